@@ -1,0 +1,86 @@
+# What every target of this project shares: language, warnings, strict Qt, sanitizers; and the two functions
+# that declare a library (one per folder) and the tests of a folder.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql Svg PrintSupport Pdf Test LinguistTools)
+find_package(Threads REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+find_package(OpenSSL 3 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(Poco 1.11 REQUIRED COMPONENTS Foundation Net Util Data DataSQLite)
+
+add_library(quanke_common INTERFACE)
+target_compile_options(quanke_common INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast -Wcast-qual
+    -Wimplicit-fallthrough -Wswitch)
+if(QUANKE_WARNINGS_ARE_ERRORS)
+    target_compile_options(quanke_common INTERFACE -Werror)
+endif()
+target_compile_definitions(quanke_common INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_include_directories(quanke_common INTERFACE "${CMAKE_SOURCE_DIR}/src")
+if(QUANKE_SANITIZE)
+    target_compile_options(quanke_common INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(quanke_common INTERFACE -fsanitize=address,undefined)
+endif()
+
+# quanke_add_library(<name> [QT] LINKS <targets…>): a static library of every .cpp in this folder.
+# QT turns on moc, uic (forms come from ui/<folder>) and rcc.
+function(quanke_add_library name)
+    cmake_parse_arguments(ARGUMENT "QT" "" "LINKS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h"
+        "${CMAKE_CURRENT_SOURCE_DIR}/*.qrc")
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+    if(NOT sources MATCHES "\\.cpp")
+        add_library(${name} INTERFACE)
+        target_link_libraries(${name} INTERFACE quanke_common ${ARGUMENT_LINKS})
+        return()
+    endif()
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC quanke_common ${ARGUMENT_LINKS})
+    if(ARGUMENT_QT)
+        set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON
+            AUTOUIC_SEARCH_PATHS "${CMAKE_SOURCE_DIR}/ui")
+    endif()
+endfunction()
+
+# quanke_add_tests([PREFIX <text>] LINKS <targets…>): every tst_*.cpp in this folder is one QtTest program and one
+# ctest entry, offscreen, with its own home folder, in the language it asks for itself.
+function(quanke_add_tests)
+    cmake_parse_arguments(ARGUMENT "" "PREFIX" "LINKS;LABELS;ENVIRONMENT" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/tst_*.cpp")
+    foreach(source IN LISTS sources)
+        get_filename_component(name "${source}" NAME_WE)
+        string(REPLACE "tst_" "" subject "${name}")
+        set(target "${ARGUMENT_PREFIX}${subject}_test")
+        add_executable(${target} "${source}")
+        set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+        target_link_libraries(${target} PRIVATE quanke_common Qt6::Test ${ARGUMENT_LINKS})
+        target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+        target_compile_definitions(${target} PRIVATE
+            QUANKE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QUANKE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+        set(home "${CMAKE_BINARY_DIR}/tests/home/${target}")
+        file(MAKE_DIRECTORY "${home}")
+        add_test(NAME "${ARGUMENT_PREFIX}${subject}" COMMAND ${target})
+        set_tests_properties("${ARGUMENT_PREFIX}${subject}" PROPERTIES TIMEOUT 300 LABELS "${ARGUMENT_LABELS}"
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home};LC_ALL=C.UTF-8;${ARGUMENT_ENVIRONMENT}")
+    endforeach()
+endfunction()

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/casework/operation.h"
+#include "core/casework/permission.h"
+#include "core/catalogue/catalogue.h"
+#include "core/form/composition.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace quanke::casework {
+
+/// Where a sub-case (子办件: one matter of the case) stands.
+enum class SubCaseState {
+    Waiting, ///< for another matter's result (等前件)
+    Received, ///< with the department, not yet accepted (收件)
+    Correction, ///< back with the applicant (补正)
+    Supplemented, ///< supplemented, waits for the department again
+    Accepted, ///< in review (受理)
+    Refused, ///< not accepted (不予受理)
+    Approved,
+    Denied,
+    Issued ///< handed over (出件)
+};
+std::string_view nameOf(SubCaseState state); ///< "waiting", "received", …
+
+struct CorrectionItem {
+    std::string key; ///< the field or material
+    std::string reason;
+};
+
+struct SubCase {
+    std::string matter;
+    SubCaseState state = SubCaseState::Received;
+    std::string receivedAt; ///< instants, empty when it has not come to that
+    std::string acceptedAt;
+    std::string decidedAt;
+    std::string issuedAt;
+    std::vector<std::string> waitsFor; ///< matters whose hard result is still missing
+    std::vector<CorrectionItem> correction; ///< what was asked for, while in Correction
+    std::string reason; ///< of refusal or decision
+    Json outputs = Json::object(); ///< what the decision carried
+    Json document; ///< the result's file reference, or null
+};
+
+/// A case (办件), rebuilt from its operations by applying them in order. The same code decides in desk and gateway
+/// what is allowed.
+struct CaseFile {
+    std::string id;
+    std::string number; ///< printed: QS-20261121-K7F3-0001
+    std::string bundle;
+    std::string formsDigest;
+    std::vector<std::string> ticked;
+    form::Answers answers;
+    Json values = Json::object(); ///< as supplemented; outputs of decisions merged in under their keys
+    Json applicant = Json::object();
+    std::string window;
+    std::string receivedBy;
+    Environment environment = Environment::Production;
+    std::map<std::string, SubCase> subCases; ///< by matter
+    std::vector<Operation> history;
+};
+
+/// Applies one operation, or says why it is not allowed: case.exists, case.unknown, operation.not-allowed (role),
+/// operation.wrong-department, operation.same-person (who received or edited cannot decide), operation.wrong-state
+/// ("state"), operation.unknown-matter, operation.reason-missing, operation.review-points-missing, operation.unknown-key.
+/// `file` is null for case.submit, which makes a new one. Content (values, outputs) is validated by checkContent.
+Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, const Actor &actor);
+
+/// Whether the values an operation carries satisfy the forms: the composed form for case.submit (errors only), the
+/// keys asked for in subcase.supplement, the elements of outputs in subcase.decide.
+/// Fails with case.invalid and "problems" in the arguments.
+Result<Done> checkContent(const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, Date today);
+
+/// Whether everything that was decided has been handed over or refused.
+bool isFinished(const CaseFile &file);
+
+} // namespace quanke::casework

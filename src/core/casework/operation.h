@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace quanke::casework {
+
+enum class Environment { Production, Practice };
+
+/// One immutable act (办理动作). State follows from operations and from nothing else.
+///
+/// On the wire (JSON object): id, kind, device, sequence, previous, actor, environment, at, case, body.
+/// Bodies by kind:
+///   case.submit               number, bundle, forms (digest of the definitions), ticked [matter…], answers {…},
+///                             values {key: value, material: [file reference…]}, applicant {name, idNo}, window
+///   document.attest           sha256, statement ("original-seen")
+///   subcase.accept            matter
+///   subcase.requestCorrection matter, items [{key, reason}…]
+///   subcase.supplement        matter, values {only what was asked for}
+///   subcase.refuse            matter, reason, clause                      (不予受理)
+///   subcase.decide            matter, outcome (approved|denied), reason, reviewPoints [{id, met}…],
+///                             outputs {key: value}, document (file reference of the result, or null)
+///   result.issue              matters [matter…], collector {name, idNo, mobile}, signature (file reference or null)
+///   case.note                 text
+struct Operation {
+    std::string id; ///< UUIDv7, also the idempotency key
+    std::string kind;
+    std::string device;
+    std::uint64_t sequence = 0; ///< dense per device, from 1
+    std::string previous; ///< SHA-256 (hex) of the device's operation before, empty for the first
+    std::string actor; ///< the operator's name for signing in
+    Environment environment = Environment::Production;
+    std::string at; ///< instant at the device
+    std::string caseId; ///< UUIDv7
+    Json body;
+};
+
+Json toJson(const Operation &operation);
+/// Fails with operation.malformed ("member"): a member missing, unknown, or of the wrong type; an unknown kind.
+Result<Operation> operationFromJson(const Json &json);
+
+/// The bytes that are hashed, stored and sent: canonicalText of toJson.
+std::string bytesOf(const Operation &operation);
+
+} // namespace quanke::casework

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/form/composition.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quanke::form {
+
+enum class Severity { Error, Warning };
+
+/// One thing wrong with one field. Two problems are the same when field, row and keyword are.
+struct Problem {
+    std::string field; ///< key of the field or material
+    int row = -1; ///< of a repeating group, else -1
+    std::string column; ///< of a repeating group, else empty
+    std::string keyword; ///< the standard keyword (pattern, required, …), "format", "assert" or "tolerable"
+    Severity severity = Severity::Error;
+    std::string messageKey; ///< for Catalogue::message
+    Json arguments = Json::object();
+    std::vector<std::string> matters; ///< those that demand it; empty for a schema that is not composed
+
+    bool operator==(const Problem &) const = default;
+};
+
+enum class MaterialsChecked { Yes, No };
+
+/// A form compiled for checking: guards, constraints per field, and the index from field to guards to fields.
+/// Immutable; any number of FormStates share it.
+class CompiledForm {
+public:
+    /// Of a composition. Fails as compose does, and with definition.* where a schema is outside the profile.
+    static Result<std::shared_ptr<const CompiledForm>> compile(const catalogue::Catalogue &catalogue,
+        const Composition &composition, MaterialsChecked materials = MaterialsChecked::Yes);
+    /// Of any schema of our profile (an object schema). Fails with profile.unknown-keyword ("keyword", "path") and
+    /// profile.unsupported ("keyword", "path").
+    static Result<std::shared_ptr<const CompiledForm>> compile(const Json &schema);
+
+    ~CompiledForm();
+
+private:
+    friend class FormState;
+    struct Content;
+    explicit CompiledForm(std::unique_ptr<const Content> content);
+    std::unique_ptr<const Content> m_content;
+};
+
+/// Where a value sits: a field, or a cell of a repeating group.
+struct ValuePath {
+    std::string key;
+    int row = -1;
+    std::string column;
+};
+
+/// What one edit changed.
+struct Changes {
+    std::vector<Problem> added;
+    std::vector<Problem> removed;
+    std::vector<std::string> shown; ///< keys that became relevant
+    std::vector<std::string> hidden;
+    std::vector<std::string> requirement; ///< relevant keys whose being required changed
+    std::vector<std::string> filled; ///< keys whose value this edit set (situations fill fields, derived values)
+};
+
+/// The values of one form being filled, with relevance and problems kept up to date edit by edit.
+/// A hidden field reads as absent: never asked, never blocking, never travelling; its value stays.
+class FormState {
+public:
+    FormState(std::shared_ptr<const CompiledForm> form, Date today);
+    ~FormState();
+    FormState(FormState &&) noexcept;
+    FormState &operator=(FormState &&) noexcept;
+
+    /// Takes all values anew (fields, materials, "situation/…"), from scratch.
+    void setValues(const Json &values);
+    /// Sets one value; null clears it. Costs what depends on it.
+    Changes set(const ValuePath &path, const Json &value);
+
+    Json value(std::string_view key) const; ///< null when absent
+    const Json &values() const; ///< everything typed, hidden ones too: what a draft keeps
+    Json relevantValues() const; ///< what travels: relevant, not provided from inside
+
+    bool isKnown(std::string_view key) const;
+    bool isRelevant(std::string_view key) const;
+    bool isRequired(std::string_view key) const;
+    bool isReadOnly(std::string_view key) const; ///< filled by an answer, derived, or awaited from a result
+    std::vector<Problem> problems() const; ///< in the order of the form
+    std::vector<Problem> problemsOf(std::string_view key) const;
+
+private:
+    struct Content;
+    std::unique_ptr<Content> m_content;
+};
+
+} // namespace quanke::form

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/casework/casefile.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What travels between desk and gateway; the whole contract is the gateway's /openapi.json.
+///
+///   POST   /v1/sessions                     {operator, password, device} → Session           (sign in)
+///   DELETE /v1/sessions/current             → 204
+///   PUT    /v1/ops/{id}                     Operation → Receipt; same id and bytes: the stored receipt; other bytes: 422
+///   GET    /v1/changes?cursor=N&wait=S      → {cursor, changes: [Change…]}   wait ≤ 25 s
+///   GET    /v1/work                         → {items: [WorkItem…]}           the signed-in approver's department
+///   GET    /v1/cases?number=&state=&text=   → {items: [CaseSummary…]}
+///   GET    /v1/cases/{id}                   → case view; a department's view holds only its part
+///   POST   /v1/uploads (tus 1.0)            Upload-Length, Upload-Metadata: sha256, mediaType, name → 201 Location
+///   HEAD   /v1/uploads/{id}, PATCH …        offsets as tus 1.0; finished only when the SHA-256 from disk is right
+///   GET    /v1/documents/{sha256}           → the bytes
+///   GET    /v1/health, /openapi.json        without a token
+namespace quanke::wire {
+
+/// A problem (RFC 9457). `type` is "urn:quanke:problem:" + key and stable; never holds an exception's text.
+struct HttpProblem {
+    int status = 500;
+    std::string key;
+    std::string title;
+    std::string requestId;
+    Json arguments = Json::object();
+};
+Json toJson(const HttpProblem &problem);
+Result<HttpProblem> problemFromJson(const Json &json);
+
+/// What the gateway answers to an operation: it is stored, durably.
+struct Receipt {
+    std::string operation;
+    std::string digest; ///< SHA-256 (hex) of the operation's bytes
+    std::string stage; ///< "durable"
+    std::string at;
+    std::uint64_t position = 0; ///< in the gateway's log
+    std::string signature; ///< Ed25519 over the members above, base64
+};
+Json toJson(const Receipt &receipt);
+Result<Receipt> receiptFromJson(const Json &json);
+
+struct SignedInOperator {
+    std::string name; ///< for signing in: "wangxm"
+    std::string displayName; ///< 王小满
+    std::vector<std::string> roles;
+    std::string department; ///< empty for the hall's own people
+    std::string hall;
+};
+
+struct Session {
+    std::string token;
+    std::string expiresAt;
+    SignedInOperator person;
+    std::string gatewayKey; ///< Ed25519 public key of receipts, base64
+};
+Json toJson(const Session &session);
+Result<Session> sessionFromJson(const Json &json);
+
+/// Something happened to a case: fetch it again.
+struct Change {
+    std::uint64_t position = 0;
+    std::string kind; ///< the operation's kind
+    std::string caseId;
+    std::string matter; ///< empty for the whole case
+    std::string at;
+};
+Json toJson(const Change &change);
+Result<Change> changeFromJson(const Json &json);
+
+/// A sub-case on a department's desk.
+struct WorkItem {
+    std::string caseId;
+    std::string number;
+    std::string matter;
+    std::string bundle;
+    std::string state;
+    std::string applicant;
+    std::string receivedAt;
+    std::string due; ///< date, empty when no limit binds
+};
+Json toJson(const WorkItem &item);
+Result<WorkItem> workItemFromJson(const Json &json);
+
+/// A case as GET /v1/cases/{id} gives it; `history` is operations without their bodies' values for departments.
+Json toJson(const casework::CaseFile &file);
+Result<casework::CaseFile> caseFromJson(const Json &json);
+
+} // namespace quanke::wire

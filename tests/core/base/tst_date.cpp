@@ -1,0 +1,47 @@
+#include "core/base/date.h"
+#include "core/base/identifier.h"
+
+#include <QtTest>
+
+using namespace quanke;
+
+class DateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyDaysThatExist()
+    {
+        QVERIFY(parseDate("2000-02-29"));
+        QVERIFY(!parseDate("1990-02-29"));
+        QVERIFY(!parseDate("2026-13-01"));
+        QVERIFY(!parseDate("2026-1-01"));
+        QVERIFY(!parseDate("2026-01-01 "));
+        QCOMPARE(toText(addDays(*parseDate("2026-12-31"), 1)), std::string("2027-01-01"));
+        QCOMPARE(daysBetween(*parseDate("2026-03-01"), *parseDate("2026-02-28")), -1);
+    }
+
+    void instants()
+    {
+        const auto instant = parseInstant("2026-11-24T16:42:18.007Z");
+        QVERIFY(instant);
+        QCOMPARE(toText(*instant), std::string("2026-11-24T16:42:18.007Z"));
+        QCOMPARE(toText(dayInChina(*instant)), std::string("2026-11-25"));
+        QCOMPARE(minuteOfDayInChina(*instant), 42);
+        QVERIFY(parseInstant("2026-11-24T16:42:18Z"));
+        QVERIFY(!parseInstant("2026-11-24T24:42:18Z"));
+        QVERIFY(!parseInstant("2026-11-24T16:42:18+08:00"));
+    }
+
+    void identifiersSortByTime()
+    {
+        const auto early = makeUuid7(*parseInstant("2026-11-24T16:42:18.007Z"), {255, 255, 255});
+        const auto late = makeUuid7(*parseInstant("2026-11-24T16:42:18.008Z"), {});
+        QVERIFY(early < late);
+        QVERIFY(isUuid(early));
+        QCOMPARE(early[14], '7');
+        QVERIFY(!isUuid("0193"));
+    }
+};
+
+QTEST_GUILESS_MAIN(DateTest)
+#include "tst_date.moc"
