@@ -1,5 +1,5 @@
-# What every target of this project shares: language, warnings, strict Qt, sanitizers; and the two functions
-# that declare a library (one per folder) and the tests of a folder.
+# What every target of this project shares: language, warnings, strict Qt, sanitizers; and the functions that
+# declare a library (one per folder), the tests of a folder and a benchmark.
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -83,4 +83,15 @@ function(quanke_add_tests)
         set_tests_properties("${ARGUMENT_PREFIX}${subject}" PROPERTIES TIMEOUT 300 LABELS "${ARGUMENT_LABELS}"
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home};LC_ALL=C.UTF-8;${ARGUMENT_ENVIRONMENT}")
     endforeach()
+endfunction()
+
+# quanke_add_benchmark(<name> LINKS <targets…>): tests/bench/bench_<name>.cpp as a program beside the others in bin.
+# Its benchmarks bear the ids of tests/bench/lines.json, from which `./dev bench` makes its table.
+function(quanke_add_benchmark name)
+    cmake_parse_arguments(ARGUMENT "" "" "LINKS" ${ARGN})
+    add_executable(bench_${name} bench_${name}.cpp)
+    target_link_libraries(bench_${name} PRIVATE quanke_common benchmark::benchmark ${ARGUMENT_LINKS})
+    target_include_directories(bench_${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+    target_compile_definitions(bench_${name} PRIVATE QUANKE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    set_target_properties(bench_${name} PROPERTIES AUTOMOC ON)
 endfunction()
