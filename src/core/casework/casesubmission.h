@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/catalogue/catalogue.h"
+#include "core/form/composition.h"
+
+#include <string>
+#include <vector>
+
+namespace quanke::casework {
+
+/// What a clerk or a command has at hand when a case is to be pushed.
+struct CaseDraft {
+    std::string number; ///< QS-…
+    std::string formsDigest; ///< SHA-256 of Catalogue::canonicalText
+    std::string window;
+    Json values = Json::object(); ///< fields and materials; hidden ones may be there, they do not travel
+};
+
+/// The body of case.submit and what must arrive before it.
+struct CaseSubmission {
+    Json body;
+    std::vector<std::string> documents; ///< SHA-256 of every file the values name, each once
+};
+
+/// The one way from a filled form to a case, for desk and command line: only what is relevant and asked
+/// travels. Fails: case.invalid ("problems": errors as validation says them), and as composing and compiling
+/// do.
+Result<CaseSubmission> makeCaseSubmission(const catalogue::Catalogue &catalogue,
+    const form::Composition &composition, const CaseDraft &draft, Date today);
+
+} // namespace quanke::casework

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/form/composition.h"
+#include "core/form/form.h"
+
+#include <string>
+#include <vector>
+
+namespace quanke::vault {
+
+/// A form being filled, as it comes back after a lock, a crash or a power cut. All of it is sealed on disk.
+struct Draft {
+    std::string caseId; ///< UUIDv7, the case's for life
+    std::string title; ///< what the list calls it: bundle and applicant
+    std::string bundle;
+    std::string formsDigest; ///< SHA-256 of the definitions it began with
+    std::vector<std::string> ticked;
+    form::Answers answers;
+    Json values = Json::object(); ///< everything typed, hidden fields and material references too
+    Json sources = Json::object(); ///< key → where its value came from, in the desk's own terms
+    std::string step; ///< the page it stands at: "tailor", "fill", "documents", "check"
+    std::string focusedKey; ///< the field it stands at, "key/row/column" in a group
+    std::string updatedAt; ///< instant; the vault sets it
+};
+
+/// A line of the list of drafts.
+struct DraftSummary {
+    std::string caseId;
+    std::string title;
+    std::string bundle;
+    std::string step;
+    std::string updatedAt;
+};
+
+/// One field left: what it holds now and where the clerk goes on. Cheaper than saving the whole draft, as
+/// durable.
+struct FieldEdit {
+    std::string caseId;
+    form::ValuePath
+        path; ///< a cell needs its row to exist or to be the next; rows go away by setting the whole group
+    Json value; ///< null clears
+    std::string step;
+    std::string focusedKey;
+};
+
+/// Puts an edit into the draft's values and position: what loading a journal does, edit by edit.
+void applyEdit(Draft &draft, const FieldEdit &edit);
+
+} // namespace quanke::vault

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/casework/operation.h"
+#include "core/wire/protocol.h"
+#include "vault/document.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quanke::vault {
+
+/// Where an operation stands on its way to the gateway.
+enum class OutboxState {
+    Waiting, ///< not sent, or sent and it is certain that it was not taken
+    Sent, ///< sent, and no answer came: sending the same again is right
+    Refused, ///< the gateway or our own check says no; a person must look (the failure says why)
+    Durable ///< the gateway's receipt is here
+};
+
+/// An act to be sent. The vault adds id, device, sequence, previous digest, actor and moment.
+struct NewOperation {
+    std::string kind;
+    std::string caseId;
+    Json body;
+    std::string title; ///< for the list: bundle and applicant; sealed
+    std::vector<std::string>
+        documents; ///< SHA-256 of stored documents of this case that must arrive before it
+    casework::Environment environment = casework::Environment::Production;
+};
+
+/// A line of the visible outbox.
+struct OutboxEntry {
+    std::string operationId;
+    std::string caseId;
+    std::string kind;
+    std::string number; ///< the case's, when this desk gave it
+    std::string operatorName; ///< only with their session does it leave
+    std::string title; ///< empty while locked, and of other operators' cases
+    OutboxState state = OutboxState::Waiting;
+    std::string enqueuedAt; ///< instants, empty when it has not come to that
+    std::string lastTriedAt;
+    int tries = 0;
+    std::optional<Failure> problem; ///< of the last try; only what the signed-in operator may read
+    std::string durableAt;
+};
+
+/// How many wait and since when: readable without anybody signed in.
+struct OutboxCount {
+    int waiting = 0; ///< Waiting and Sent
+    int refused = 0;
+    std::string oldestAt; ///< of those that wait, empty when none does
+};
+
+/// What leaves: the very bytes, never made anew.
+struct Outgoing {
+    std::string operationId;
+    std::string caseId;
+    std::string bytes;
+    std::vector<StoredDocument> documents; ///< still to be uploaded
+};
+
+} // namespace quanke::vault

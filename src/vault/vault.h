@@ -1,0 +1,151 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/casework/casefile.h"
+#include "seal/suite.h"
+#include "vault/document.h"
+#include "vault/draft.h"
+#include "vault/operators.h"
+#include "vault/outbox.h"
+#include "vault/whenready.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace quanke::vault {
+
+class Worker;
+
+template <class T>
+using Promised = QFuture<Result<T>>;
+
+/// What a vault is made with. Clock and suite outlive it.
+struct VaultSetup {
+    QString folder; ///< made if missing, for its owner alone
+    const Clock *clock = nullptr;
+    std::shared_ptr<const seal::Suite> suite = seal::makeSodiumSuite();
+    seal::PasswordCost passwordCost;
+};
+
+/// The desk's durable store: one SQLite database and the sealed documents beside it, in one folder, used by
+/// one thread of its own. Calls return at once; they are carried out in the order they were made, and what a
+/// call says it keeps is on disk (fsync) when its future is ready. Take results with `whenReady(future, this,
+/// …)`.
+///
+/// Every call can fail with vault.closed (not opened, or opening failed), vault.disk-full, vault.io ("detail"
+/// holds no personal data), vault.damaged, and, where a case is read or written, vault.locked (nobody signed
+/// in), vault.unknown-case, vault.other-operator (the case's key is not this operator's) and seal.wrong-key
+/// (altered on disk).
+class Vault : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Vault(VaultSetup setup, QObject *parent = nullptr);
+    ~Vault() override; ///< finishes what was asked for, then closes
+
+    /// Opens or makes the store; a copy is made before it is brought to a newer form.
+    /// Fails: vault.in-use (another desk holds it), vault.too-new, vault.not-durable ("setting"),
+    /// vault.damaged, vault.foreign (some other program's database), vault.io. Nothing is ever deleted or
+    /// made anew over what is there.
+    Promised<Done> open();
+
+    // --- who works here
+    // -----------------------------------------------------------------------------------------
+    Promised<std::vector<RememberedOperator>> operators();
+    /// After an online sign-in: remembers the person, leaves the vault unlocked for them. `previousPassword`
+    /// may be empty; it is asked for when the answer was Separated and the clerk still knows it.
+    Promised<Enrolment> enrol(
+        wire::SignedInOperator person, seal::SecretBytes password, seal::SecretBytes previousPassword = {});
+    /// Signing in without the gateway: the password opens the operator's key or it does not. Five wrong ones
+    /// close the door for 15 minutes, over restarts too. Fails: vault.unknown-operator, vault.wrong-password
+    /// ("triesLeft"), vault.locked-out ("until").
+    Promised<wire::SignedInOperator> unlock(std::string name, seal::SecretBytes password);
+    /// Forgets the operator's keys. What already waits in the outbox may still leave until `forget`.
+    Promised<Done> lock();
+    /// As lock, and the outbox keys go too: the next person sits down.
+    Promised<Done> forget();
+
+    // --- drafts
+    // -------------------------------------------------------------------------------------------------
+    Promised<Done> saveDraft(Draft draft);
+    Promised<Done> saveField(FieldEdit edit);
+    /// The signed-in operator's, latest first.
+    Promised<std::vector<DraftSummary>> drafts();
+    Promised<Draft> draft(std::string caseId);
+    /// Destroys the case's key, its draft and its documents. Fails with vault.filed when it is in the outbox.
+    Promised<Done> discardDraft(std::string caseId);
+
+    // --- documents
+    // ----------------------------------------------------------------------------------------------
+    Promised<StoredDocument> storeDocument(std::string caseId, QByteArray bytes, DocumentMeta meta);
+    Promised<StoredDocument> storeDocumentFile(std::string caseId, QString path, DocumentMeta meta);
+    Promised<std::vector<StoredDocument>> documents(std::string caseId);
+    /// The plain bytes. Fails with vault.document-damaged when they are no longer what was stored.
+    Promised<QByteArray> readDocument(std::string caseId, std::string sha256);
+    Promised<Done> removeDocument(std::string caseId, std::string sha256);
+
+    // --- numbers and the outbox
+    // ---------------------------------------------------------------------------------
+    /// This desk's own id (UUIDv7), made when the vault was.
+    Promised<std::string> deviceId();
+    /// The case's number, given once and then for good: "QS-20261121-K7F3-0001" (day in China, desk, serial
+    /// of the day).
+    Promised<std::string> caseNumber(std::string caseId);
+    /// Queues an act: sequence, chain and filing of the draft in one transaction. case.submit files the draft
+    /// away.
+    Promised<casework::Operation> enqueue(NewOperation operation);
+    Promised<std::vector<OutboxEntry>> outbox(); ///< all but the durable ones, in their order
+    Promised<std::vector<OutboxEntry>> filedCases(); ///< every case.submit of this desk, latest first
+    Promised<OutboxCount> outboxCount();
+    /// A refused operation waits again.
+    Promised<Done> retry(std::string operationId);
+    /// A refused case.submit becomes a draft again; the operation stays in the list of refusals' history.
+    Promised<Done> takeBack(std::string operationId);
+
+    // --- for the pusher
+    // -----------------------------------------------------------------------------------------
+    /// What may leave now with this operator's session: of each case the first unfinished, unless that is
+    /// refused.
+    Promised<std::vector<Outgoing>> outgoing(std::string operatorName);
+    Promised<Done> markSent(std::string operationId);
+    Promised<Done> markUploaded(std::string caseId, std::string sha256);
+    Promised<Done> markDurable(std::string operationId, wire::Receipt receipt);
+    Promised<Done> markRefused(std::string operationId, Failure problem);
+    /// It waits on, with the reason beside it.
+    Promised<Done> markDelayed(std::string operationId, Failure problem);
+
+    // --- cases as the gateway knows them
+    // ------------------------------------------------------------------------
+    /// The signed-in operator's place in the gateway's log; 0 at first.
+    Promised<quint64> changesCursor();
+    /// Views and the cursor that brought them, in one transaction. A view never replaces a later one.
+    Promised<Done> keepCaseViews(std::vector<casework::CaseFile> views, quint64 cursor);
+    Promised<casework::CaseFile> caseView(std::string caseId);
+    Promised<std::vector<casework::CaseFile>> caseViews();
+
+    // --- settings of this desk
+    // ----------------------------------------------------------------------------------
+    /// Window, last operator, last workspace, geometry: nothing personal beyond a sign-in name, since it is
+    /// readable.
+    Promised<QByteArray> setting(std::string key); ///< empty when never set
+    Promised<Done> setSetting(std::string key, QByteArray value);
+
+Q_SIGNALS:
+    void draftsChanged();
+    void outboxChanged();
+    void casesChanged();
+
+private:
+    template <class T, class Task>
+    Promised<T> ask(Task task);
+
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace quanke::vault
