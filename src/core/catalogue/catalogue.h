@@ -12,6 +12,13 @@ namespace quanke::catalogue {
 /// The definition files by their path below forms/ ("matters/HT-01.json"). Core reads no disk itself.
 using DefinitionFiles = std::map<std::string, std::string>;
 
+/// Definitions by their id, looked up without making a string.
+template <class Value>
+using ById = std::map<std::string, Value, std::less<>>;
+
+/// The one text of a set of definition files, for whoever pins the set by a digest.
+std::string pinnedText(const DefinitionFiles &files);
+
 /// A set of definitions, loaded and resolved: what a desk, a gateway or the command line works from.
 /// Immutable once made; share it as `std::shared_ptr<const Catalogue>`.
 class Catalogue {
@@ -21,13 +28,13 @@ public:
     /// Everything that can be wrong beyond that is `check`'s to find (check.h).
     static Result<Catalogue> load(const DefinitionFiles &files);
 
-    const std::map<std::string, Element> &elements() const { return m_elements; }
-    const std::map<std::string, Situation> &situations() const { return m_situations; }
-    const std::map<std::string, Material> &materials() const { return m_materials; }
-    const std::map<std::string, Matter> &matters() const { return m_matters; }
-    const std::map<std::string, Bundle> &bundles() const { return m_bundles; }
-    const std::map<std::string, Department> &departments() const { return m_departments; }
-    const std::map<std::string, LocalText> &roles() const { return m_roles; }
+    const ById<Element> &elements() const { return m_elements; }
+    const ById<Situation> &situations() const { return m_situations; }
+    const ById<Material> &materials() const { return m_materials; }
+    const ById<Matter> &matters() const { return m_matters; }
+    const ById<Bundle> &bundles() const { return m_bundles; }
+    const ById<Department> &departments() const { return m_departments; }
+    const ById<LocalText> &roles() const { return m_roles; }
 
     /// Null when there is none of that id.
     const Element *element(std::string_view id) const;
@@ -37,33 +44,31 @@ public:
     const Bundle *bundle(std::string_view id) const;
     const Department *department(std::string_view id) const;
 
-    /// The words of a message key ("required", "person.idNo/pattern", "cn-id.check-digit", "assert.beds-rooms") with
-    /// {placeholders} filled from the arguments; the key itself when no catalogue has it.
+    /// The words of a message key ("required", "person.idNo/pattern", "cn-id.check-digit",
+    /// "assert.beds-rooms") with {placeholders} filled from the arguments. Ask with the most specific key
+    /// there may be: "person.idNo/pattern" falls back to "pattern", and what no catalogue has gives the key
+    /// itself.
     std::string message(std::string_view key, const Json &arguments, Language language) const;
 
-    /// What a field is called: role and element ("治安保卫负责人移动电话"), or the material's, or the question.
+    /// What a field is called: role and element ("治安保卫负责人移动电话", "Security officer: mobile phone"),
+    /// or the material's name, or the situation's question; the key itself when it is none of them.
     LocalText labelOfKey(std::string_view key) const;
 
-    /// SHA-256-independent fingerprint is not ours to make: this is the canonical text of everything loaded, for
-    /// whoever pins the set by a digest.
-    const std::string &canonicalText() const { return m_canonicalText; }
-
     /// The division codes this set knows (GB/T 2260, 6 to 12 digits), with names.
-    const std::map<std::string, LocalText> &divisions() const { return m_divisions; }
+    const ById<LocalText> &divisions() const { return m_divisions; }
 
 private:
     friend class CatalogueLoader;
 
-    std::map<std::string, Element> m_elements;
-    std::map<std::string, Situation> m_situations;
-    std::map<std::string, Material> m_materials;
-    std::map<std::string, Matter> m_matters;
-    std::map<std::string, Bundle> m_bundles;
-    std::map<std::string, Department> m_departments;
-    std::map<std::string, LocalText> m_roles;
-    std::map<std::string, LocalText> m_divisions;
-    std::map<std::string, LocalText> m_messages;
-    std::string m_canonicalText;
+    ById<Element> m_elements;
+    ById<Situation> m_situations;
+    ById<Material> m_materials;
+    ById<Matter> m_matters;
+    ById<Bundle> m_bundles;
+    ById<Department> m_departments;
+    ById<LocalText> m_roles;
+    ById<LocalText> m_divisions;
+    ById<LocalText> m_messages;
 };
 
 /// "operator/person.idNo" → "operator", "person.idNo"; a key without a slash has an empty role.

@@ -19,6 +19,14 @@ struct Code {
     LocalText label;
 };
 
+/// One column of a repeating group (股东名单: 姓名, 证件号码, …).
+struct Column {
+    std::string name; ///< its key in a row
+    std::string element; ///< the element it takes its values from, or empty
+    LocalText label;
+    bool required = false;
+};
+
 /// A data element (数据元, GB/T 18391): one entry of the dictionary, used under many roles.
 struct Element {
     std::string id; ///< "person.idNo"
@@ -27,10 +35,13 @@ struct Element {
     LocalText unit; ///< printed behind the field ("间"), often empty
     std::string standard; ///< "GB 11643-1999", empty when there is none
     Privacy privacy = Privacy::None;
-    std::vector<std::string> sources; ///< where it can be filled from: idReader, licence:居民身份证, derived, …
+    std::vector<std::string>
+        sources; ///< where it can be filled from: idReader, licence:居民身份证, derived, …
     std::vector<Code> codes; ///< the code list it takes its values from, in order; empty when it takes none
     std::string codeList; ///< the list's id, "division" for the hall's own divisions
-    Json schema; ///< JSON Schema 2020-12, references resolved
+    std::vector<Column> columns; ///< of a repeating group, in the order they are shown; else empty
+    int position = 0; ///< in the dictionary: the order in which fields of one role are asked
+    Json schema; ///< JSON Schema 2020-12, references resolved, without the annotations that stand above
 };
 
 /// A situation question (情形): its answer decides which branches of the matters' schemas are active.
@@ -41,6 +52,7 @@ struct Situation {
     std::string defaultAnswer;
     /// Fields the answer fills: key → (answer → value).
     std::map<std::string, std::map<std::string, Json>> fills;
+    Json schema; ///< what an answer must be
 };
 
 struct Department {
@@ -143,6 +155,8 @@ struct Material {
 struct BundleMatter {
     std::string matter;
     bool mandatory = false;
+    std::string version; ///< pinned: a case keeps it for life
+    std::string sha256; ///< pinned: of the matter's file, hex; empty when not given
     std::optional<Json> offerIf; ///< pre-selects or hides the matter while tailoring; a tick wins
 };
 

@@ -1,0 +1,179 @@
+#include "core/catalogue/catalogue.h"
+
+#include "core/catalogue/catalogueloader.h"
+
+#include <cctype>
+
+namespace quanke::catalogue {
+
+namespace {
+
+template <class Value>
+const Value *find(const std::map<std::string, Value, std::less<>> &map, std::string_view id)
+{
+    const auto found = map.find(id);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+std::string wordsOf(const Json &argument, Language language)
+{
+    if (argument.is_string()) {
+        return argument.get<std::string>();
+    }
+    if (argument.is_array()) {
+        std::string words;
+        for (const Json &item : argument) {
+            words += (words.empty()                          ? ""
+                             : language == Language::Chinese ? "、"
+                                                             : ", ")
+                + wordsOf(item, language);
+        }
+        return words;
+    }
+    return argument.dump();
+}
+
+/// The text with every {name} that the arguments have put in; others stay as they are.
+std::string filled(std::string_view text, const Json &arguments, Language language)
+{
+    std::string result;
+    while (!text.empty()) {
+        const auto open = text.find('{');
+        const auto close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos) {
+            break;
+        }
+        const auto argument = arguments.find(text.substr(open + 1, close - open - 1));
+        result += text.substr(0, open);
+        result += argument == arguments.end() ? std::string(text.substr(open, close - open + 1))
+                                              : wordsOf(*argument, language);
+        text.remove_prefix(close + 1);
+    }
+    result += text;
+    return result;
+}
+
+bool isUpper(char character)
+{
+    return std::isupper(static_cast<unsigned char>(character)) != 0;
+}
+
+bool startsWithIgnoringCase(std::string_view text, std::string_view start)
+{
+    const auto same = [](char left, char right) {
+        return std::tolower(static_cast<unsigned char>(left))
+            == std::tolower(static_cast<unsigned char>(right));
+    };
+    return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), same);
+}
+
+/// "Mobile phone" inside a sentence: "mobile phone"; "ID number" stays.
+std::string insideSentence(std::string text)
+{
+    const bool acronym = text.size() > 1 && isUpper(text[1]);
+    if (!text.empty() && isUpper(text[0]) && !acronym) {
+        text[0] = char(std::tolower(static_cast<unsigned char>(text[0])));
+    }
+    return text;
+}
+
+} // namespace
+
+Result<Catalogue> Catalogue::load(const DefinitionFiles &files)
+{
+    CatalogueLoader loader(files);
+    Catalogue catalogue = loader.read();
+    if (!loader.reports().failures.empty()) {
+        return loader.reports().failures.front();
+    }
+    return catalogue;
+}
+
+const Element *Catalogue::element(std::string_view id) const
+{
+    return find(m_elements, id);
+}
+
+const Situation *Catalogue::situation(std::string_view id) const
+{
+    return find(m_situations, id);
+}
+
+const Material *Catalogue::material(std::string_view id) const
+{
+    return find(m_materials, id);
+}
+
+const Matter *Catalogue::matter(std::string_view id) const
+{
+    return find(m_matters, id);
+}
+
+const Bundle *Catalogue::bundle(std::string_view id) const
+{
+    return find(m_bundles, id);
+}
+
+const Department *Catalogue::department(std::string_view id) const
+{
+    return find(m_departments, id);
+}
+
+std::string Catalogue::message(std::string_view key, const Json &arguments, Language language) const
+{
+    for (std::string_view rest = key;;) {
+        if (const LocalText *text = find(m_messages, rest); text && !text->in(language).empty()) {
+            return filled(text->in(language), arguments, language);
+        }
+        const auto slash = rest.find('/');
+        if (slash == std::string_view::npos) {
+            return std::string(key);
+        }
+        rest.remove_prefix(slash + 1);
+    }
+}
+
+LocalText Catalogue::labelOfKey(std::string_view key) const
+{
+    const FieldKey parts = splitKey(key);
+    if (isSituationKey(key)) {
+        const Situation *asked = situation(parts.element);
+        return asked ? asked->question : LocalText{std::string(key), std::string(key)};
+    }
+    if (const Material *asked = parts.role.empty() ? material(key) : nullptr) {
+        return asked->name;
+    }
+    const Element *named = element(parts.element);
+    const LocalText label = named ? named->label : LocalText{std::string(key), std::string(key)};
+    const LocalText *role = find(m_roles, parts.role);
+    if (!named || !role) {
+        return label;
+    }
+    const bool doubled = label.chinese.starts_with(role->chinese);
+    const bool doubledInEnglish = startsWithIgnoringCase(label.english, role->english);
+    return {doubled ? label.chinese : role->chinese + label.chinese,
+        doubledInEnglish ? label.english : role->english + ": " + insideSentence(label.english)};
+}
+
+std::string pinnedText(const DefinitionFiles &files)
+{
+    std::string text;
+    for (const auto &[path, content] : files) {
+        text += path + '\n' + std::to_string(content.size()) + '\n' + content;
+    }
+    return text;
+}
+
+FieldKey splitKey(std::string_view key)
+{
+    const auto slash = key.find('/');
+    return slash == std::string_view::npos ? FieldKey{{}, key}
+                                           : FieldKey{key.substr(0, slash), key.substr(slash + 1)};
+}
+
+bool isSituationKey(std::string_view key)
+{
+    return key.starts_with("situation/");
+}
+
+} // namespace quanke::catalogue
