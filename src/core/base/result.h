@@ -14,7 +14,7 @@ namespace quanke {
 struct Failure {
     std::string key; ///< "area.what-happened", for example "json.duplicate-key"
     Json arguments = Json::object();
-    std::string detail;
+    std::string detail {}; // so that a failure may be written with its key alone
 };
 
 /// The value of something that can fail, or the Failure. Made from either.
