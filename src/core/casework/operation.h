@@ -9,13 +9,16 @@
 namespace quanke::casework {
 
 enum class Environment { Production, Practice };
+std::string_view nameOf(Environment environment); ///< "production", "practice"
 
 /// One immutable act (办理动作). State follows from operations and from nothing else.
 ///
 /// On the wire (JSON object): id, kind, device, sequence, previous, actor, environment, at, case, body.
 /// Bodies by kind:
-///   case.submit               number, bundle, forms (digest of the definitions), ticked [matter…], answers {…},
-///                             values {key: value, material: [file reference…]}, applicant {name, idNo}, window
+///   case.submit               number, bundle, forms (digest of the definitions), ticked [matter…], answers
+///   {…},
+///                             values {key: value, material: [file reference…]}, applicant {name, idNo},
+///                             window
 ///   document.attest           sha256, statement ("original-seen")
 ///   subcase.accept            matter
 ///   subcase.requestCorrection matter, items [{key, reason}…]
@@ -23,8 +26,8 @@ enum class Environment { Production, Practice };
 ///   subcase.refuse            matter, reason, clause                      (不予受理)
 ///   subcase.decide            matter, outcome (approved|denied), reason, reviewPoints [{id, met}…],
 ///                             outputs {key: value}, document (file reference of the result, or null)
-///   result.issue              matters [matter…], collector {name, idNo, mobile}, signature (file reference or null)
-///   case.note                 text
+///   result.issue              matters [matter…], collector {name, idNo, mobile}, signature (file reference
+///   or null) case.note                 text
 struct Operation {
     std::string id; ///< UUIDv7, also the idempotency key
     std::string kind;
@@ -39,8 +42,12 @@ struct Operation {
 };
 
 Json toJson(const Operation &operation);
-/// Fails with operation.malformed ("member"): a member missing, unknown, or of the wrong type; an unknown kind.
+/// Fails with operation.malformed ("member"): a member missing, unknown, or of the wrong type; an unknown
+/// kind.
 Result<Operation> operationFromJson(const Json &json);
+/// The same without looking into the body: for the history in a view, where a department's copy lacks the
+/// values.
+Result<Operation> envelopeFromJson(const Json &json);
 
 /// The bytes that are hashed, stored and sent: canonicalText of toJson.
 std::string bytesOf(const Operation &operation);

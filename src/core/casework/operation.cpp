@@ -1,0 +1,255 @@
+#include "core/casework/operation.h"
+
+#include "core/base/date.h"
+#include "core/base/identifier.h"
+#include "core/casework/filereference.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace quanke::casework {
+
+namespace {
+
+constexpr std::size_t longestText = 4000; // bytes: a page of reasons
+
+using Check = bool (*)(const Json &);
+using Members = std::vector<std::pair<std::string_view, Check>>;
+
+bool consistsOf(std::string_view text, std::string_view allowed)
+{
+    return text.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+constexpr std::string_view hexDigits = "0123456789abcdef";
+constexpr std::string_view wordCharacters =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+
+bool isText(const Json &json)
+{
+    return json.is_string() && json.get_ref<const std::string &>().size() <= longestText;
+}
+
+bool isWord(const Json &json)
+{
+    if (!json.is_string()) {
+        return false;
+    }
+    const auto &text = json.get_ref<const std::string &>();
+    return !text.empty() && text.size() <= 64 && consistsOf(text, wordCharacters);
+}
+
+bool isDigest(const Json &json)
+{
+    if (!json.is_string()) {
+        return false;
+    }
+    const auto &text = json.get_ref<const std::string &>();
+    return text.size() == 64 && consistsOf(text, hexDigits);
+}
+
+bool isDigestOrEmpty(const Json &json)
+{
+    return json == Json("") || isDigest(json);
+}
+
+bool isIdentifier(const Json &json)
+{
+    return json.is_string() && isUuid(json.get_ref<const std::string &>());
+}
+
+bool isMoment(const Json &json)
+{
+    return json.is_string() && parseInstant(json.get_ref<const std::string &>()).has_value();
+}
+
+bool isPositive(const Json &json)
+{
+    return json.is_number_integer() && json.get<std::int64_t>() > 0;
+}
+
+bool isBoolean(const Json &json)
+{
+    return json.is_boolean();
+}
+
+bool isObject(const Json &json)
+{
+    return json.is_object();
+}
+
+bool isAnswers(const Json &json)
+{
+    return json.is_object() && std::ranges::all_of(json, isWord);
+}
+
+bool isWords(const Json &json)
+{
+    if (!json.is_array() || json.empty() || !std::ranges::all_of(json, isWord)) {
+        return false;
+    }
+    return std::set<std::string>(json.begin(), json.end()).size() == json.size();
+}
+
+bool isStatement(const Json &json)
+{
+    return json == Json("original-seen");
+}
+
+bool isOutcome(const Json &json)
+{
+    return json == Json("approved") || json == Json("denied");
+}
+
+bool isEnvironment(const Json &json)
+{
+    return json == Json(nameOf(Environment::Production)) || json == Json(nameOf(Environment::Practice));
+}
+
+bool isFileOrNull(const Json &json)
+{
+    return json.is_null() || isFileReference(json);
+}
+
+/// The first member that is missing, unknown or wrong, or nothing.
+std::string firstWrong(const Json &json, const Members &members)
+{
+    if (!json.is_object()) {
+        return "object";
+    }
+    for (const auto &[name, isRight] : members) {
+        const auto member = json.find(name);
+        if (member == json.end() || !isRight(*member)) {
+            return std::string(name);
+        }
+    }
+    for (const auto &[name, value] : json.items()) {
+        if (std::ranges::find(members, std::string_view(name), [](const auto &entry) { return entry.first; })
+            == members.end()) {
+            return isWord(name) ? name : "unknown";
+        }
+    }
+    return {};
+}
+
+bool isApplicant(const Json &json)
+{
+    return firstWrong(json, {{"name", isText}, {"idNo", isText}}).empty();
+}
+
+bool isCollector(const Json &json)
+{
+    return firstWrong(json, {{"name", isText}, {"idNo", isText}, {"mobile", isText}}).empty();
+}
+
+bool isCorrectionItem(const Json &json)
+{
+    return firstWrong(json, {{"key", isText}, {"reason", isText}}).empty();
+}
+
+bool isCorrectionItems(const Json &json)
+{
+    return json.is_array() && !json.empty() && std::ranges::all_of(json, isCorrectionItem);
+}
+
+bool isReviewPoint(const Json &json)
+{
+    return firstWrong(json, {{"id", isWord}, {"met", isBoolean}}).empty();
+}
+
+bool isReviewPoints(const Json &json)
+{
+    return json.is_array() && std::ranges::all_of(json, isReviewPoint);
+}
+
+const Members envelope{{"id", isIdentifier}, {"kind", isWord}, {"device", isWord}, {"sequence", isPositive},
+    {"previous", isDigestOrEmpty}, {"actor", isWord}, {"environment", isEnvironment}, {"at", isMoment},
+    {"case", isIdentifier}, {"body", isObject}};
+
+/// What the bodies hold, by kind: the one list of kinds there are.
+const std::map<std::string, Members, std::less<>> &bodies()
+{
+    static const std::map<std::string, Members, std::less<>> table{
+        {"case.submit",
+            {{"number", isWord}, {"bundle", isWord}, {"forms", isDigest}, {"ticked", isWords},
+                {"answers", isAnswers}, {"values", isObject}, {"applicant", isApplicant},
+                {"window", isText}}},
+        {"document.attest", {{"sha256", isDigest}, {"statement", isStatement}}},
+        {"subcase.accept", {{"matter", isWord}}},
+        {"subcase.requestCorrection", {{"matter", isWord}, {"items", isCorrectionItems}}},
+        {"subcase.supplement", {{"matter", isWord}, {"values", isObject}}},
+        {"subcase.refuse", {{"matter", isWord}, {"reason", isText}, {"clause", isText}}},
+        {"subcase.decide",
+            {{"matter", isWord}, {"outcome", isOutcome}, {"reason", isText}, {"reviewPoints", isReviewPoints},
+                {"outputs", isObject}, {"document", isFileOrNull}}},
+        {"result.issue", {{"matters", isWords}, {"collector", isCollector}, {"signature", isFileOrNull}}},
+        {"case.note", {{"text", isText}}},
+    };
+    return table;
+}
+
+Failure malformed(std::string member)
+{
+    return {"operation.malformed", {{"member", std::move(member)}}, {}};
+}
+
+} // namespace
+
+std::string_view nameOf(Environment environment)
+{
+    return environment == Environment::Production ? "production" : "practice";
+}
+
+Json toJson(const Operation &operation)
+{
+    return {{"id", operation.id}, {"kind", operation.kind}, {"device", operation.device},
+        {"sequence", operation.sequence}, {"previous", operation.previous}, {"actor", operation.actor},
+        {"environment", nameOf(operation.environment)}, {"at", operation.at}, {"case", operation.caseId},
+        {"body", operation.body}};
+}
+
+Result<Operation> envelopeFromJson(const Json &json)
+{
+    if (const auto wrong = firstWrong(json, envelope); !wrong.empty()) {
+        return malformed(wrong);
+    }
+    Operation operation;
+    operation.id = json["id"];
+    operation.kind = json["kind"];
+    operation.device = json["device"];
+    operation.sequence = json["sequence"];
+    operation.previous = json["previous"];
+    operation.actor = json["actor"];
+    operation.environment =
+        json["environment"] == "production" ? Environment::Production : Environment::Practice;
+    operation.at = json["at"];
+    operation.caseId = json["case"];
+    operation.body = json["body"];
+    return operation;
+}
+
+Result<Operation> operationFromJson(const Json &json)
+{
+    auto operation = envelopeFromJson(json);
+    if (!operation) {
+        return operation;
+    }
+    const auto body = bodies().find(operation->kind);
+    if (body == bodies().end()) {
+        return malformed("kind");
+    }
+    if (const auto wrong = firstWrong(operation->body, body->second); !wrong.empty()) {
+        return malformed("body." + wrong);
+    }
+    return operation;
+}
+
+std::string bytesOf(const Operation &operation)
+{
+    return canonicalText(toJson(operation));
+}
+
+} // namespace quanke::casework
