@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/date.h"
 #include "core/casework/operation.h"
 #include "core/casework/permission.h"
 #include "core/catalogue/catalogue.h"
@@ -7,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quanke::casework {
@@ -24,6 +26,8 @@ enum class SubCaseState {
     Issued ///< handed over (出件)
 };
 std::string_view nameOf(SubCaseState state); ///< "waiting", "received", …
+/// Nothing (false) for an unknown name.
+bool stateFromName(std::string_view name, SubCaseState &state);
 
 struct CorrectionItem {
     std::string key; ///< the field or material
@@ -38,14 +42,15 @@ struct SubCase {
     std::string decidedAt;
     std::string issuedAt;
     std::vector<std::string> waitsFor; ///< matters whose hard result is still missing
+    std::vector<std::string> blockedBy; ///< refused or denied matters because of which it waits in vain
     std::vector<CorrectionItem> correction; ///< what was asked for, while in Correction
     std::string reason; ///< of refusal or decision
     Json outputs = Json::object(); ///< what the decision carried
     Json document; ///< the result's file reference, or null
 };
 
-/// A case (办件), rebuilt from its operations by applying them in order. The same code decides in desk and gateway
-/// what is allowed.
+/// A case (办件), rebuilt from its operations by applying them in order. The same code decides in desk and
+/// gateway what is allowed.
 struct CaseFile {
     std::string id;
     std::string number; ///< printed: QS-20261121-K7F3-0001
@@ -62,18 +67,29 @@ struct CaseFile {
     std::vector<Operation> history;
 };
 
-/// Applies one operation, or says why it is not allowed: case.exists, case.unknown, operation.not-allowed (role),
-/// operation.wrong-department, operation.same-person (who received or edited cannot decide), operation.wrong-state
-/// ("state"), operation.unknown-matter, operation.reason-missing, operation.review-points-missing, operation.unknown-key.
-/// `file` is null for case.submit, which makes a new one. Content (values, outputs) is validated by checkContent.
-Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, const Actor &actor);
+/// Applies one operation, or says why it is not allowed: case.exists, case.unknown, operation.not-allowed
+/// (role), operation.other-actor, operation.wrong-environment, operation.wrong-department,
+/// operation.same-person (who received or edited cannot decide), operation.wrong-state ("matter", "state"),
+/// operation.unknown-matter, operation.unknown-bundle, operation.reason-missing,
+/// operation.review-points-missing ("ids": the points a person must find met before an approval),
+/// operation.unknown-key ("keys"). `file` is null for case.submit, which makes a new one. Content (values,
+/// outputs) is validated by checkContent.
+///
+/// Submitting puts every matter before its department, except those that wait for a hard result of another
+/// ticked matter. An instant matter may be decided as it is received, a committed one only once accepted. An
+/// approval's outputs go into the case's values under their keys, its document under the material it is, and
+/// those that waited go on. After a refusal or denial the rest goes on; those that need its result stay
+/// waiting and say because of whom (blockedBy).
+Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *file,
+    const Operation &operation, const Actor &actor);
 
-/// Whether the values an operation carries satisfy the forms: the composed form for case.submit (errors only), the
-/// keys asked for in subcase.supplement, the elements of outputs in subcase.decide.
-/// Fails with case.invalid and "problems" in the arguments.
-Result<Done> checkContent(const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, Date today);
+/// Whether the values an operation carries satisfy the forms: the composed form for case.submit (errors
+/// only), the keys asked for in subcase.supplement, the elements of outputs in subcase.decide. Fails with
+/// case.invalid and "problems" in the arguments.
+Result<Done> checkContent(
+    const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, Date today);
 
-/// Whether everything that was decided has been handed over or refused.
+/// Whether nothing more can come: every matter is issued, refused, denied, or waits in vain.
 bool isFinished(const CaseFile &file);
 
 } // namespace quanke::casework

@@ -7,10 +7,26 @@
 
 namespace quanke::casework {
 
-/// Roles of operators (reliability.md 4). One operator may have several; the table below says which duties each has.
+/// Roles of operators (reliability.md 4). One operator may have several; the table below says which duties
+/// each has.
 enum class Role { Clerk, IssueClerk, Approver, Supervisor, Trainer, FormAuthor, Administrator, Auditor };
 
-enum class Duty { ReceiveCase, SupplementCase, ViewCases, ViewDepartmentWork, AcceptSubCase, RequestCorrection, RefuseSubCase, DecideSubCase, IssueResult, AttestDocument, Supervise, Train, ManageOperators, ReadTrace };
+enum class Duty {
+    ReceiveCase,
+    SupplementCase,
+    ViewCases,
+    ViewDepartmentWork,
+    AcceptSubCase,
+    RequestCorrection,
+    RefuseSubCase,
+    DecideSubCase,
+    IssueResult,
+    AttestDocument,
+    Supervise,
+    Train,
+    ManageOperators,
+    ReadTrace
+};
 
 std::string_view nameOf(Role role); ///< "clerk", "issue-clerk", …
 std::string_view nameOf(Duty duty); ///< "receive-case", …

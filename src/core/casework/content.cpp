@@ -1,0 +1,165 @@
+#include "core/casework/casefile.h"
+
+#include "core/form/form.h"
+
+#include <algorithm>
+#include <set>
+
+namespace quanke::casework {
+
+namespace {
+
+Json toJson(const form::Problem &problem)
+{
+    return {{"field", problem.field}, {"row", problem.row}, {"column", problem.column},
+        {"keyword", problem.keyword},
+        {"severity", problem.severity == form::Severity::Error ? "error" : "warning"},
+        {"messageKey", problem.messageKey}, {"arguments", problem.arguments}, {"matters", problem.matters}};
+}
+
+/// The outcome of checking: fine unless an error is among the problems.
+Result<Done> outcomeOf(const std::vector<form::Problem> &problems)
+{
+    Json errors = Json::array();
+    for (const auto &problem : problems) {
+        if (problem.severity == form::Severity::Error) {
+            errors.push_back(toJson(problem));
+        }
+    }
+    if (errors.empty()) {
+        return Done{};
+    }
+    return Failure{"case.invalid", {{"problems", errors}}, {}};
+}
+
+form::Problem unknownKey(const std::string &key)
+{
+    form::Problem problem;
+    problem.field = key;
+    problem.keyword = "unknown";
+    problem.messageKey = "unknown";
+    return problem;
+}
+
+/// The composed form of a case, holding these values.
+Result<form::FormState> stateOf(
+    const catalogue::Catalogue &catalogue, const CaseFile &file, const Json &values, Date today)
+{
+    const auto composition = form::compose(catalogue, file.bundle, file.ticked, file.answers);
+    if (!composition) {
+        return composition.failure();
+    }
+    const auto compiled = form::CompiledForm::compile(catalogue, *composition);
+    if (!compiled) {
+        return compiled.failure();
+    }
+    Json all = values;
+    for (const auto &[situation, answer] : composition->answers) {
+        all["situation/" + situation] = answer;
+    }
+    form::FormState state(*compiled, today);
+    state.setValues(all);
+    return state;
+}
+
+/// A hidden, awaited or unknown field never travels, so one that does is refused rather than dropped unseen.
+Result<Done> checkSubmission(const catalogue::Catalogue &catalogue, const Operation &operation, Date today)
+{
+    CaseFile file;
+    file.bundle = operation.body["bundle"].get<std::string>();
+    file.ticked = operation.body["ticked"].get<std::vector<std::string>>();
+    file.answers = operation.body["answers"].get<form::Answers>();
+    const auto &values = operation.body["values"];
+    const auto state = stateOf(catalogue, file, values, today);
+    if (!state) {
+        return state.failure();
+    }
+    auto problems = state->problems();
+    const auto travelling = state->relevantValues();
+    for (const auto &[key, value] : values.items()) {
+        if (!travelling.contains(key)) {
+            problems.push_back(unknownKey(key));
+        }
+    }
+    return outcomeOf(problems);
+}
+
+/// Only what the supplement itself makes wrong counts: it can neither touch nor mend anything else.
+Result<Done> checkSupplement(
+    const catalogue::Catalogue &catalogue, const CaseFile &file, const Operation &operation, Date today)
+{
+    const auto &supplied = operation.body["values"];
+    const auto before = stateOf(catalogue, file, file.values, today);
+    if (!before) {
+        return before.failure();
+    }
+    Json values = file.values;
+    for (const auto &[key, value] : supplied.items()) {
+        if (value.is_null()) {
+            values.erase(key);
+        } else {
+            values[key] = value;
+        }
+    }
+    const auto after = stateOf(catalogue, file, values, today);
+    if (!after) {
+        return after.failure();
+    }
+    auto problems = after->problems();
+    const auto old = before->problems();
+    std::erase_if(problems, [&](const form::Problem &problem) {
+        return !supplied.contains(problem.field) && std::ranges::find(old, problem) != old.end();
+    });
+    for (const auto &[key, value] : supplied.items()) {
+        if (!value.is_null() && !after->isRelevant(key)) {
+            problems.push_back(unknownKey(key));
+        }
+    }
+    return outcomeOf(problems);
+}
+
+/// An approval carries every output of the matter, each as its element demands.
+Result<Done> checkDecision(const catalogue::Catalogue &catalogue, const Operation &operation, Date today)
+{
+    const auto *matter = catalogue.matter(operation.body["matter"].get<std::string>());
+    if (matter == nullptr || operation.body["outcome"] != "approved") {
+        return Done{};
+    }
+    Json schema{{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}};
+    for (const auto &key : matter->result.outputs) {
+        if (const auto *element = catalogue.element(catalogue::splitKey(key).element); element != nullptr) {
+            schema["properties"][key] = element->schema;
+            schema["required"].push_back(key);
+        }
+    }
+    const auto compiled = form::CompiledForm::compile(schema);
+    if (!compiled) {
+        return compiled.failure();
+    }
+    form::FormState state(*compiled, today);
+    state.setValues(operation.body["outputs"]);
+    auto problems = state.problems();
+    for (auto &problem : problems) {
+        problem.matters = {matter->id};
+    }
+    return outcomeOf(problems);
+}
+
+} // namespace
+
+Result<Done> checkContent(
+    const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, Date today)
+{
+    if (operation.kind == "case.submit") {
+        return checkSubmission(catalogue, operation, today);
+    }
+    if (operation.kind == "subcase.supplement" && file != nullptr) {
+        return checkSupplement(catalogue, *file, operation, today);
+    }
+    if (operation.kind == "subcase.decide") {
+        return checkDecision(catalogue, operation, today);
+    }
+    return Done{};
+}
+
+} // namespace quanke::casework

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/casework/casefile.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace quanke::casework {
+
+/// Every field and material key the matter's form declares, in any branch, situations left out.
+std::set<std::string> declaredKeys(const catalogue::Matter &matter);
+/// The situations the matter reads, by id.
+std::set<std::string> situationsOf(const catalogue::Matter &matter);
+
+/// What each matter of the case gets: the projection of form::split, and what decisions have brought since
+/// (outputs under their keys, produced documents under their material).
+std::map<std::string, form::MatterPart> partsOf(const catalogue::Catalogue &catalogue, const CaseFile &file);
+
+/// The case as one department sees it: its own sub-cases, the values and materials of their parts, the acts
+/// on them. An operation's body keeps of `values` only the keys of that part, and of the applicant only the
+/// name. Nothing when the department has no part in the case.
+Result<CaseFile> viewOf(
+    const catalogue::Catalogue &catalogue, const CaseFile &file, std::string_view department);
+
+} // namespace quanke::casework
