@@ -4,6 +4,7 @@
 #include "core/casework/casefile.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,14 +13,20 @@
 ///
 ///   POST   /v1/sessions                     {operator, password, device} → Session           (sign in)
 ///   DELETE /v1/sessions/current             → 204
-///   PUT    /v1/ops/{id}                     Operation → Receipt; same id and bytes: the stored receipt; other bytes: 422
+///   PUT    /v1/ops/{id}                     Operation → 201 Receipt; same id and bytes: 200 and the stored
+///   receipt; other
+///                                           bytes: 422 operation.conflict; documents not here yet: 409
+///                                           documents.missing
+///                                           ("digests"), to be put again under the same id once they are
+///                                           uploaded
 ///   GET    /v1/changes?cursor=N&wait=S      → {cursor, changes: [Change…]}   wait ≤ 25 s
-///   GET    /v1/work                         → {items: [WorkItem…]}           the signed-in approver's department
-///   GET    /v1/cases?number=&state=&text=   → {items: [CaseSummary…]}
-///   GET    /v1/cases/{id}                   → case view; a department's view holds only its part
-///   POST   /v1/uploads (tus 1.0)            Upload-Length, Upload-Metadata: sha256, mediaType, name → 201 Location
-///   HEAD   /v1/uploads/{id}, PATCH …        offsets as tus 1.0; finished only when the SHA-256 from disk is right
-///   GET    /v1/documents/{sha256}           → the bytes
+///   GET    /v1/work                         → {items: [WorkItem…]}           the signed-in approver's
+///   department GET    /v1/cases?number=&state=&text=   → {items: [CaseSummary…]} GET    /v1/cases/{id} →
+///   case view; a department's view holds only its part POST   /v1/uploads (tus 1.0) Upload-Length,
+///   Upload-Metadata: sha256, mediaType, name → 201 Location HEAD   /v1/uploads/{id}, PATCH …        offsets
+///   as tus 1.0; finished only when the SHA-256 from disk is right GET    /v1/documents/{sha256}           →
+///   the bytes GET    /v1/operators, PUT …/{name}      the administrator's: who may sign in, with which roles
+///   GET    /v1/hall                         → Hall                           without a token
 ///   GET    /v1/health, /openapi.json        without a token
 namespace quanke::wire {
 
@@ -44,6 +51,8 @@ struct Receipt {
     std::string signature; ///< Ed25519 over the members above, base64
 };
 Json toJson(const Receipt &receipt);
+/// What the signature is over: the canonical text of the other members.
+std::string signedText(const Receipt &receipt);
 Result<Receipt> receiptFromJson(const Json &json);
 
 struct SignedInOperator {
@@ -53,6 +62,8 @@ struct SignedInOperator {
     std::string department; ///< empty for the hall's own people
     std::string hall;
 };
+Json toJson(const SignedInOperator &person);
+Result<SignedInOperator> operatorFromJson(const Json &json);
 
 struct Session {
     std::string token;
@@ -88,7 +99,33 @@ struct WorkItem {
 Json toJson(const WorkItem &item);
 Result<WorkItem> workItemFromJson(const Json &json);
 
-/// A case as GET /v1/cases/{id} gives it; `history` is operations without their bodies' values for departments.
+/// A case in a list.
+struct CaseSummary {
+    std::string id;
+    std::string number;
+    std::string bundle;
+    std::string applicant; ///< the name
+    std::string window;
+    std::string receivedAt;
+    std::map<std::string, std::string> states; ///< matter → state; for a department its own matters only
+};
+Json toJson(const CaseSummary &summary);
+Result<CaseSummary> summaryFromJson(const Json &json);
+
+/// The hall a gateway serves.
+struct Hall {
+    struct Window {
+        std::string station; ///< division code of the county, township or village
+        std::string name;
+    };
+    std::string name; ///< 青石县政务服务中心
+    std::string division;
+    std::vector<Window> windows;
+};
+Json toJson(const Hall &hall);
+Result<Hall> hallFromJson(const Json &json);
+
+/// A case as GET /v1/cases/{id} gives it; for departments reduced by casework::viewOf.
 Json toJson(const casework::CaseFile &file);
 Result<casework::CaseFile> caseFromJson(const Json &json);
 

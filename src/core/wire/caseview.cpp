@@ -1,0 +1,122 @@
+#include "core/wire/protocol.h"
+
+#include "core/wire/reader.h"
+
+namespace quanke::wire {
+
+namespace {
+
+Json toJson(const casework::SubCase &subCase)
+{
+    Json correction = Json::array();
+    for (const auto &item : subCase.correction) {
+        correction.push_back({{"key", item.key}, {"reason", item.reason}});
+    }
+    return {{"matter", subCase.matter}, {"state", nameOf(subCase.state)}, {"receivedAt", subCase.receivedAt},
+        {"acceptedAt", subCase.acceptedAt}, {"decidedAt", subCase.decidedAt}, {"issuedAt", subCase.issuedAt},
+        {"waitsFor", subCase.waitsFor}, {"blockedBy", subCase.blockedBy}, {"correction", correction},
+        {"reason", subCase.reason}, {"outputs", subCase.outputs}, {"document", subCase.document}};
+}
+
+Result<casework::SubCase> subCaseFromJson(const Json &json)
+{
+    Reader reader(json);
+    casework::SubCase subCase;
+    subCase.matter = reader.text("matter");
+    if (!casework::stateFromName(reader.text("state"), subCase.state)) {
+        reader.refuse("state");
+    }
+    subCase.receivedAt = reader.text("receivedAt");
+    subCase.acceptedAt = reader.text("acceptedAt");
+    subCase.decidedAt = reader.text("decidedAt");
+    subCase.issuedAt = reader.text("issuedAt");
+    subCase.waitsFor = reader.texts("waitsFor");
+    subCase.blockedBy = reader.texts("blockedBy");
+    for (const auto &item : reader.array("correction")) {
+        Reader correction(item);
+        subCase.correction.push_back({correction.text("key"), correction.text("reason")});
+        reader.include(correction, "correction");
+    }
+    subCase.reason = reader.text("reason");
+    subCase.outputs = reader.object("outputs");
+    subCase.document = reader.anyOr("document", Json());
+    return reader.finish(subCase);
+}
+
+void readSubCases(Reader &reader, casework::CaseFile &file)
+{
+    const auto subCases = reader.object("subCases");
+    for (const auto &[matter, json] : subCases.items()) {
+        auto subCase = subCaseFromJson(json);
+        if (!subCase) {
+            reader.refuse("subCases");
+            return;
+        }
+        file.subCases.emplace(matter, std::move(*subCase));
+    }
+}
+
+void readHistory(Reader &reader, casework::CaseFile &file)
+{
+    for (const auto &json : reader.array("history")) {
+        auto operation = casework::envelopeFromJson(json);
+        if (!operation) {
+            reader.refuse("history");
+            return;
+        }
+        file.history.push_back(std::move(*operation));
+    }
+}
+
+casework::Environment readEnvironment(Reader &reader)
+{
+    const auto name = reader.text("environment");
+    if (name == nameOf(casework::Environment::Practice)) {
+        return casework::Environment::Practice;
+    }
+    if (name != nameOf(casework::Environment::Production)) {
+        reader.refuse("environment");
+    }
+    return casework::Environment::Production;
+}
+
+} // namespace
+
+Json toJson(const casework::CaseFile &file)
+{
+    Json subCases = Json::object();
+    for (const auto &[matter, subCase] : file.subCases) {
+        subCases[matter] = toJson(subCase);
+    }
+    Json history = Json::array();
+    for (const auto &operation : file.history) {
+        history.push_back(casework::toJson(operation));
+    }
+    return {{"id", file.id}, {"number", file.number}, {"bundle", file.bundle}, {"forms", file.formsDigest},
+        {"ticked", file.ticked}, {"answers", file.answers}, {"values", file.values},
+        {"applicant", file.applicant}, {"window", file.window}, {"receivedBy", file.receivedBy},
+        {"environment", nameOf(file.environment)}, {"subCases", std::move(subCases)},
+        {"history", std::move(history)}};
+}
+
+Result<casework::CaseFile> caseFromJson(const Json &json)
+{
+    Reader reader(json);
+    casework::CaseFile file;
+    file.id = reader.text("id");
+    file.number = reader.text("number");
+    file.bundle = reader.text("bundle");
+    file.formsDigest = reader.text("forms");
+    file.ticked = reader.texts("ticked");
+    file.answers = reader.textMap("answers");
+    file.values = reader.object("values");
+    file.applicant = reader.object("applicant");
+    file.window = reader.text("window");
+    file.receivedBy = reader.text("receivedBy");
+    file.environment = readEnvironment(reader);
+    readSubCases(reader, file);
+    readHistory(reader, file);
+    return reader.finish(file);
+}
+
+} // namespace quanke::wire

@@ -1,0 +1,190 @@
+#include "core/wire/protocol.h"
+
+#include "core/wire/reader.h"
+
+namespace quanke::wire {
+
+namespace {
+
+constexpr std::string_view typePrefix = "urn:quanke:problem:";
+
+} // namespace
+
+Json toJson(const HttpProblem &problem)
+{
+    Json json{{"type", std::string(typePrefix) + problem.key}, {"title", problem.title},
+        {"status", problem.status}, {"requestId", problem.requestId}};
+    if (!problem.arguments.empty()) {
+        json["arguments"] = problem.arguments;
+    }
+    return json;
+}
+
+Result<HttpProblem> problemFromJson(const Json &json)
+{
+    Reader reader(json);
+    HttpProblem problem;
+    const auto type = reader.text("type");
+    if (!type.starts_with(typePrefix)) {
+        reader.refuse("type");
+    } else {
+        problem.key = type.substr(typePrefix.size());
+    }
+    problem.title = reader.text("title");
+    problem.status = int(reader.number("status"));
+    problem.requestId = reader.textOr("requestId", "");
+    problem.arguments = reader.anyOr("arguments", Json::object());
+    return reader.finish(problem);
+}
+
+Json toJson(const Receipt &receipt)
+{
+    return {{"operation", receipt.operation}, {"digest", receipt.digest}, {"stage", receipt.stage},
+        {"at", receipt.at}, {"position", receipt.position}, {"signature", receipt.signature}};
+}
+
+std::string signedText(const Receipt &receipt)
+{
+    auto json = toJson(receipt);
+    json.erase("signature");
+    return canonicalText(json);
+}
+
+Result<Receipt> receiptFromJson(const Json &json)
+{
+    Reader reader(json);
+    Receipt receipt;
+    receipt.operation = reader.text("operation");
+    receipt.digest = reader.text("digest");
+    receipt.stage = reader.text("stage");
+    receipt.at = reader.text("at");
+    receipt.position = reader.number("position");
+    receipt.signature = reader.text("signature");
+    return reader.finish(receipt);
+}
+
+Json toJson(const SignedInOperator &person)
+{
+    return {{"name", person.name}, {"displayName", person.displayName}, {"roles", person.roles},
+        {"department", person.department}, {"hall", person.hall}};
+}
+
+Result<SignedInOperator> operatorFromJson(const Json &json)
+{
+    Reader reader(json);
+    SignedInOperator person;
+    person.name = reader.text("name");
+    person.displayName = reader.text("displayName");
+    person.roles = reader.texts("roles");
+    person.department = reader.textOr("department", "");
+    person.hall = reader.textOr("hall", "");
+    return reader.finish(person);
+}
+
+Json toJson(const Session &session)
+{
+    return {{"token", session.token}, {"expiresAt", session.expiresAt}, {"person", toJson(session.person)},
+        {"gatewayKey", session.gatewayKey}};
+}
+
+Result<Session> sessionFromJson(const Json &json)
+{
+    Reader reader(json);
+    Session session;
+    session.token = reader.text("token");
+    session.expiresAt = reader.text("expiresAt");
+    session.gatewayKey = reader.text("gatewayKey");
+    const auto person = operatorFromJson(reader.anyOr("person", Json()));
+    if (!person) {
+        reader.refuse("person");
+    } else {
+        session.person = *person;
+    }
+    return reader.finish(session);
+}
+
+Json toJson(const Change &change)
+{
+    return {{"position", change.position}, {"kind", change.kind}, {"case", change.caseId},
+        {"matter", change.matter}, {"at", change.at}};
+}
+
+Result<Change> changeFromJson(const Json &json)
+{
+    Reader reader(json);
+    Change change;
+    change.position = reader.number("position");
+    change.kind = reader.text("kind");
+    change.caseId = reader.text("case");
+    change.matter = reader.text("matter");
+    change.at = reader.text("at");
+    return reader.finish(change);
+}
+
+Json toJson(const WorkItem &item)
+{
+    return {{"case", item.caseId}, {"number", item.number}, {"matter", item.matter}, {"bundle", item.bundle},
+        {"state", item.state}, {"applicant", item.applicant}, {"receivedAt", item.receivedAt},
+        {"due", item.due}};
+}
+
+Result<WorkItem> workItemFromJson(const Json &json)
+{
+    Reader reader(json);
+    WorkItem item;
+    item.caseId = reader.text("case");
+    item.number = reader.text("number");
+    item.matter = reader.text("matter");
+    item.bundle = reader.text("bundle");
+    item.state = reader.text("state");
+    item.applicant = reader.text("applicant");
+    item.receivedAt = reader.text("receivedAt");
+    item.due = reader.text("due");
+    return reader.finish(item);
+}
+
+Json toJson(const CaseSummary &summary)
+{
+    return {{"id", summary.id}, {"number", summary.number}, {"bundle", summary.bundle},
+        {"applicant", summary.applicant}, {"window", summary.window}, {"receivedAt", summary.receivedAt},
+        {"states", summary.states}};
+}
+
+Result<CaseSummary> summaryFromJson(const Json &json)
+{
+    Reader reader(json);
+    CaseSummary summary;
+    summary.id = reader.text("id");
+    summary.number = reader.text("number");
+    summary.bundle = reader.text("bundle");
+    summary.applicant = reader.text("applicant");
+    summary.window = reader.text("window");
+    summary.receivedAt = reader.text("receivedAt");
+    summary.states = reader.textMap("states");
+    return reader.finish(summary);
+}
+
+Json toJson(const Hall &hall)
+{
+    Json windows = Json::array();
+    for (const auto &window : hall.windows) {
+        windows.push_back({{"station", window.station}, {"name", window.name}});
+    }
+    return {{"name", hall.name}, {"division", hall.division}, {"windows", windows}};
+}
+
+Result<Hall> hallFromJson(const Json &json)
+{
+    Reader reader(json);
+    Hall hall;
+    hall.name = reader.text("name");
+    hall.division = reader.text("division");
+    for (const auto &item : reader.array("windows")) {
+        Reader window(item);
+        hall.windows.push_back({window.text("station"), window.text("name")});
+        reader.include(window, "windows");
+    }
+    return reader.finish(hall);
+}
+
+} // namespace quanke::wire
