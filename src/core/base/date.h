@@ -15,7 +15,7 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 /// "2026-02-29" gives nothing: the text must be YYYY-MM-DD and the day must exist.
 std::optional<Date> parseDate(std::string_view text);
 std::string toText(Date date);
-Date addDays(Date date, int days);
+Date addDays(Date date, int count);
 /// Days from one to the other, negative when `to` is the earlier.
 int daysBetween(Date from, Date to);
 
