@@ -1,5 +1,6 @@
 #include "core/catalogue/catalogue.h"
 
+#include "core/base/placeholders.h"
 #include "core/catalogue/catalogueloader.h"
 
 #include <cctype>
@@ -13,44 +14,6 @@ const Value *find(const std::map<std::string, Value, std::less<>> &map, std::str
 {
     const auto found = map.find(id);
     return found == map.end() ? nullptr : &found->second;
-}
-
-std::string wordsOf(const Json &argument, Language language)
-{
-    if (argument.is_string()) {
-        return argument.get<std::string>();
-    }
-    if (argument.is_array()) {
-        std::string words;
-        for (const Json &item : argument) {
-            words += (words.empty()                          ? ""
-                             : language == Language::Chinese ? "、"
-                                                             : ", ")
-                + wordsOf(item, language);
-        }
-        return words;
-    }
-    return argument.dump();
-}
-
-/// The text with every {name} that the arguments have put in; others stay as they are.
-std::string filled(std::string_view text, const Json &arguments, Language language)
-{
-    std::string result;
-    while (!text.empty()) {
-        const auto open = text.find('{');
-        const auto close = open == std::string_view::npos ? open : text.find('}', open);
-        if (close == std::string_view::npos) {
-            break;
-        }
-        const auto argument = arguments.find(text.substr(open + 1, close - open - 1));
-        result += text.substr(0, open);
-        result += argument == arguments.end() ? std::string(text.substr(open, close - open + 1))
-                                              : wordsOf(*argument, language);
-        text.remove_prefix(close + 1);
-    }
-    result += text;
-    return result;
 }
 
 bool isUpper(char character)
@@ -123,7 +86,7 @@ std::string Catalogue::message(std::string_view key, const Json &arguments, Lang
 {
     for (std::string_view rest = key;;) {
         if (const LocalText *text = find(m_messages, rest); text && !text->in(language).empty()) {
-            return filled(text->in(language), arguments, language);
+            return withArguments(text->in(language), arguments, language);
         }
         const auto slash = rest.find('/');
         if (slash == std::string_view::npos) {

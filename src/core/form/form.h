@@ -3,6 +3,7 @@
 #include "core/base/date.h"
 #include "core/base/result.h"
 #include "core/form/composition.h"
+#include "core/form/severity.h"
 
 #include <memory>
 #include <string>
@@ -10,8 +11,6 @@
 #include <vector>
 
 namespace quanke::form {
-
-enum class Severity { Error, Warning };
 
 /// One thing wrong with one field. Two problems are the same when field, row and keyword are.
 struct Problem {
