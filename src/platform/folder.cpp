@@ -11,15 +11,16 @@ Result<std::string> readFile(const fs::path &path, std::size_t limit)
     std::error_code error;
     const auto size = fs::file_size(path, error);
     if (error) {
-        return Failure {fs::exists(path) ? "file.unreadable" : "file.missing", {{"path", path.string()}}, error.message()};
+        return Failure{fs::exists(path) ? "file.unreadable" : "file.missing", {{"path", path.string()}},
+            error.message()};
     }
     if (size > limit) {
-        return Failure {"file.too-large", {{"path", path.string()}, {"limit", limit}}, {}};
+        return Failure{"file.too-large", {{"path", path.string()}, {"limit", limit}}, {}};
     }
     std::ifstream stream(path, std::ios::binary);
     std::string text(size, '\0');
     if (!stream.read(text.data(), std::streamsize(size))) {
-        return Failure {"file.unreadable", {{"path", path.string()}}, {}};
+        return Failure{"file.unreadable", {{"path", path.string()}}, {}};
     }
     return text;
 }
@@ -28,7 +29,7 @@ Result<TextFiles> readTextFiles(const fs::path &folder, const std::string &endin
 {
     std::error_code error;
     if (!fs::is_directory(folder, error)) {
-        return Failure {"folder.missing", {{"path", folder.string()}}, {}};
+        return Failure{"folder.missing", {{"path", folder.string()}}, {}};
     }
     TextFiles files;
     for (auto entry = fs::recursive_directory_iterator(folder, error);
@@ -37,7 +38,7 @@ Result<TextFiles> readTextFiles(const fs::path &folder, const std::string &endin
             continue;
         }
         if (files.size() == limits.files) {
-            return Failure {"folder.too-large", {{"path", folder.string()}, {"limit", limits.files}}, {}};
+            return Failure{"folder.too-large", {{"path", folder.string()}, {"limit", limits.files}}, {}};
         }
         auto text = readFile(entry->path(), limits.bytesPerFile);
         if (!text) {
@@ -46,7 +47,7 @@ Result<TextFiles> readTextFiles(const fs::path &folder, const std::string &endin
         files.emplace(fs::relative(entry->path(), folder).generic_string(), std::move(*text));
     }
     if (error) {
-        return Failure {"folder.unreadable", {{"path", folder.string()}}, error.message()};
+        return Failure{"folder.unreadable", {{"path", folder.string()}}, error.message()};
     }
     return files;
 }

@@ -19,7 +19,8 @@ struct FolderLimits {
 
 /// Reads every file with that ending (".json") below the folder. Fails as a whole (folder.missing,
 /// folder.unreadable, folder.too-large, with "path").
-Result<TextFiles> readTextFiles(const std::filesystem::path &folder, const std::string &ending, const FolderLimits &limits = {});
+Result<TextFiles> readTextFiles(
+    const std::filesystem::path &folder, const std::string &ending, const FolderLimits &limits = {});
 
 /// One file whole, up to the limit (file.missing, file.unreadable, file.too-large, with "path").
 Result<std::string> readFile(const std::filesystem::path &path, std::size_t limit = 64 * 1024 * 1024);

@@ -10,7 +10,7 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr auto offsetOfChina = hours {8};
+constexpr auto offsetOfChina = hours{8};
 
 std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count)
 {
@@ -40,13 +40,13 @@ std::optional<Date> parseDate(std::string_view text)
     if (!years || !months || !days) {
         return std::nullopt;
     }
-    const Date date {year {*years}, month {unsigned(*months)}, day {unsigned(*days)}};
+    const Date date{year{*years}, month{unsigned(*months)}, day{unsigned(*days)}};
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
 std::string toText(Date date)
 {
-    std::array<char, 40> buffer {};
+    std::array<char, 40> buffer{};
     const int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", int(date.year()),
         unsigned(date.month()), unsigned(date.day()));
     return {buffer.data(), std::size_t(length)};
@@ -54,12 +54,12 @@ std::string toText(Date date)
 
 Date addDays(Date date, int count)
 {
-    return Date {sys_days {date} + days {count}};
+    return Date{sys_days{date} + days{count}};
 }
 
 int daysBetween(Date from, Date to)
 {
-    return int((sys_days {to} - sys_days {from}).count());
+    return int((sys_days{to} - sys_days{from}).count());
 }
 
 std::optional<Instant> parseInstant(std::string_view text)
@@ -77,24 +77,24 @@ std::optional<Instant> parseInstant(std::string_view text)
         || *hour > 23 || *minute > 59 || *second > 59) {
         return std::nullopt;
     }
-    return Instant {sys_days {*date}} + hours {*hour} + minutes {*minute} + seconds {*second}
-    + milliseconds {*millisecond};
+    return Instant{sys_days{*date}} + hours{*hour} + minutes{*minute} + seconds{*second}
+    + milliseconds{*millisecond};
 }
 
 std::string toText(Instant instant)
 {
     const auto day = floor<days>(instant);
-    const hh_mm_ss time {instant - day};
-    std::array<char, 32> buffer {};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d.%03dZ",
-        int(time.hours().count()), int(time.minutes().count()), int(time.seconds().count()),
-        int(time.subseconds().count()));
-    return toText(Date {day}) + std::string(buffer.data(), std::size_t(length));
+    const hh_mm_ss time{instant - day};
+    std::array<char, 32> buffer{};
+    const int length =
+        std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d.%03dZ", int(time.hours().count()),
+            int(time.minutes().count()), int(time.seconds().count()), int(time.subseconds().count()));
+    return toText(Date{day}) + std::string(buffer.data(), std::size_t(length));
 }
 
 Date dayInChina(Instant instant)
 {
-    return Date {floor<days>(instant + offsetOfChina)};
+    return Date{floor<days>(instant + offsetOfChina)};
 }
 
 int minuteOfDayInChina(Instant instant)

@@ -4,7 +4,7 @@ namespace quanke {
 
 std::string makeUuid7(Instant now, const std::array<std::uint8_t, 10> &random)
 {
-    std::array<std::uint8_t, 16> bytes {};
+    std::array<std::uint8_t, 16> bytes{};
     const auto milliseconds = std::uint64_t(now.time_since_epoch().count());
     for (std::size_t i = 0; i < 6; ++i) {
         bytes[i] = std::uint8_t(milliseconds >> (8 * (5 - i)));

@@ -40,7 +40,7 @@ public:
     bool key(std::string &name)
     {
         if (!m_members.back().insert(name).second) {
-            m_refusal = Failure {"json.duplicate-key", {{"member", name}}, {}};
+            m_refusal = Failure{"json.duplicate-key", {{"member", name}}, {}};
             return false;
         }
         return Base::key(name);
@@ -48,7 +48,7 @@ public:
     template <class Exception>
     bool parse_error(std::size_t position, const std::string &, const Exception &)
     {
-        m_refusal = Failure {"json.malformed", {{"byte", position}}, {}};
+        m_refusal = Failure{"json.malformed", {{"byte", position}}, {}};
         return false;
     }
 
@@ -60,14 +60,14 @@ private:
         if (++m_level <= m_depth) {
             return true;
         }
-        m_refusal = Failure {"json.too-deep", {{"limit", m_depth}}, {}};
+        m_refusal = Failure{"json.too-deep", {{"limit", m_depth}}, {}};
         return false;
     }
 
     std::size_t m_depth;
     std::size_t m_level = 0;
     std::vector<std::set<std::string>> m_members;
-    Failure m_refusal {"json.malformed", {{"byte", 0}}, {}};
+    Failure m_refusal{"json.malformed", {{"byte", 0}}, {}};
 };
 
 } // namespace
@@ -75,7 +75,7 @@ private:
 Result<Json> parseJson(std::string_view text, const JsonLimits &limits)
 {
     if (text.size() > limits.bytes) {
-        return Failure {"json.too-large", {{"limit", limits.bytes}}, {}};
+        return Failure{"json.too-large", {{"limit", limits.bytes}}, {}};
     }
     Json value;
     LimitedReader reader(value, limits.depth);

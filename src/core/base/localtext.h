@@ -16,7 +16,10 @@ struct LocalText {
     std::string chinese;
     std::string english;
 
-    const std::string &in(Language language) const { return language == Language::Chinese ? chinese : english; }
+    const std::string &in(Language language) const
+    {
+        return language == Language::Chinese ? chinese : english;
+    }
     bool operator==(const LocalText &) const = default;
 };
 

@@ -9,12 +9,12 @@
 namespace quanke {
 
 /// Why something did not succeed, in a form that travels: a stable key that a program turns into words of the
-/// user's language, the arguments of those words, and a technical detail for the log. Neither the detail nor the
-/// arguments may hold personal data.
+/// user's language, the arguments of those words, and a technical detail for the log. Neither the detail nor
+/// the arguments may hold personal data.
 struct Failure {
     std::string key; ///< "area.what-happened", for example "json.duplicate-key"
     Json arguments = Json::object();
-    std::string detail {}; // so that a failure may be written with its key alone
+    std::string detail{}; // so that a failure may be written with its key alone
 };
 
 /// The value of something that can fail, or the Failure. Made from either.

@@ -9,8 +9,8 @@
 
 namespace quanke::casework {
 
-/// The working days of the People's Republic: Monday to Friday except the State Council's days off, plus its make-up
-/// days (办公厅 notices). Built from forms/calendar/*.json.
+/// The working days of the People's Republic: Monday to Friday except the State Council's days off, plus its
+/// make-up days (办公厅 notices). Built from forms/calendar/*.json.
 class Calendar {
 public:
     /// The texts of the calendar files by path; see forms/schema/calendar.schema.json.

@@ -71,7 +71,8 @@ Result<Composition> compose(const catalogue::Catalogue &catalogue, const std::st
     const std::vector<std::string> &ticked, const Answers &answers);
 
 /// The matters pre-selected while tailoring: mandatory ones and those whose offerIf holds.
-std::vector<std::string> offeredMatters(const catalogue::Catalogue &catalogue, const std::string &bundle, const Answers &answers);
+std::vector<std::string> offeredMatters(
+    const catalogue::Catalogue &catalogue, const std::string &bundle, const Answers &answers);
 
 /// The door's shape (quanke forms compose --json).
 OrderedJson toJson(const Composition &composition);
@@ -85,6 +86,7 @@ struct MatterPart {
     Json values = Json::object(); ///< fields only
     std::map<std::string, Json> materials; ///< material id → its file references
 };
-std::map<std::string, MatterPart> split(const catalogue::Catalogue &catalogue, const Composition &composition, const Json &values);
+std::map<std::string, MatterPart> split(
+    const catalogue::Catalogue &catalogue, const Composition &composition, const Json &values);
 
 } // namespace quanke::form

@@ -35,8 +35,8 @@ public:
     /// Of a composition. Fails as compose does, and with definition.* where a schema is outside the profile.
     static Result<std::shared_ptr<const CompiledForm>> compile(const catalogue::Catalogue &catalogue,
         const Composition &composition, MaterialsChecked materials = MaterialsChecked::Yes);
-    /// Of any schema of our profile (an object schema). Fails with profile.unknown-keyword ("keyword", "path") and
-    /// profile.unsupported ("keyword", "path").
+    /// Of any schema of our profile (an object schema). Fails with profile.unknown-keyword ("keyword",
+    /// "path") and profile.unsupported ("keyword", "path").
     static Result<std::shared_ptr<const CompiledForm>> compile(const Json &schema);
 
     ~CompiledForm();
@@ -62,7 +62,8 @@ struct Changes {
     std::vector<std::string> shown; ///< keys that became relevant
     std::vector<std::string> hidden;
     std::vector<std::string> requirement; ///< relevant keys whose being required changed
-    std::vector<std::string> filled; ///< keys whose value this edit set (situations fill fields, derived values)
+    std::vector<std::string>
+        filled; ///< keys whose value this edit set (situations fill fields, derived values)
 };
 
 /// The values of one form being filled, with relevance and problems kept up to date edit by edit.

@@ -18,9 +18,11 @@ private Q_SLOTS:
         QTest::newRow("cut off") << QByteArray("{\"a\":") << QByteArray("json.malformed");
         QTest::newRow("two values") << QByteArray("1 2") << QByteArray("json.malformed");
         QTest::newRow("bad UTF-8") << QByteArray("\"\xc3\x28\"") << QByteArray("json.malformed");
-        QTest::newRow("member twice") << QByteArray("{\"a\":1,\"b\":{\"c\":1,\"c\":2}}") << QByteArray("json.duplicate-key");
+        QTest::newRow("member twice")
+            << QByteArray("{\"a\":1,\"b\":{\"c\":1,\"c\":2}}") << QByteArray("json.duplicate-key");
         QTest::newRow("too deep") << QByteArray(65, '[') + QByteArray(65, ']') << QByteArray("json.too-deep");
-        QTest::newRow("too large") << QByteArray("\"") + QByteArray(5'000'000, 'x') + "\"" << QByteArray("json.too-large");
+        QTest::newRow("too large") << QByteArray("\"") + QByteArray(5'000'000, 'x') + "\""
+                                   << QByteArray("json.too-large");
     }
 
     void refuses()
@@ -36,13 +38,11 @@ private Q_SLOTS:
     {
         const auto result = parseJson(R"({"b":[1,2.5,"𠮷"],"a":{"x":null,"y":true}})");
         QVERIFY(bool(result));
-        QCOMPARE(QByteArray::fromStdString(canonicalText(*result)), QByteArray(R"({"a":{"x":null,"y":true},"b":[1,2.5,"𠮷"]})"));
+        QCOMPARE(QByteArray::fromStdString(canonicalText(*result)),
+            QByteArray(R"({"a":{"x":null,"y":true},"b":[1,2.5,"𠮷"]})"));
     }
 
-    void sameMemberInDifferentObjectsIsFine()
-    {
-        QVERIFY(bool(parseJson(R"([{"a":1},{"a":{"a":2}}])")));
-    }
+    void sameMemberInDifferentObjectsIsFine() { QVERIFY(bool(parseJson(R"([{"a":1},{"a":{"a":2}}])"))); }
 };
 
 QTEST_GUILESS_MAIN(JsonTest)
