@@ -109,7 +109,8 @@ LocalText Catalogue::labelOfKey(std::string_view key) const
     const Element *named = element(parts.element);
     const LocalText label = named ? named->label : LocalText{std::string(key), std::string(key)};
     const LocalText *role = find(m_roles, parts.role);
-    if (!named || !role) {
+    const bool ownGround = parts.element.starts_with(std::string(parts.role) + '.');
+    if (!named || !role || ownGround) {
         return label;
     }
     const bool doubled = label.chinese.starts_with(role->chinese);

@@ -51,7 +51,8 @@ public:
     std::string message(std::string_view key, const Json &arguments, Language language) const;
 
     /// What a field is called: role and element ("治安保卫负责人移动电话", "Security officer: mobile phone"),
-    /// or the material's name, or the situation's question; the key itself when it is none of them.
+    /// or the material's name, or the situation's question; the key itself when it is none of them. Without
+    /// the role where the element is the role's own (hotel/hotel.rooms: "客房数").
     LocalText labelOfKey(std::string_view key) const;
 
     /// The division codes this set knows (GB/T 2260, 6 to 12 digits), with names.

@@ -25,6 +25,9 @@ private Q_SLOTS:
         QTest::newRow("not doubled") << "org/org.name"
                                      << "市场主体名称"
                                      << "Organisation name";
+        QTest::newRow("the role's own") << "org/org.shareholderList"
+                                        << "股东"
+                                        << "Shareholders";
         QTest::newRow("unknown role") << "nobody/person.mobile"
                                       << "移动电话"
                                       << "Mobile phone";
