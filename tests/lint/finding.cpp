@@ -1,0 +1,15 @@
+#include "lint/finding.h"
+
+namespace quanke::lint {
+
+std::string report(const Findings &findings)
+{
+    std::string text;
+    for (const Finding &finding : findings) {
+        text += '\n' + finding.file + (finding.line > 0 ? ':' + std::to_string(finding.line) : std::string())
+            + ": " + finding.what;
+    }
+    return text;
+}
+
+} // namespace quanke::lint

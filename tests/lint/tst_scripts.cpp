@@ -1,0 +1,232 @@
+#include "lint/source.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <re2/re2.h>
+
+#include <memory>
+
+using namespace quanke::lint;
+
+/// The script dev, in a folder of its own, with every tool that it calls replaced by one that writes down its
+/// name and arguments.
+class ScriptsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("tools")));
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("build/release/bin")));
+        QVERIFY(QFile::copy(QStringLiteral(QUANKE_SOURCE_DIR "/dev"), path("dev")));
+        for (const char *tool : {"apt-get", "cmake", "ctest", "sudo"}) {
+            makeTool(QStringLiteral("tools/") + QLatin1String(tool), note);
+        }
+        makeTool(QStringLiteral("tools/sudo"), note + QByteArray("exec \"$@\"\n"));
+        makeTool(QStringLiteral("tools/dpkg-query"), "echo installed\n");
+    }
+
+    void helpNamesEveryCommand()
+    {
+        const QByteArray help = run({QStringLiteral("help")});
+        QCOMPARE(m_exitCode, 0);
+        for (const char *command : {"run", "test", "build", "bench", "lint", "tour", "help"}) {
+            QVERIFY2(help.contains(QByteArray("\n  ") + command), command);
+        }
+        QCOMPARE(run({}), help);
+    }
+
+    void unknownCommandIsAUsageError()
+    {
+        QVERIFY(run({QStringLiteral("fly")}).contains("there is no command 'fly'"));
+        QCOMPARE(m_exitCode, 2);
+    }
+
+    void installsOnlyWhatIsMissing()
+    {
+        makeTool(QStringLiteral("tools/dpkg-query"),
+            "case ${@: -1} in g++ | libre2-dev) exit 1 ;; libicu-dev) echo config-files ;; *) echo installed "
+            ";; esac\n");
+        run({QStringLiteral("build")});
+        QCOMPARE(m_exitCode, 0);
+        const QByteArrayList calls = callsOf("apt-get");
+        QCOMPARE(calls.size(), 2);
+        QVERIFY(calls.at(0).startsWith("apt-get update"));
+        QVERIFY(calls.at(1).contains(" --no-install-recommends "));
+        QVERIFY2(calls.at(1).endsWith(" g++ libre2-dev libicu-dev"), calls.at(1).constData());
+    }
+
+    void asksForNothingWhereAllIsHere()
+    {
+        run({QStringLiteral("build")});
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(callsOf("apt-get").size(), 0);
+        QCOMPARE(callsOf("sudo").size(), 0);
+        QCOMPARE(callsOf("cmake").size(), 2);
+    }
+
+    void testPassesItsOptionsOn()
+    {
+        run({QStringLiteral("test"), QStringLiteral("-R"), QStringLiteral("a b")});
+        QCOMPARE(callsOf("ctest"), QByteArrayList{"ctest --preset test -R a b"});
+        run({QStringLiteral("test"), QStringLiteral("--sanitize"), QStringLiteral("-N")});
+        QCOMPARE(callsOf("ctest").last(), QByteArray("ctest --preset sanitize -N"));
+    }
+
+    void runWithoutDisplayIsTheTour()
+    {
+        makeTool(QStringLiteral("build/release/bin/quanke-tour"), note);
+        const QByteArray output = run({QStringLiteral("run")});
+        QVERIFY2(m_exitCode == 0 && output.contains("no display"), output.constData());
+        QCOMPARE(callsOf("quanke-tour"), QByteArrayList{"quanke-tour --output build/tour"});
+    }
+
+    void runOpensTheDeskAndEndsTheGateway()
+    {
+        makeGateway();
+        makeTool(QStringLiteral("build/release/bin/quanke-desk"), note);
+        const QByteArray output = run(
+            {QStringLiteral("run"), QStringLiteral("--lang"), QStringLiteral("en")}, QStringLiteral(":9"));
+        QVERIFY2(m_exitCode == 0, output.constData());
+        const QByteArrayList seeded = callsOf("quanke-gateway");
+        QCOMPARE(seeded.size(), 2);
+        QVERIFY(seeded.at(0).endsWith("--seed-demo"));
+        QVERIFY(seeded.at(1).contains("--port 0 --port-file"));
+        const QByteArrayList desk = callsOf("quanke-desk");
+        QCOMPARE(desk.size(), 1);
+        QVERIFY2(
+            QRegularExpression(
+                QStringLiteral(
+                    "^quanke-desk --gateway http://127\\.0\\.0\\.1:[1-9][0-9]* --data .*/share/quanke/desk "
+                    "--forms forms --lang en$"))
+                .match(QString::fromUtf8(desk.at(0)))
+                .hasMatch(),
+            desk.at(0).constData());
+        QVERIFY2(callsOf("ended") == QByteArrayList{"ended"}, "the gateway was left running");
+    }
+
+    void gatewayThatDoesNotStartIsToldWithItsLog()
+    {
+        makeTool(QStringLiteral("build/release/bin/quanke-gateway"),
+            "[[ $* == *--seed-demo ]] || { echo no such disk >&2; exit 3; }\n");
+        makeTool(QStringLiteral("build/release/bin/quanke-desk"), note);
+        const QByteArray output = run({QStringLiteral("run")}, QStringLiteral(":9"));
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(
+            output.contains("no such disk") && output.contains("did not become healthy"), output.constData());
+        QCOMPARE(callsOf("quanke-desk").size(), 0);
+    }
+
+    void everyPackageHasAReason()
+    {
+        int packages = 0;
+        for (const auto &source : readSources(QUANKE_SOURCE_DIR, {"dev"})) {
+            bool inList = false;
+            for (const std::string_view line : linesOf(source.text)) {
+                inList = line.starts_with("packages_") || (inList && line != ")");
+                if (inList && line.starts_with("    ")) {
+                    ++packages;
+                    QVERIFY2(RE2::FullMatch(std::string(line), R"(    [a-z0-9+.-]+ +# .+)"),
+                        std::string(line).c_str());
+                }
+            }
+        }
+        QVERIFY(packages > 20);
+    }
+
+    void everyCheckThatIsOffHasAReason()
+    {
+        int off = 0;
+        for (const auto &source : readSources(QUANKE_SOURCE_DIR, {".clang-tidy"})) {
+            for (const std::string_view line : linesOf(source.text)) {
+                std::string check;
+                if (RE2::FullMatch(std::string(line), R"(  -([a-z][a-zA-Z.-]+),?)", &check)) {
+                    ++off;
+                    QVERIFY2(RE2::PartialMatch(source.text, "\n# +" + RE2::QuoteMeta(check) + "  +[^ ]"),
+                        check.c_str());
+                }
+            }
+        }
+        QVERIFY(off > 0);
+    }
+
+private:
+    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    void makeTool(const QString &name, const QByteArray &body)
+    {
+        QFile tool(m_folder->filePath(name));
+        QVERIFY(tool.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        tool.write("#!/usr/bin/env bash\n" + body);
+        QVERIFY(tool.setPermissions(tool.permissions() | QFile::ExeOwner));
+    }
+
+    /// A gateway that is healthy at once, and says so when it is ended.
+    void makeGateway()
+    {
+        makeTool(QStringLiteral("build/release/bin/quanke-gateway"), note + QByteArray(R"sh(
+[[ $* == *--seed-demo ]] && exit
+exec /usr/bin/python3 - "${@: -1}" <<'PYTHON'
+import http.server, signal, sys, threading
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200 if self.path == "/v1/health" else 404)
+        self.end_headers()
+
+def end(*_):
+    open("calls", "a").write("ended\n")
+    threading.Thread(target=server.shutdown).start()
+
+server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+signal.signal(signal.SIGTERM, end)
+open(sys.argv[1], "w").write(str(server.server_port))
+server.serve_forever()
+PYTHON
+)sh"));
+    }
+
+    /// Everything the script printed.
+    QByteArray run(const QStringList &arguments, const QString &display = {})
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PATH"),
+            path("tools") + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), path("share"));
+        environment.insert(QStringLiteral("DISPLAY"), display);
+        environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(path("dev"), arguments);
+        process.waitForFinished(60'000);
+        m_exitCode = process.exitCode();
+        return process.readAll();
+    }
+
+    /// The lines that this tool wrote down, in order.
+    QByteArrayList callsOf(const QByteArray &tool) const
+    {
+        QFile calls(path("calls"));
+        QByteArrayList found;
+        if (calls.open(QIODevice::ReadOnly)) {
+            for (const QByteArray &line : calls.readAll().split('\n')) {
+                if (line.split(' ').first() == tool) {
+                    found += line;
+                }
+            }
+        }
+        return found;
+    }
+
+    const QByteArray note = "echo \"${0##*/} $*\" | sed 's/ *$//' >>calls\n";
+    std::unique_ptr<QTemporaryDir> m_folder;
+    int m_exitCode = -1;
+};
+
+QTEST_GUILESS_MAIN(ScriptsTest)
+#include "tst_scripts.moc"
