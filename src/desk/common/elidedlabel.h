@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QLabel>
+
+namespace quanke::desk {
+
+/// One line of text that ends in "…" where the room ends; whole in the tool tip then.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+};
+
+} // namespace quanke::desk

@@ -1,0 +1,142 @@
+#include "desk/common/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+
+namespace quanke::desk {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("quanke::desk::Words", text);
+}
+
+/// Failure keys by their beginning, the longest first that fits.
+constexpr std::array<std::pair<std::string_view, const char *>, 22> failureWords = {{
+    {"session.wrong-password",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The password is not right. Try again.")},
+    {"session.locked-out",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "Locked after too many attempts. Wait ten minutes or ask the shift leader.")},
+    {"session.", QT_TRANSLATE_NOOP("quanke::desk::Words", "Please sign in again.")},
+    {"vault.wrong-password",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The password is not right. Try again.")},
+    {"vault.unknown-operator",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "This operator has not signed in here before: that first needs the link.")},
+    {"vault.locked-out",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "Locked after too many attempts. Wait ten minutes or ask the shift leader.")},
+    {"vault.",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "This desk's own store cannot be used. Ask the administrator to look at the disk.")},
+    {"link.offline",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The gateway cannot be reached. Go on; it is sent later.")},
+    {"link.timeout",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The gateway does not answer. Go on; it is sent later.")},
+    {"link.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The gateway cannot be reached.")},
+    {"operation.same-person",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "Who received or changed a case cannot decide it.")},
+    {"operation.wrong-department",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "This belongs to another department.")},
+    {"operation.wrong-state",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The matter has moved on in the meantime. Look at it again.")},
+    {"operation.reason-missing", QT_TRANSLATE_NOOP("quanke::desk::Words", "Give a reason first.")},
+    {"operation.review-points-missing",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "Mark every review point first.")},
+    {"operation.", QT_TRANSLATE_NOOP("quanke::desk::Words", "This step is not allowed here.")},
+    {"case.invalid", QT_TRANSLATE_NOOP("quanke::desk::Words", "Something in the form is still wrong.")},
+    {"compose.",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "This combination of matters cannot be handled together.")},
+    {"definition.",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The form definitions cannot be used. Ask the administrator.")},
+    {"file.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The file cannot be read.")},
+    {"folder.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The folder cannot be read.")},
+    {"document.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The document cannot be used.")},
+}};
+
+QDate toQt(Date day)
+{
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+        static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+} // namespace
+
+QString textOf(const LocalText &text, Language language)
+{
+    return fromText(text.in(language));
+}
+
+QString wordsOf(const Failure &failure)
+{
+    for (const auto &[beginning, words] : failureWords) {
+        if (std::string_view(failure.key).substr(0, beginning.size()) == beginning)
+            return translated(words);
+    }
+    return translated(QT_TRANSLATE_NOOP("quanke::desk::Words", "That did not work (%1)."))
+        .arg(fromText(failure.key));
+}
+
+QString maskedName(const QString &name)
+{
+    if (name.isEmpty())
+        return {};
+    // A character beyond the BMP takes two units; half a name would be none.
+    const qsizetype first = name.front().isHighSurrogate() && name.size() > 1 ? 2 : 1;
+    const bool latin = name.front().unicode() < 0x80;
+    return name.left(first) + (latin ? QStringLiteral("***") : QStringLiteral("**"));
+}
+
+QString shortDate(Date day, Date today)
+{
+    const bool near = std::abs(daysBetween(today, day)) <= 90;
+    return toQt(day).toString(near ? QStringLiteral("MM-dd") : QStringLiteral("yyyy-MM-dd"));
+}
+
+QString weekdayOf(Date day)
+{
+    static constexpr std::array<const char *, 7> names = {QT_TRANSLATE_NOOP("quanke::desk::Words", "Mon"),
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "Tue"), QT_TRANSLATE_NOOP("quanke::desk::Words", "Wed"),
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "Thu"), QT_TRANSLATE_NOOP("quanke::desk::Words", "Fri"),
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "Sat"), QT_TRANSLATE_NOOP("quanke::desk::Words", "Sun")};
+    return translated(names[static_cast<std::size_t>(toQt(day).dayOfWeek() - 1)]);
+}
+
+QString dayAndTime(Instant instant, Language language)
+{
+    const Date day = dayInChina(instant);
+    const int minute = minuteOfDayInChina(instant);
+    const QString date = language == Language::Chinese
+        ? toQt(day).toString(QStringLiteral("M月d日"))
+        : QLocale(QLocale::English).toString(toQt(day), QStringLiteral("d MMM"));
+    return QStringLiteral("%1 %2 %3:%4")
+        .arg(date, weekdayOf(day))
+        .arg(minute / 60, 2, 10, QLatin1Char('0'))
+        .arg(minute % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString timeOfDay(Instant instant)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(instant.time_since_epoch()).count() % 60;
+    const int minute = minuteOfDayInChina(instant);
+    return QStringLiteral("%1:%2:%3")
+        .arg(minute / 60, 2, 10, QLatin1Char('0'))
+        .arg(minute % 60, 2, 10, QLatin1Char('0'))
+        .arg(seconds, 2, 10, QLatin1Char('0'));
+}
+
+QString grouped(int number)
+{
+    return QLocale(QLocale::English).toString(number);
+}
+
+} // namespace quanke::desk

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/date.h"
+#include "core/base/localtext.h"
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace quanke::desk {
+
+inline QString fromText(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// A text of the definitions in that language.
+QString textOf(const LocalText &text, Language language);
+
+/// What to say about a failure: what happened and what to do, never its technical detail.
+QString wordsOf(const Failure &failure);
+
+/// 陈谷雨 → 陈**; "John Smith" → "J***".
+QString maskedName(const QString &name);
+
+/// "11-27", with the year where it is more than 90 days away.
+QString shortDate(Date day, Date today);
+QString weekdayOf(Date day);
+/// "11月24日 周二 09:42" in China's time.
+QString dayAndTime(Instant instant, Language language);
+/// "09:42:18" in China's time.
+QString timeOfDay(Instant instant);
+/// "1,812"
+QString grouped(int number);
+
+} // namespace quanke::desk
