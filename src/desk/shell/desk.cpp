@@ -1,0 +1,126 @@
+#include "desk/shell/desk.h"
+
+#include "core/casework/calendar.h"
+#include "core/catalogue/catalogue.h"
+#include "desk/common/deskcontext.h"
+#include "desk/common/desksession.h"
+#include "desk/common/desksettings.h"
+#include "desk/shell/mainwindow.h"
+#include "documents/documentreader.h"
+#include "link/changesfollower.h"
+#include "link/gatewayclient.h"
+#include "link/linkmonitor.h"
+#include "link/pusher.h"
+#include "platform/folder.h"
+#include "seal/digest.h"
+#include "vault/vault.h"
+#include "vault/whenready.h"
+
+#include <QDir>
+#include <QNetworkAccessManager>
+
+namespace quanke::desk {
+
+namespace {
+
+struct Definitions {
+    std::shared_ptr<const catalogue::Catalogue> catalogue;
+    std::shared_ptr<const casework::Calendar> calendar;
+    std::string digest;
+};
+
+Result<Definitions> readDefinitions(const QString &folder)
+{
+    const auto files = platform::readTextFiles(folder.toStdString(), ".json");
+    if (!files)
+        return files.failure();
+    auto catalogue = catalogue::Catalogue::load(*files);
+    if (!catalogue)
+        return catalogue.failure();
+    std::map<std::string, std::string> calendarFiles;
+    for (const auto &[path, text] : *files) {
+        if (path.starts_with("calendar/"))
+            calendarFiles.emplace(path, text);
+    }
+    auto calendar = casework::Calendar::load(calendarFiles);
+    if (!calendar)
+        return calendar.failure();
+    return Definitions{std::make_shared<const catalogue::Catalogue>(std::move(catalogue).value()),
+        std::make_shared<const casework::Calendar>(std::move(calendar).value()),
+        seal::sha256(catalogue::pinnedText(*files))};
+}
+
+vault::VaultSetup vaultSetup(const DeskSetup &setup)
+{
+    vault::VaultSetup vault;
+    vault.folder = QDir(setup.dataFolder).filePath(QStringLiteral("vault"));
+    vault.clock = setup.clock;
+    return vault;
+}
+
+} // namespace
+
+struct Desk::Parts {
+    Parts(const DeskSetup &setup, const Definitions &definitions)
+        : vault(vaultSetup(setup))
+        , opened(vault.open())
+        , gateway(network, setup.gateway)
+        , monitor(gateway, *setup.clock)
+        , pusher(vault, gateway, monitor)
+        , changes(vault, gateway, monitor)
+        , reader(documents::DocumentReader::programBeside())
+        , context{definitions.catalogue, definitions.calendar, definitions.digest, setup.language,
+              *setup.clock, *setup.settings, session, vault, gateway, monitor, pusher, changes, reader}
+        , window(context, setup.workspaces(context))
+    {
+    }
+
+    DeskSession session;
+    QNetworkAccessManager network;
+    vault::Vault vault;
+    vault::Promised<Done> opened; ///< asked for before anything else is: calls keep their order
+    link::GatewayClient gateway;
+    link::LinkMonitor monitor;
+    link::Pusher pusher;
+    link::ChangesFollower changes;
+    documents::DocumentReader reader;
+    DeskContext context;
+    MainWindow window;
+};
+
+Result<std::unique_ptr<Desk>> Desk::make(const DeskSetup &setup)
+{
+    const auto definitions = readDefinitions(setup.formsFolder);
+    if (!definitions)
+        return definitions.failure();
+    return std::unique_ptr<Desk>(new Desk(std::make_unique<Parts>(setup, *definitions)));
+}
+
+Desk::Desk(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
+
+Desk::~Desk() = default;
+
+const DeskContext &Desk::context() const
+{
+    return m_parts->context;
+}
+
+MainWindow &Desk::window()
+{
+    return m_parts->window;
+}
+
+void Desk::start()
+{
+    whenReady(m_parts->opened, &m_parts->window, [this](const Result<Done> &opened) {
+        if (!opened)
+            m_parts->window.showTrouble(opened.failure());
+    });
+    m_parts->monitor.start();
+    m_parts->pusher.start();
+}
+
+} // namespace quanke::desk

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/localtext.h"
+#include "core/base/result.h"
+#include "desk/common/workspace.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace quanke {
+class Clock;
+}
+
+namespace quanke::desk {
+
+class DeskSettings;
+class MainWindow;
+struct DeskContext;
+
+/// What a desk is started with. The settings and the clock outlive it.
+struct DeskSetup {
+    QUrl gateway;
+    QString dataFolder;
+    QString formsFolder;
+    Language language = Language::Chinese;
+    const Clock *clock = nullptr;
+    DeskSettings *settings = nullptr;
+    /// The workspaces of this desk, in the order of the rail.
+    std::function<std::vector<WorkspaceEntry>(const DeskContext &)> workspaces;
+};
+
+/// Everything a running desk is made of, put together once: definitions, vault, link, window.
+class Desk {
+public:
+    /// Fails as reading the definitions does.
+    static Result<std::unique_ptr<Desk>> make(const DeskSetup &setup);
+    ~Desk();
+
+    const DeskContext &context() const;
+    MainWindow &window();
+    /// Opens the vault and starts listening to the gateway; the window may already be shown.
+    void start();
+
+private:
+    struct Parts;
+    explicit Desk(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace quanke::desk

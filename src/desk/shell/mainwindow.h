@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "desk/common/workspace.h"
+#include "desk/shell/idlewatch.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <map>
+#include <vector>
+
+class QStackedWidget;
+
+namespace quanke::desk {
+
+class LockPage;
+class OutboxPanel;
+class Rail;
+class SignInPage;
+class TopBar;
+struct DeskContext;
+
+/// The one window: sign-in, the workspaces with rail and top bar, the lock.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `entries` in the order of the rail; settings are the shell's own and come by themselves.
+    MainWindow(const DeskContext &context, std::vector<WorkspaceEntry> entries, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows the workspace of that id, making it when it is opened for the first time. False when the
+    /// operator's roles do not allow it.
+    bool openWorkspace(const QString &id);
+    Workspace *workspace(const QString &id) const; ///< null until first opened
+    void lock();
+    void signOut();
+    /// Something is wrong with this desk itself: said on the sign-in page.
+    void showTrouble(const Failure &failure);
+
+Q_SIGNALS:
+    void workspaceOpened(const QString &id);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QWidget *makeShell();
+    void makeKeys();
+    void addSettings();
+    void begin();
+    void unlock();
+    bool allows(const WorkspaceEntry &entry) const;
+    Workspace *make(const WorkspaceEntry &entry);
+    void openCaseIn(const QString &id, const QString &caseId);
+    void cyclePanes(int step);
+    void stepBack();
+
+    const DeskContext &m_context;
+    std::vector<WorkspaceEntry> m_entries;
+    QStackedWidget *m_pages;
+    SignInPage *m_signInPage;
+    LockPage *m_lockPage;
+    QWidget *m_shell = nullptr;
+    TopBar *m_topBar = nullptr;
+    Rail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    OutboxPanel *m_outbox;
+    IdleWatch m_idleWatch;
+    std::map<QString, Workspace *> m_workspaces;
+    QString m_current;
+    QPointer<QWidget> m_focusBeforeLock;
+};
+
+} // namespace quanke::desk

@@ -1,0 +1,77 @@
+#include "desk/shell/options.h"
+
+#include "desk/common/desksettings.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTranslator>
+
+namespace quanke::desk {
+
+Appearance Options::appearanceOver(Appearance appearance) const
+{
+    return {theme.value_or(appearance.theme), textPercent.value_or(appearance.textPercent)};
+}
+
+Options readOptions(const QApplication &application)
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("The workstation of a window that accepts every matter."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {QStringLiteral("gateway"), QStringLiteral("The hall's gateway."), QStringLiteral("URL"),
+            QStringLiteral("http://127.0.0.1:8740")},
+        {QStringLiteral("data"), QStringLiteral("Where this desk keeps its own store."),
+            QStringLiteral("DIR"), data + QStringLiteral("/quanke/desk")},
+        {QStringLiteral("forms"), QStringLiteral("The definitions."), QStringLiteral("DIR"),
+            QStringLiteral("/usr/share/quanke/forms")},
+        {QStringLiteral("window"), QStringLiteral("What this window is called."), QStringLiteral("NAME")},
+        {QStringLiteral("language"), QStringLiteral("zh_CN or en."), QStringLiteral("TAG")},
+        {QStringLiteral("theme"), QStringLiteral("system, light or dark."), QStringLiteral("NAME")},
+        {QStringLiteral("text-size"), QStringLiteral("Size of text, 100 to 200."), QStringLiteral("PERCENT")},
+    });
+    parser.process(application);
+    Options options;
+    options.gateway = QUrl(parser.value(QStringLiteral("gateway")));
+    options.dataFolder = parser.value(QStringLiteral("data"));
+    options.formsFolder = parser.value(QStringLiteral("forms"));
+    options.window = parser.value(QStringLiteral("window"));
+    if (parser.isSet(QStringLiteral("language")))
+        options.language = languageFromTag(parser.value(QStringLiteral("language")).toStdString());
+    if (parser.isSet(QStringLiteral("theme")))
+        options.theme = themeFromName(parser.value(QStringLiteral("theme")));
+    if (parser.isSet(QStringLiteral("text-size")))
+        options.textPercent = parser.value(QStringLiteral("text-size")).toInt();
+    return options;
+}
+
+void applyTo(DeskSettings &settings, const Options &options)
+{
+    if (!options.window.isEmpty())
+        settings.setWindow(options.window);
+    if (options.language)
+        settings.setLanguage(*options.language);
+}
+
+void installTranslations(QApplication &application, Language language)
+{
+    const QLocale locale =
+        language == Language::Chinese ? QLocale(QStringLiteral("zh_CN")) : QLocale(QLocale::English);
+    QLocale::setDefault(locale);
+    auto *qt = new QTranslator(&application);
+    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(qt);
+    auto *own = new QTranslator(&application);
+    const QString tag = language == Language::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
+    if (own->load(QStringLiteral(":/quanke/translations/quanke_%1.qm").arg(tag)))
+        QApplication::installTranslator(own);
+}
+
+} // namespace quanke::desk

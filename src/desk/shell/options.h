@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/localtext.h"
+#include "desk/common/appearance.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+class QApplication;
+
+namespace quanke::desk {
+
+class DeskSettings;
+
+/// What quanke-desk takes on its command line.
+struct Options {
+    QUrl gateway;
+    QString dataFolder;
+    QString formsFolder;
+    QString window; ///< empty: as last time
+    std::optional<Language> language; ///< none: as set on the settings page
+    std::optional<Theme> theme;
+    std::optional<int> textPercent;
+
+    Appearance appearanceOver(Appearance appearance) const;
+};
+
+/// Reads them; ends the program with 2 and a usage text on what it does not know.
+Options readOptions(const QApplication &application);
+/// Puts what is to be remembered (window, language) into the settings.
+void applyTo(DeskSettings &settings, const Options &options);
+/// Loads our own and Qt's texts of that language; English is the source and needs only its plurals.
+void installTranslations(QApplication &application, Language language);
+
+} // namespace quanke::desk

@@ -1,0 +1,81 @@
+#include "desk/shell/settingspage.h"
+
+#include "desk/common/deskcontext.h"
+#include "desk/common/desksession.h"
+#include "desk/common/desksettings.h"
+#include "desk/common/textroles.h"
+#include "shell/ui_settingspage.h"
+
+#include <QApplication>
+
+namespace quanke::desk {
+
+SettingsPage::SettingsPage(const DeskContext &context, QWidget *parent)
+    : Workspace(parent)
+    , m_context(context)
+    , m_form(std::make_unique<Ui::SettingsPage>())
+{
+    m_form->setupUi(this);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_form->pageLayout->setContentsMargins(scaled(28), scaled(20), scaled(28), scaled(20));
+    m_form->pageLayout->setSpacing(scaled(16));
+    m_form->grid->setHorizontalSpacing(scaled(16));
+    m_form->grid->setVerticalSpacing(scaled(10));
+    m_form->titleLabel->setFont(titleFont());
+    for (QLabel *hint : {m_form->languageHintLabel, m_form->textSizeHintLabel, m_form->placeLabel}) {
+        hint->setFont(smallFont());
+        useSecondText(hint);
+    }
+    m_form->signOutButton->setKind(ButtonKind::Normal);
+    fillChoices();
+    for (QComboBox *choice : {m_form->languageComboBox, m_form->themeComboBox, m_form->textSizeComboBox}) {
+        choice->setFixedWidth(scaled(240));
+        connect(choice, &QComboBox::activated, this, &SettingsPage::store);
+    }
+    connect(m_form->signOutButton, &QPushButton::clicked, this, &SettingsPage::signOutWanted);
+}
+
+SettingsPage::~SettingsPage() = default;
+
+void SettingsPage::fillChoices()
+{
+    const DeskSettings &settings = m_context.settings;
+    m_form->languageComboBox->addItem(QStringLiteral("中文"), int(Language::Chinese));
+    m_form->languageComboBox->addItem(QStringLiteral("English"), int(Language::English));
+    m_form->languageComboBox->setCurrentIndex(m_form->languageComboBox->findData(int(settings.language())));
+    m_form->themeComboBox->addItem(tr("As the system"), int(Theme::System));
+    m_form->themeComboBox->addItem(tr("Light"), int(Theme::Light));
+    m_form->themeComboBox->addItem(tr("Dark"), int(Theme::Dark));
+    m_form->themeComboBox->setCurrentIndex(m_form->themeComboBox->findData(int(settings.appearance().theme)));
+    for (const int percent : {100, 110, 125, 150, 175, 200})
+        m_form->textSizeComboBox->addItem(tr("%1 %").arg(percent), percent);
+    m_form->textSizeComboBox->setCurrentIndex(
+        m_form->textSizeComboBox->findData(settings.appearance().textPercent));
+}
+
+void SettingsPage::store()
+{
+    m_context.settings.setLanguage(static_cast<Language>(m_form->languageComboBox->currentData().toInt()));
+    const Appearance before = m_context.settings.appearance();
+    Appearance after = before;
+    after.theme = static_cast<Theme>(m_form->themeComboBox->currentData().toInt());
+    after.textPercent = m_form->textSizeComboBox->currentData().toInt();
+    m_context.settings.setAppearance(after);
+    if (after.theme != before.theme)
+        apply(*qApp, {after.theme, before.textPercent});
+}
+
+void SettingsPage::activate()
+{
+    m_form->placeLabel->setText(
+        QStringLiteral("%1  %2").arg(m_context.session.hall(), m_context.session.window()));
+    m_form->languageComboBox->setFocus();
+}
+
+QList<QWidget *> SettingsPage::panes() const
+{
+    return {const_cast<SettingsPage *>(this)};
+}
+
+} // namespace quanke::desk

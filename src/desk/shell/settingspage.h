@@ -1,0 +1,36 @@
+#pragma once
+
+#include "desk/common/workspace.h"
+
+#include <memory>
+
+namespace quanke::desk {
+
+namespace Ui {
+class SettingsPage;
+}
+
+struct DeskContext;
+
+/// Language, colours, size of text; and the way out.
+class SettingsPage : public Workspace {
+    Q_OBJECT
+public:
+    explicit SettingsPage(const DeskContext &context, QWidget *parent = nullptr);
+    ~SettingsPage() override;
+
+    void activate() override;
+    QList<QWidget *> panes() const override;
+
+Q_SIGNALS:
+    void signOutWanted();
+
+private:
+    void fillChoices();
+    void store();
+
+    const DeskContext &m_context;
+    std::unique_ptr<Ui::SettingsPage> m_form;
+};
+
+} // namespace quanke::desk

@@ -1,0 +1,99 @@
+#include "desk/shell/signin.h"
+
+#include "link/gatewayclient.h"
+#include "vault/whenready.h"
+
+namespace quanke::desk {
+
+namespace {
+
+bool isLinkMissing(const Failure &failure)
+{
+    return failure.key == "link.unreachable" || failure.key == "link.timeout"
+        || failure.key == "link.not-gateway";
+}
+
+} // namespace
+
+SignIn::SignIn(vault::Vault &vault, link::GatewayClient &gateway, QObject *parent)
+    : QObject(parent)
+    , m_vault(vault)
+    , m_gateway(gateway)
+{
+}
+
+void SignIn::start(const QString &name, const QString &password)
+{
+    if (m_busy)
+        return;
+    m_busy = true;
+    m_name = name.trimmed().toStdString();
+    m_password = seal::SecretBytes::copyOf(password.toStdString());
+    whenReady(m_vault.deviceId(), this, [this](const Result<std::string> &device) {
+        if (!device) {
+            fail(device.failure());
+            return;
+        }
+        whenReady(m_gateway.signIn(m_name, m_password, *device), this,
+            [this](const Result<wire::Session> &session) {
+                if (session)
+                    enrol(session->person, {});
+                else if (isLinkMissing(session.failure()))
+                    unlock();
+                else
+                    fail(session.failure());
+            });
+    });
+}
+
+void SignIn::giveOldPassword(const QString &oldPassword)
+{
+    if (oldPassword.isEmpty())
+        finish(m_person, Way::Online);
+    else
+        enrol(m_person, seal::SecretBytes::copyOf(oldPassword.toStdString()));
+}
+
+void SignIn::unlock()
+{
+    whenReady(m_vault.unlock(m_name, m_password.clone()), this,
+        [this](const Result<wire::SignedInOperator> &person) {
+            if (person)
+                finish(*person, Way::Offline);
+            else
+                fail(person.failure());
+        });
+}
+
+void SignIn::enrol(const wire::SignedInOperator &person, seal::SecretBytes oldPassword)
+{
+    m_person = person;
+    const bool asked = !oldPassword.isEmpty();
+    whenReady(m_vault.enrol(person, m_password.clone(), std::move(oldPassword)), this,
+        [this, asked](const Result<vault::Enrolment> &enrolment) {
+            if (!enrolment)
+                fail(enrolment.failure());
+            else if (*enrolment == vault::Enrolment::Separated && !asked)
+                Q_EMIT separated();
+            else if (*enrolment == vault::Enrolment::Separated)
+                Q_EMIT failed({"vault.wrong-password", Json::object(), {}});
+            else
+                finish(m_person, Way::Online);
+        });
+}
+
+void SignIn::fail(const Failure &failure)
+{
+    m_busy = false;
+    m_password.wipe();
+    Q_EMIT failed(failure);
+}
+
+void SignIn::finish(const wire::SignedInOperator &person, Way way)
+{
+    m_busy = false;
+    m_password.wipe();
+    Q_EMIT done(person, way);
+}
+
+} // namespace quanke::desk

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/wire/protocol.h"
+#include "seal/secretbytes.h"
+#include "vault/vault.h"
+
+#include <QObject>
+
+namespace quanke::link {
+class GatewayClient;
+}
+
+namespace quanke::desk {
+
+/// Signing in: through the gateway and then the vault; with no gateway, through the vault alone.
+class SignIn : public QObject {
+    Q_OBJECT
+public:
+    enum class Way { Online, Offline };
+
+    SignIn(vault::Vault &vault, link::GatewayClient &gateway, QObject *parent = nullptr);
+
+    void start(const QString &name, const QString &password);
+    /// After `separated`: the old password, or nothing to leave what was sealed with it.
+    void giveOldPassword(const QString &oldPassword);
+    bool isBusy() const { return m_busy; }
+
+Q_SIGNALS:
+    void done(const quanke::wire::SignedInOperator &person, quanke::desk::SignIn::Way way);
+    void failed(const quanke::Failure &failure);
+    /// The password was changed elsewhere and earlier drafts here are sealed with the old one.
+    void separated();
+
+private:
+    void unlock();
+    void enrol(const wire::SignedInOperator &person, seal::SecretBytes oldPassword);
+    void fail(const Failure &failure);
+    void finish(const wire::SignedInOperator &person, Way way);
+
+    vault::Vault &m_vault;
+    link::GatewayClient &m_gateway;
+    std::string m_name;
+    seal::SecretBytes m_password;
+    wire::SignedInOperator m_person;
+    bool m_busy = false;
+};
+
+} // namespace quanke::desk
