@@ -12,6 +12,8 @@
 
 namespace quanke::documents {
 
+class ReaderProcess;
+
 /// A file on disk, which only the reading process opens, or its bytes (a document opened from the vault).
 using Source = std::variant<QString, QByteArray>;
 
@@ -50,8 +52,8 @@ Q_SIGNALS:
     void readerDied();
 
 private:
-    class Worker;
-    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<ReaderProcess> m_process;
+    quint64 m_requests = 0;
 };
 
 } // namespace quanke::documents
