@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/casework/casefile.h"
 #include "core/wire/protocol.h"
 #include "seal/secretbytes.h"
@@ -69,9 +68,10 @@ public:
     Promised<wire::Receipt> putOperation(const std::string &operationId, const std::string &bytes);
     Promised<ChangesPage> changes(std::uint64_t cursor, std::chrono::seconds wait);
     Promised<std::vector<wire::WorkItem>> work();
-    Promised<std::vector<Json>> cases(const CaseQuery &query);
+    Promised<std::vector<wire::CaseSummary>> cases(const CaseQuery &query);
     Promised<casework::CaseFile> caseView(const std::string &caseId);
     Promised<QByteArray> document(const std::string &sha256);
+    Promised<wire::Hall> hall();
     Promised<Json> health();
 
     // tus 1.0, for Uploader

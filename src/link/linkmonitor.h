@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "link/gatewayclient.h"
 
 #include <QTimer>

@@ -31,6 +31,8 @@ struct DraftSummary {
     std::string bundle;
     std::string step;
     std::string updatedAt;
+    bool damaged =
+        false; ///< altered on disk, so that it cannot be opened; only caseId and updatedAt are known
 };
 
 /// One field left: what it holds now and where the clerk goes on. Cheaper than saving the whole draft, as

@@ -7,6 +7,7 @@
 #include "vault/draft.h"
 #include "vault/operators.h"
 #include "vault/outbox.h"
+#include "vault/setup.h"
 #include "vault/whenready.h"
 
 #include <QByteArray>
@@ -24,14 +25,6 @@ class Worker;
 
 template <class T>
 using Promised = QFuture<Result<T>>;
-
-/// What a vault is made with. Clock and suite outlive it.
-struct VaultSetup {
-    QString folder; ///< made if missing, for its owner alone
-    const Clock *clock = nullptr;
-    std::shared_ptr<const seal::Suite> suite = seal::makeSodiumSuite();
-    seal::PasswordCost passwordCost;
-};
 
 /// The desk's durable store: one SQLite database and the sealed documents beside it, in one folder, used by
 /// one thread of its own. Calls return at once; they are carried out in the order they were made, and what a
@@ -77,6 +70,9 @@ public:
     Promised<Done> saveField(FieldEdit edit);
     /// The signed-in operator's, latest first.
     Promised<std::vector<DraftSummary>> drafts();
+    /// How many more there are, sealed under a password of before that nobody has told us (see
+    /// Enrolment::Separated).
+    Promised<int> separatedDrafts();
     Promised<Draft> draft(std::string caseId);
     /// Destroys the case's key, its draft and its documents. Fails with vault.filed when it is in the outbox.
     Promised<Done> discardDraft(std::string caseId);
@@ -113,8 +109,13 @@ public:
     /// What may leave now with this operator's session: of each case the first unfinished, unless that is
     /// refused.
     Promised<std::vector<Outgoing>> outgoing(std::string operatorName);
+    /// The gateway says it does not have them (any more): they go again.
+    Promised<Done> markMissing(std::string operationId, std::vector<std::string> digests);
     Promised<Done> markSent(std::string operationId);
-    Promised<Done> markUploaded(std::string caseId, std::string sha256);
+    /// The plain bytes of a document that goes with an operation, while locked too.
+    Promised<QByteArray> outgoingDocument(std::string operationId, std::string sha256);
+    Promised<Done> markUploaded(std::string operationId, std::string sha256);
+    /// Fails with vault.other-receipt when it is not of these bytes.
     Promised<Done> markDurable(std::string operationId, wire::Receipt receipt);
     Promised<Done> markRefused(std::string operationId, Failure problem);
     /// It waits on, with the reason beside it.
@@ -142,8 +143,10 @@ Q_SIGNALS:
     void casesChanged();
 
 private:
+    enum class Changes { None, Drafts, Outbox, DraftsAndOutbox, Cases };
     template <class T, class Task>
-    Promised<T> ask(Task task);
+    Promised<T> ask(Task task, Changes changes = Changes::None);
+    void tell(Changes changes);
 
     std::unique_ptr<Worker> m_worker;
 };

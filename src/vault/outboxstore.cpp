@@ -1,0 +1,421 @@
+#include "vault/outboxstore.h"
+
+#include "core/casework/filereference.h"
+#include "seal/digest.h"
+#include "seal/random.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quanke::vault {
+
+namespace {
+
+std::string placeOfContent(const std::string &operationId)
+{
+    return "outbox|" + operationId;
+}
+
+std::string placeOfProblem(const std::string &operationId)
+{
+    return "outbox-problem|" + operationId;
+}
+
+Json toJson(const std::string &bytes, const NewOperation &wanted)
+{
+    std::set<std::string> documents(wanted.documents.begin(), wanted.documents.end());
+    for (const auto &file : casework::filesIn(wanted.body)) {
+        documents.insert(file.sha256);
+    }
+    return {{"bytes", bytes}, {"title", wanted.title}, {"documents", documents}};
+}
+
+constexpr const char *submitKind = "case.submit";
+
+} // namespace
+
+OutboxStore::OutboxStore(Database &database, Keyring &keyring, DeskStore &desk, DraftStore &drafts,
+    DocumentStore &documents, const Clock &clock)
+    : m_database(database)
+    , m_keyring(keyring)
+    , m_desk(desk)
+    , m_drafts(drafts)
+    , m_documents(documents)
+    , m_clock(clock)
+{
+}
+
+Result<casework::Operation> OutboxStore::enqueue(const NewOperation &wanted)
+{
+    if (auto allowed = check(wanted); !allowed) {
+        return allowed.failure();
+    }
+    const auto key = m_keyring.caseKeyOrNew(wanted.caseId);
+    if (!key) {
+        return key.failure();
+    }
+    return m_database.inTransaction([&]() -> Result<casework::Operation> {
+        auto end = m_desk.chainEnd();
+        if (!end) {
+            return end.failure();
+        }
+        const casework::Operation operation{seal::makeId(m_clock), wanted.kind, end->device,
+            end->sequence + 1, end->digest, m_keyring.operatorName(), wanted.environment,
+            toText(m_clock.now()), wanted.caseId, wanted.body};
+        const auto bytes = casework::bytesOf(operation);
+        const auto sealed = m_keyring.suite().encrypt(
+            **key, canonicalText(toJson(bytes, wanted)), placeOfContent(operation.id));
+        if (auto inserted = insert(operation, sealed); !inserted) {
+            return inserted.failure();
+        }
+        if (auto advanced = m_desk.advance({end->device, operation.sequence, seal::sha256(bytes)});
+            !advanced) {
+            return advanced.failure();
+        }
+        if (wanted.kind == submitKind) {
+            if (auto filed = m_drafts.setFiled(wanted.caseId, DraftStore::Filed::Yes); !filed) {
+                return filed.failure();
+            }
+        }
+        return operation;
+    });
+}
+
+/// A case is filed once, and every document it names is here.
+Result<Done> OutboxStore::check(const NewOperation &wanted)
+{
+    if (!m_keyring.isOpen()) {
+        return Failure{"vault.locked", {}, {}};
+    }
+    if (wanted.kind == submitKind) {
+        const auto before =
+            m_database.row("SELECT 1 FROM outbox WHERE case_id = ? AND kind = ? AND state <> 'taken-back'",
+                {text(wanted.caseId), text(wanted.kind)});
+        if (!before) {
+            return before.failure();
+        }
+        if (*before) {
+            return Failure{"vault.filed", {}, {}};
+        }
+    }
+    if (wanted.documents.empty()) {
+        return Done{};
+    }
+    const auto held = m_documents.list(wanted.caseId);
+    if (!held) {
+        return held.failure();
+    }
+    for (const auto &sha256 : wanted.documents) {
+        if (std::none_of(held->begin(), held->end(),
+                [&](const StoredDocument &document) { return document.sha256 == sha256; })) {
+            return Failure{"vault.unknown-document", {}, {}};
+        }
+    }
+    return Done{};
+}
+
+Result<Done> OutboxStore::insert(const casework::Operation &operation, const std::string &sealed)
+{
+    return m_database.run(
+        "INSERT INTO outbox (sequence, operation_id, case_id, operator, kind, content, state, enqueued_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)",
+        {qulonglong(operation.sequence), text(operation.id), text(operation.caseId), text(operation.actor),
+            text(operation.kind), blob(sealed), text(operation.at)});
+}
+
+Result<std::vector<OutboxEntry>> OutboxStore::unfinished()
+{
+    return entries(m_database.rows(
+        "SELECT operation_id, outbox.case_id, kind, coalesce(number, ''), operator, state, enqueued_at, "
+        "tried_at, tries,"
+        " problem_key, problem, durable_at, content FROM outbox LEFT JOIN case_number USING (case_id)"
+        " WHERE state IN ('waiting', 'sent', 'refused') ORDER BY sequence"));
+}
+
+Result<std::vector<OutboxEntry>> OutboxStore::filedCases()
+{
+    return entries(m_database.rows(
+        "SELECT operation_id, outbox.case_id, kind, coalesce(number, ''), operator, state, enqueued_at, "
+        "tried_at, tries,"
+        " problem_key, problem, durable_at, content FROM outbox LEFT JOIN case_number USING (case_id)"
+        " WHERE kind = 'case.submit' AND state <> 'taken-back' ORDER BY sequence DESC"));
+}
+
+Result<std::vector<OutboxEntry>> OutboxStore::entries(const Result<std::vector<Row>> &rows)
+{
+    if (!rows) {
+        return rows.failure();
+    }
+    std::vector<OutboxEntry> entries;
+    for (const Row &row : *rows) {
+        entries.push_back(entryOf(row));
+    }
+    return entries;
+}
+
+OutboxEntry OutboxStore::entryOf(const Row &row)
+{
+    OutboxEntry entry;
+    entry.operationId = textOf(row[0]);
+    entry.caseId = textOf(row[1]);
+    entry.kind = textOf(row[2]);
+    entry.number = textOf(row[3]);
+    entry.operatorName = textOf(row[4]);
+    const auto state = textOf(row[5]);
+    entry.state = state == "sent" ? OutboxState::Sent
+        : state == "refused"      ? OutboxState::Refused
+        : state == "durable"      ? OutboxState::Durable
+                                  : OutboxState::Waiting;
+    entry.enqueuedAt = textOf(row[6]);
+    entry.lastTriedAt = textOf(row[7]);
+    entry.tries = row[8].toInt();
+    if (const auto problemKey = textOf(row[9]); !problemKey.empty()) {
+        entry.problem = Failure{problemKey, Json::object(), {}};
+    }
+    entry.durableAt = textOf(row[11]);
+    // The rest only for the one whose case it is.
+    if (!m_keyring.isOpen() || entry.operatorName != m_keyring.operatorName()) {
+        return entry;
+    }
+    const auto key = m_keyring.caseKey(entry.caseId);
+    if (!key) {
+        return entry;
+    }
+    if (const auto content = open(**key, entry.operationId, blobOf(row[12]))) {
+        entry.title = content->title;
+    }
+    if (const auto arguments =
+            m_keyring.suite().decrypt(**key, blobOf(row[10]), placeOfProblem(entry.operationId));
+        arguments && entry.problem) {
+        if (auto json = parseJson(*arguments)) {
+            entry.problem->arguments = std::move(*json);
+        }
+    }
+    return entry;
+}
+
+Result<OutboxCount> OutboxStore::count()
+{
+    const auto row = m_database.row(
+        "SELECT coalesce(sum(state IN ('waiting', 'sent')), 0), coalesce(sum(state = 'refused'), 0),"
+        " coalesce(min(enqueued_at) FILTER (WHERE state IN ('waiting', 'sent')), '')"
+        " FROM outbox WHERE state IN ('waiting', 'sent', 'refused')");
+    if (!row) {
+        return row.failure();
+    }
+    return OutboxCount{(*row)->at(0).toInt(), (*row)->at(1).toInt(), textOf((*row)->at(2))};
+}
+
+Result<Done> OutboxStore::retry(const std::string &operationId)
+{
+    const auto found = place(operationId);
+    if (!found) {
+        return found.failure();
+    }
+    if (found->state != "refused") {
+        return Failure{"vault.wrong-state", {{"state", found->state}}, {}};
+    }
+    return m_database.run("UPDATE outbox SET state = 'waiting' WHERE operation_id = ?", {text(operationId)});
+}
+
+Result<Done> OutboxStore::takeBack(const std::string &operationId)
+{
+    const auto found = place(operationId);
+    if (!found) {
+        return found.failure();
+    }
+    if (found->state != "refused" || found->kind != submitKind) {
+        return Failure{"vault.wrong-state", {{"state", found->state}}, {}};
+    }
+    if (const auto key = m_keyring.caseKey(found->caseId); !key) {
+        return key.failure();
+    }
+    return m_database.inTransaction([&]() -> Result<Done> {
+        auto taken = m_database.run(
+            "UPDATE outbox SET state = 'taken-back' WHERE operation_id = ?", {text(operationId)});
+        return taken ? m_drafts.setFiled(found->caseId, DraftStore::Filed::No) : taken;
+    });
+}
+
+Result<bool> OutboxStore::holds(const std::string &caseId)
+{
+    const auto row = m_database.row(
+        "SELECT 1 FROM outbox WHERE case_id = ? AND operator = ? AND state <> 'taken-back' LIMIT 1",
+        {text(caseId), text(m_keyring.operatorName())});
+    if (!row) {
+        return row.failure();
+    }
+    return row->has_value();
+}
+
+Result<std::vector<Outgoing>> OutboxStore::outgoing(const std::string &operatorName)
+{
+    const auto rows = m_database.rows("SELECT operation_id, case_id, content FROM outbox WHERE state IN "
+                                      "('waiting', 'sent') AND operator = ? AND sequence IN"
+                                      " (SELECT min(sequence) FROM outbox WHERE state IN ('waiting', 'sent', "
+                                      "'refused') GROUP BY case_id) ORDER BY sequence",
+        {text(operatorName)});
+    if (!rows) {
+        return rows.failure();
+    }
+    std::vector<Outgoing> all;
+    for (const Row &row : *rows) {
+        Outgoing outgoing{textOf(row[0]), textOf(row[1]), {}, {}};
+        const auto *key = m_keyring.departingKey(outgoing.caseId, operatorName);
+        if (!key) {
+            continue; // until its operator opens the vault again
+        }
+        const auto content = open(*key, outgoing.operationId, blobOf(row[2]));
+        const auto held =
+            content ? m_documents.listWith(*key, outgoing.caseId, operatorName) : content.failure();
+        if (!held) {
+            return held.failure();
+        }
+        outgoing.bytes = content->bytes;
+        for (const StoredDocument &document : *held) {
+            const bool named =
+                std::find(content->documents.begin(), content->documents.end(), document.sha256)
+                != content->documents.end();
+            if (named && !document.uploaded) {
+                outgoing.documents.push_back(document);
+            }
+        }
+        all.push_back(std::move(outgoing));
+    }
+    return all;
+}
+
+Result<QByteArray> OutboxStore::document(const std::string &operationId, const std::string &sha256)
+{
+    const auto found = place(operationId);
+    const auto key = found ? keyOf(*found) : found.failure();
+    return key ? m_documents.readWith(**key, found->caseId, found->operatorName, sha256) : key.failure();
+}
+
+Result<Done> OutboxStore::markUploaded(const std::string &operationId, const std::string &sha256)
+{
+    const auto found = place(operationId);
+    const auto key = found ? keyOf(*found) : found.failure();
+    return key ? m_documents.setUploaded(**key, found->caseId, found->operatorName, sha256, Uploaded::Yes)
+               : key.failure();
+}
+
+Result<Done> OutboxStore::markMissing(const std::string &operationId, const std::vector<std::string> &digests)
+{
+    const auto found = place(operationId);
+    const auto key = found ? keyOf(*found) : found.failure();
+    if (!key) {
+        return key.failure();
+    }
+    for (const auto &sha256 : digests) {
+        const auto marked =
+            m_documents.setUploaded(**key, found->caseId, found->operatorName, sha256, Uploaded::No);
+        if (!marked) {
+            return marked;
+        }
+    }
+    return Done{};
+}
+
+Result<Done> OutboxStore::markSent(const std::string &operationId)
+{
+    return m_database.run("UPDATE outbox SET state = 'sent', tried_at = ?, tries = tries + 1"
+                          " WHERE operation_id = ? AND state IN ('waiting', 'sent')",
+        {text(toText(m_clock.now())), text(operationId)});
+}
+
+Result<Done> OutboxStore::markDurable(const std::string &operationId, const wire::Receipt &receipt)
+{
+    const auto found = place(operationId);
+    const auto key = found ? keyOf(*found) : found.failure();
+    const auto content = key ? open(**key, operationId, found->content) : key.failure();
+    if (!content) {
+        return content.failure();
+    }
+    if (receipt.operation != operationId || receipt.digest != seal::sha256(content->bytes)
+        || receipt.stage != "durable") {
+        return Failure{"vault.other-receipt", {}, {}};
+    }
+    return m_database.run(
+        "UPDATE outbox SET state = 'durable', durable_at = ?, receipt = ?, problem_key = '', problem = NULL"
+        " WHERE operation_id = ?",
+        {text(toText(m_clock.now())), text(canonicalText(wire::toJson(receipt))), text(operationId)});
+}
+
+Result<Done> OutboxStore::markRefused(const std::string &operationId, const Failure &problem)
+{
+    return note(operationId, problem,
+        "UPDATE outbox SET state = 'refused', problem_key = ?, problem = ? WHERE operation_id = ? AND state "
+        "<> 'durable'");
+}
+
+Result<Done> OutboxStore::markDelayed(const std::string &operationId, const Failure &problem)
+{
+    return note(operationId, problem,
+        "UPDATE outbox SET problem_key = ?, problem = ? WHERE operation_id = ? AND state <> 'durable'");
+}
+
+Result<Done> OutboxStore::note(const std::string &operationId, const Failure &problem, const char *sql)
+{
+    const auto found = place(operationId);
+    const auto key = found ? keyOf(*found) : found.failure();
+    if (!key) {
+        return key.failure();
+    }
+    const auto sealed =
+        m_keyring.suite().encrypt(**key, canonicalText(problem.arguments), placeOfProblem(operationId));
+    return m_database.run(sql, {text(problem.key), blob(sealed), text(operationId)});
+}
+
+Result<std::set<std::string>> OutboxStore::departingCases()
+{
+    const auto rows = m_database.rows(
+        "SELECT DISTINCT case_id FROM outbox WHERE operator = ? AND state IN ('waiting', 'sent')",
+        {text(m_keyring.operatorName())});
+    if (!rows) {
+        return rows.failure();
+    }
+    std::set<std::string> cases;
+    for (const Row &row : *rows) {
+        cases.insert(textOf(row[0]));
+    }
+    return cases;
+}
+
+Result<OutboxStore::Place> OutboxStore::place(const std::string &operationId)
+{
+    const auto row =
+        m_database.row("SELECT case_id, operator, state, kind, content FROM outbox WHERE operation_id = ?",
+            {text(operationId)});
+    if (!row) {
+        return row.failure();
+    }
+    if (!*row) {
+        return Failure{"vault.unknown-operation", {}, {}};
+    }
+    const Row &found = **row;
+    return Place{textOf(found[0]), textOf(found[1]), textOf(found[2]), textOf(found[3]), blobOf(found[4])};
+}
+
+Result<const seal::SecretBytes *> OutboxStore::keyOf(const Place &place)
+{
+    const auto *key = m_keyring.departingKey(place.caseId, place.operatorName);
+    return key ? Result<const seal::SecretBytes *>(key) : Failure{"vault.locked", {}, {}};
+}
+
+Result<OutboxStore::Content> OutboxStore::open(
+    const seal::SecretBytes &key, const std::string &operationId, const std::string &sealed)
+{
+    const auto plain = m_keyring.suite().decrypt(key, sealed, placeOfContent(operationId));
+    if (!plain) {
+        return plain.failure();
+    }
+    const auto json = parseJson(*plain);
+    if (!json) {
+        return json.failure();
+    }
+    return Content{json->value("bytes", std::string()), json->value("title", std::string()),
+        json->value("documents", std::set<std::string>())};
+}
+
+} // namespace quanke::vault

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "vault/deskstore.h"
+#include "vault/documentstore.h"
+#include "vault/draftstore.h"
+#include "vault/keyring.h"
+#include "vault/outbox.h"
+
+#include <set>
+#include <vector>
+
+namespace quanke::vault {
+
+/// What is on its way to the gateway, in the order it was done.
+class OutboxStore {
+public:
+    OutboxStore(Database &database, Keyring &keyring, DeskStore &desk, DraftStore &drafts,
+        DocumentStore &documents, const Clock &clock);
+
+    Result<casework::Operation> enqueue(const NewOperation &wanted);
+    Result<std::vector<OutboxEntry>> unfinished();
+    Result<std::vector<OutboxEntry>> filedCases();
+    Result<OutboxCount> count();
+    Result<Done> retry(const std::string &operationId);
+    Result<Done> takeBack(const std::string &operationId);
+    /// Whether the outbox ever held an act of this case by the signed-in operator that was not taken back.
+    Result<bool> holds(const std::string &caseId);
+
+    Result<std::vector<Outgoing>> outgoing(const std::string &operatorName);
+    Result<QByteArray> document(const std::string &operationId, const std::string &sha256);
+    Result<Done> markUploaded(const std::string &operationId, const std::string &sha256);
+    Result<Done> markMissing(const std::string &operationId, const std::vector<std::string> &digests);
+    Result<Done> markSent(const std::string &operationId);
+    Result<Done> markDurable(const std::string &operationId, const wire::Receipt &receipt);
+    Result<Done> markRefused(const std::string &operationId, const Failure &problem);
+    Result<Done> markDelayed(const std::string &operationId, const Failure &problem);
+    /// Cases of the signed-in operator with something still to leave.
+    Result<std::set<std::string>> departingCases();
+
+private:
+    struct Content {
+        std::string bytes;
+        std::string title;
+        std::set<std::string> documents;
+    };
+    struct Place {
+        std::string caseId;
+        std::string operatorName;
+        std::string state;
+        std::string kind;
+        std::string content; ///< sealed
+    };
+
+    Result<Place> place(const std::string &operationId);
+    Result<const seal::SecretBytes *> keyOf(const Place &place);
+    Result<Content> open(
+        const seal::SecretBytes &key, const std::string &operationId, const std::string &sealed);
+    Result<std::vector<OutboxEntry>> entries(const Result<std::vector<Row>> &rows);
+    OutboxEntry entryOf(const Row &row);
+    Result<Done> check(const NewOperation &wanted);
+    Result<Done> insert(const casework::Operation &operation, const std::string &sealed);
+    Result<Done> note(const std::string &operationId, const Failure &problem, const char *sql);
+
+    Database &m_database;
+    Keyring &m_keyring;
+    DeskStore &m_desk;
+    DraftStore &m_drafts;
+    DocumentStore &m_documents;
+    const Clock &m_clock;
+};
+
+} // namespace quanke::vault

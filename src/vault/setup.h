@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "seal/suite.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace quanke::vault {
+
+/// What a vault is made with. The clock outlives it.
+struct VaultSetup {
+    QString folder; ///< made if missing, for its owner alone
+    const Clock *clock = nullptr;
+    std::shared_ptr<const seal::Suite> suite = seal::makeSodiumSuite();
+    seal::PasswordCost passwordCost;
+};
+
+} // namespace quanke::vault

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quanke::vault {
+
+using Row = QVariantList;
+
+QVariant text(const std::string &value);
+QVariant blob(const std::string &value);
+std::string textOf(const QVariant &value);
+std::string blobOf(const QVariant &value);
+
+/// One SQLite file, held exclusively, where a commit that returned survives a power cut. Belongs to the
+/// thread that opened it. Fails with vault.disk-full, vault.io or vault.damaged; after the last two it takes
+/// nothing more until it is opened anew, since nobody knows what the disk kept.
+class Database {
+public:
+    /// Fails: vault.in-use, vault.foreign, vault.damaged, vault.not-durable ("setting"), vault.io.
+    static Result<std::unique_ptr<Database>> open(const QString &path);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    /// Statements are literals of the program: each is prepared once and kept.
+    Result<Done> run(const char *sql, const QVariantList &values = {});
+    Result<std::vector<Row>> rows(const char *sql, const QVariantList &values = {});
+    /// The first row, if there is one.
+    Result<std::optional<Row>> row(const char *sql, const QVariantList &values = {});
+    /// A statement that is made at run time: migrations.
+    Result<Done> runOnce(const QString &sql);
+
+    /// All of the work or nothing of it, with one wait for the disk. `work` gives a Result.
+    template <class Work>
+    auto inTransaction(Work work) -> decltype(work());
+
+    /// What was deleted leaves the files too (with secure_delete on).
+    Result<Done> scrub();
+
+    const QString &path() const { return m_path; }
+
+private:
+    explicit Database(QString path);
+    Result<Done> connect();
+    Result<Done> configure();
+    Result<Done> insist(const char *setting, const QString &wanted);
+    Result<QSqlQuery *> execute(const char *sql, const QVariantList &values);
+    Failure failureOf(const QSqlError &error);
+    Result<Done> commit();
+
+    QString m_path;
+    QString m_connection;
+    QSqlDatabase m_database;
+    std::map<const char *, QSqlQuery> m_prepared;
+    std::optional<Failure> m_broken;
+};
+
+template <class Work>
+auto Database::inTransaction(Work work) -> decltype(work())
+{
+    if (auto begun = run("BEGIN IMMEDIATE"); !begun) {
+        return begun.failure();
+    }
+    auto result = work();
+    if (result) {
+        if (auto committed = commit(); !committed) {
+            return committed.failure();
+        }
+        return result;
+    }
+    static_cast<void>(run("ROLLBACK")); // the failure in hand says more
+    return result;
+}
+
+} // namespace quanke::vault
