@@ -123,6 +123,7 @@ struct Matter {
     std::string version;
     LocalText name;
     LocalText shortName; ///< for boxes and tables
+    std::vector<std::string> words; ///< what the public calls it: 特行证, 旅馆治安许可
     LocalText kind; ///< 行政许可, 备案, …
     std::string department;
     std::string tier; ///< county, township, village

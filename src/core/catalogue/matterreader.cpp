@@ -83,6 +83,7 @@ void readHandling(ObjectReader &reader, Matter &matter)
     forEach(reader, "legalBasis", [&](ObjectReader &item) {
         matter.basis.push_back({item.text("text"), item.textOr("article", {}), item.flag("verified")});
     });
+    matter.words = reader.texts("words");
     matter.channels = reader.texts("channels");
 }
 
