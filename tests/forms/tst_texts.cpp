@@ -89,6 +89,28 @@ private Q_SLOTS:
         QVERIFY(asserts > 30);
     }
 
+    /// A key that a source writes out and no catalogue has would reach the clerk as it is.
+    void everyKeyWrittenInTheSourcesHasItsWords()
+    {
+        static const QRegularExpression key(
+            QStringLiteral("\"((cn-[a-z]+|uscc|hmt|frp|passport|date|local-date-time|email|bank-account"
+                           "|text|documents|notice\\.[a-z-]+)\\.[a-z-]+)\""));
+        const Json &messages = m_set.file("messages/zh_CN.json");
+        for (const char *folder : {"core/form", "core/schema", "documents", "notices"}) {
+            const auto sources =
+                platform::readTextFiles(std::string(QUANKE_SOURCE_DIR "/src/") + folder, ".cpp");
+            if (!sources) {
+                continue; // a folder without sources says nothing
+            }
+            for (const auto &[path, text] : *sources) {
+                for (auto matches = key.globalMatch(QString::fromStdString(text)); matches.hasNext();) {
+                    const std::string found = matches.next().captured(1).toStdString();
+                    QVERIFY2(messages.contains(found), (path + ": " + found).c_str());
+                }
+            }
+        }
+    }
+
 private:
     DefinitionSet m_set;
 };
