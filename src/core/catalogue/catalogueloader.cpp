@@ -153,7 +153,7 @@ void CatalogueLoader::readMatters()
             continue;
         }
         const Place place(path);
-        Matter matter = readMatter(json, place, m_reports);
+        Matter matter = readMatter(std::move(json), place, m_reports);
         m_resolver.resolve(matter.schema, place);
         for (Variant &variant : matter.variants) {
             m_resolver.resolve(variant.condition, place.below("x-qk-matter"));
