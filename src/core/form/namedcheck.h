@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/base/date.h"
-#include "core/base/json.h"
 #include "core/catalogue/catalogue.h"
-#include "core/form/severity.h"
+#include "core/form/checkfinding.h"
 
 #include <optional>
 #include <string>
@@ -19,11 +18,11 @@ enum class NamedCheck {
     Phone, ///< cn-phone: mobile, landline, 400, hotline
     PersonName, ///< cn-name
     Date, ///< date: GB/T 7408 YYYY-MM-DD
-    LocalDateTime, ///< local-date-time: YYYY-MM-DDTHH:MM
+    LocalDateTime, ///< local-date-time, date-time: YYYY-MM-DDTHH:MM
     Division, ///< cn-division: GB/T 2260, 6 or 12 digits
     Email, ///< email
     Postcode, ///< cn-postcode
-    BankAccount ///< bank-account: a card's check digit (ISO/IEC 7812), only warned about
+    BankAccount ///< bank-account, luhn: a card's check digit (ISO/IEC 7812), only warned about
 };
 
 /// Nothing for a format we have no check for: it is an annotation then.
@@ -37,16 +36,8 @@ struct CheckContext {
         nullptr; ///< see isKnownDivision; null: the province codes alone
 };
 
-/// What is wrong with a value.
-struct CheckFinding {
-    std::string messageKey; ///< "cn-id.check-digit", for Catalogue::message
-    Json arguments = Json::object(); ///< never the value itself
-    Severity severity = Severity::Error;
-
-    bool operator==(const CheckFinding &) const = default;
-};
-
-/// Nothing when the value is fine. The value may be as typed: it is read as `normalise` would write it.
+/// Nothing when the value is fine. Numbers are read as `normalise` would write them, so that a lower-case x
+/// or +86 is no finding; names and dates must stand as they are kept.
 std::optional<CheckFinding> runNamedCheck(
     NamedCheck check, std::string_view value, const CheckContext &context);
 /// Also nothing for a format we have no check for.
