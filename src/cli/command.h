@@ -23,6 +23,8 @@ struct Streams {
 /// One command of the program; one file each.
 class Command {
 public:
+    Command(const Command &) = delete;
+    Command &operator=(const Command &) = delete;
     virtual ~Command() = default;
 
     virtual std::string name() const = 0; ///< "forms check"
@@ -33,8 +35,6 @@ public:
 
 protected:
     Command() = default;
-    Command(const Command &) = delete;
-    Command &operator=(const Command &) = delete;
 };
 
 } // namespace quanke::cli

@@ -15,10 +15,8 @@ std::string_view nameOf(Environment environment); ///< "production", "practice"
 ///
 /// On the wire (JSON object): id, kind, device, sequence, previous, actor, environment, at, case, body.
 /// Bodies by kind:
-///   case.submit               number, bundle, forms (digest of the definitions), ticked [matter…], answers
-///   {…},
-///                             values {key: value, material: [file reference…]}, applicant {name, idNo},
-///                             window
+///   case.submit               number, bundle, forms (digest of the definitions), ticked [matter…], answers {…},
+///                             values {key: value, material: [file reference…]}, applicant {name, idNo}, window
 ///   document.attest           sha256, statement ("original-seen")
 ///   subcase.accept            matter
 ///   subcase.requestCorrection matter, items [{key, reason}…]
@@ -26,8 +24,8 @@ std::string_view nameOf(Environment environment); ///< "production", "practice"
 ///   subcase.refuse            matter, reason, clause                      (不予受理)
 ///   subcase.decide            matter, outcome (approved|denied), reason, reviewPoints [{id, met}…],
 ///                             outputs {key: value}, document (file reference of the result, or null)
-///   result.issue              matters [matter…], collector {name, idNo, mobile}, signature (file reference
-///   or null) case.note                 text
+///   result.issue              matters [matter…], collector {name, idNo, mobile}, signature (file reference or null)
+///   case.note                 text
 struct Operation {
     std::string id; ///< UUIDv7, also the idempotency key
     std::string kind;
