@@ -1,0 +1,255 @@
+#include "seal/digest.h"
+#include "vaultfixture.h"
+
+#include <QtTest>
+
+using namespace quanke;
+using test::awaited;
+using test::caseOne;
+using test::caseTwo;
+using test::failureKey;
+using test::VaultFixture;
+using vault::OutboxState;
+
+class OutboxTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<VaultFixture> m_fixture;
+
+    vault::Vault &vault() { return *m_fixture->vault; }
+
+    Result<casework::Operation> enqueue(
+        const std::string &kind = "case.submit", const std::string &caseId = caseOne)
+    {
+        return awaited(vault().enqueue(VaultFixture::operation(kind, caseId)));
+    }
+    Result<casework::Operation> fileCase(const std::string &caseId = caseOne)
+    {
+        const auto saved = awaited(vault().saveDraft(VaultFixture::draft(caseId)));
+        return saved ? enqueue("case.submit", caseId) : saved.failure();
+    }
+    std::vector<std::string> leaving(const std::string &name = "wangxm")
+    {
+        std::vector<std::string> ids;
+        const auto outgoing = awaited(vault().outgoing(name));
+        for (const auto &one : outgoing ? *outgoing : std::vector<vault::Outgoing>()) {
+            ids.push_back(one.operationId);
+        }
+        return ids;
+    }
+    static wire::Receipt receiptOf(const casework::Operation &operation)
+    {
+        return {operation.id, seal::sha256(casework::bytesOf(operation)), "durable",
+            "2026-11-21T01:00:01.000Z", 1, "signature"};
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<VaultFixture>();
+        QCOMPARE(m_fixture->open(), QString());
+        QVERIFY(bool(m_fixture->enrol()));
+    }
+
+    void operationsFormAChain()
+    {
+        const auto device = awaited(vault().deviceId());
+        std::string previous;
+        for (std::uint64_t sequence = 1; sequence <= 3; ++sequence) {
+            const auto operation = enqueue("case.note");
+            QVERIFY(bool(operation));
+            QCOMPARE(operation->sequence, sequence);
+            QCOMPARE(operation->previous, previous);
+            QCOMPARE(operation->device, *device);
+            QCOMPARE(operation->actor, std::string("wangxm"));
+            QCOMPARE(operation->at, std::string("2026-11-21T01:00:00.000Z"));
+            previous = seal::sha256(casework::bytesOf(*operation));
+            QCOMPARE(m_fixture->reopen(), QString());
+            QVERIFY(bool(m_fixture->unlock()));
+        }
+        QVERIFY(!awaited(
+            vault().enqueue({"case.submit", caseOne, {}, {}, {std::string(64, 'f')}}))); // no such document
+        QCOMPARE(enqueue("case.note")->sequence, std::uint64_t(4)); // a refused one burns no number
+    }
+
+    void whatLeavesIsByteForByteWhatWasQueued()
+    {
+        const auto operation = fileCase();
+        QVERIFY(bool(operation));
+        QCOMPARE(m_fixture->reopen(), QString());
+        QVERIFY(bool(m_fixture->unlock()));
+        const auto outgoing = awaited(vault().outgoing("wangxm"));
+        QCOMPARE(outgoing->size(), std::size_t(1));
+        QCOMPARE(outgoing->front().bytes, casework::bytesOf(*operation));
+    }
+
+    void filingPutsTheDraftAway()
+    {
+        QSignalSpy changed(&vault(), &quanke::vault::Vault::outboxChanged);
+        QVERIFY(bool(fileCase()));
+        QTRY_COMPARE(changed.count(), 1);
+        QVERIFY(awaited(vault().drafts())->empty());
+        QCOMPARE(
+            failureKey(awaited(vault().saveDraft(VaultFixture::draft()))), QStringLiteral("vault.filed"));
+        QCOMPARE(failureKey(awaited(vault().saveField(VaultFixture::edit("a/b", "x")))),
+            QStringLiteral("vault.filed"));
+        QCOMPARE(failureKey(awaited(vault().discardDraft(caseOne))), QStringLiteral("vault.filed"));
+        QCOMPARE(failureKey(enqueue()), QStringLiteral("vault.filed")); // twice pressed is once filed
+        const auto entries = awaited(vault().outbox());
+        QCOMPARE(entries->size(), std::size_t(1));
+        QVERIFY(entries->front().state == OutboxState::Waiting);
+        QCOMPARE(entries->front().title, std::string("开旅馆 张伟"));
+    }
+
+    void inOrderWithinACaseAndFreeAcross()
+    {
+        const auto first = fileCase(caseOne);
+        const auto second = fileCase(caseTwo);
+        const auto note = enqueue("case.note", caseOne);
+        QVERIFY(first && second && note);
+        QCOMPARE(leaving(), (std::vector<std::string>{first->id, second->id}));
+        QVERIFY(bool(awaited(vault().markSent(first->id))));
+        QCOMPARE(
+            leaving(), (std::vector<std::string>{first->id, second->id})); // no answer yet: the same again
+        QVERIFY(bool(awaited(vault().markDurable(first->id, receiptOf(*first)))));
+        QCOMPARE(leaving(), (std::vector<std::string>{second->id, note->id}));
+        QVERIFY(bool(awaited(vault().markRefused(second->id, {"case.invalid", {{"problems", 1}}, {}}))));
+        QCOMPARE(leaving(), std::vector<std::string>{note->id});
+    }
+
+    void aRefusedOneHoldsBackItsCaseAloneUntilRetried()
+    {
+        const auto first = fileCase(caseOne);
+        const auto note = enqueue("case.note", caseOne);
+        QVERIFY(bool(awaited(vault().markRefused(first->id, {"case.invalid", {{"name", "张伟"}}, {}}))));
+        QVERIFY(leaving().empty());
+        const auto entries = awaited(vault().outbox());
+        QCOMPARE(entries->size(), std::size_t(2));
+        QVERIFY(entries->front().state == OutboxState::Refused);
+        QCOMPARE(entries->front().problem->key, std::string("case.invalid"));
+        QCOMPARE(entries->front().problem->arguments.at("name"), Json("张伟"));
+        QCOMPARE(failureKey(awaited(vault().retry(note->id))), QStringLiteral("vault.wrong-state"));
+        QVERIFY(bool(awaited(vault().retry(first->id))));
+        QCOMPARE(leaving(), std::vector<std::string>{first->id});
+    }
+
+    void aRefusedCaseBecomesADraftAgain()
+    {
+        const auto first = fileCase();
+        QCOMPARE(failureKey(awaited(vault().takeBack(first->id))), QStringLiteral("vault.wrong-state"));
+        QVERIFY(bool(awaited(vault().markRefused(first->id, {"case.invalid"}))));
+        QVERIFY(bool(awaited(vault().takeBack(first->id))));
+        QVERIFY(awaited(vault().outbox())->empty());
+        QVERIFY(awaited(vault().filedCases())->empty());
+        QCOMPARE(awaited(vault().draft(caseOne))->title, std::string("开旅馆 张伟"));
+        QVERIFY(bool(awaited(vault().saveField(VaultFixture::edit("a/b", "mended")))));
+        const auto second = enqueue();
+        QVERIFY(bool(second));
+        QVERIFY(second->id != first->id);
+        QCOMPARE(second->sequence, std::uint64_t(2));
+        QCOMPARE(leaving(), std::vector<std::string>{second->id});
+    }
+
+    void onlyItsOwnReceiptEndsIt()
+    {
+        const auto first = fileCase();
+        auto receipt = receiptOf(*first);
+        receipt.digest[0] = receipt.digest[0] == '0' ? '1' : '0';
+        QCOMPARE(failureKey(awaited(vault().markDurable(first->id, receipt))),
+            QStringLiteral("vault.other-receipt"));
+        receipt = receiptOf(*first);
+        receipt.stage = "received";
+        QCOMPARE(failureKey(awaited(vault().markDurable(first->id, receipt))),
+            QStringLiteral("vault.other-receipt"));
+        QCOMPARE(leaving(), std::vector<std::string>{first->id});
+        QVERIFY(bool(awaited(vault().markDurable(first->id, receiptOf(*first)))));
+        QVERIFY(leaving().empty());
+        QVERIFY(bool(awaited(vault().markRefused(first->id, {"late"})))); // comes too late to matter
+        const auto filed = awaited(vault().filedCases());
+        QCOMPARE(filed->size(), std::size_t(1));
+        QVERIFY(filed->front().state == OutboxState::Durable);
+        QCOMPARE(filed->front().title, std::string("开旅馆 张伟"));
+        QVERIFY(awaited(vault().outbox())->empty());
+    }
+
+    void agesAndReasonsAreVisible()
+    {
+        QCOMPARE(awaited(vault().outboxCount())->waiting, 0);
+        const auto first = fileCase();
+        m_fixture->clock.advance(std::chrono::minutes(12));
+        QVERIFY(bool(fileCase(caseTwo)));
+        QVERIFY(bool(awaited(vault().markSent(first->id))));
+        QVERIFY(bool(awaited(vault().markDelayed(first->id, {"link.timeout"}))));
+        auto count = awaited(vault().outboxCount());
+        QCOMPARE(count->waiting, 2);
+        QCOMPARE(count->oldestAt, std::string("2026-11-21T01:00:00.000Z"));
+        const auto entries = awaited(vault().outbox());
+        QVERIFY(entries->front().state == OutboxState::Sent);
+        QCOMPARE(entries->front().tries, 1);
+        QCOMPARE(entries->front().lastTriedAt, std::string("2026-11-21T01:12:00.000Z"));
+        QCOMPARE(entries->front().problem->key, std::string("link.timeout"));
+        QVERIFY(bool(awaited(vault().forget())));
+        count = awaited(vault().outboxCount()); // the count needs nobody
+        QCOMPARE(count->waiting, 2);
+        const auto locked = awaited(vault().outbox());
+        QCOMPARE(locked->size(), std::size_t(2));
+        QVERIFY(locked->front().title.empty());
+        QVERIFY(locked->front().problem->arguments.empty());
+    }
+
+    void leavesWhileTheScreenIsLocked()
+    {
+        const auto stored = awaited(vault().storeDocument(caseOne, "scan", {"image/png", "a.png", 1}));
+        auto wanted = VaultFixture::operation();
+        wanted.body["MH01"] = Json::array({vault::fileReference(*stored)});
+        const auto operation = awaited(vault().enqueue(wanted));
+        QVERIFY(bool(operation));
+        QVERIFY(bool(awaited(vault().lock())));
+        const auto outgoing = awaited(vault().outgoing("wangxm"));
+        QCOMPARE(outgoing->size(), std::size_t(1));
+        QCOMPARE(outgoing->front().documents.size(), std::size_t(1));
+        QCOMPARE(*awaited(vault().outgoingDocument(operation->id, stored->sha256)), QByteArray("scan"));
+        QCOMPARE(failureKey(awaited(vault().readDocument(caseOne, stored->sha256))),
+            QStringLiteral("vault.locked"));
+        QVERIFY(bool(awaited(vault().markUploaded(operation->id, stored->sha256))));
+        QVERIFY(awaited(vault().outgoing("wangxm"))->front().documents.empty());
+        QVERIFY(bool(awaited(vault().markMissing(operation->id, {stored->sha256}))));
+        QCOMPARE(awaited(vault().outgoing("wangxm"))->front().documents.size(), std::size_t(1));
+        QVERIFY(bool(awaited(vault().markDurable(operation->id, receiptOf(*operation)))));
+    }
+
+    void theNextPersonSendsOnlyTheirOwn()
+    {
+        const auto first = fileCase(caseOne);
+        QVERIFY(bool(awaited(vault().forget())));
+        QVERIFY(leaving().empty());
+        QVERIFY(bool(m_fixture->enrol("lixia", "other password")));
+        const auto second = fileCase(caseTwo);
+        QCOMPARE(leaving("lixia"), std::vector<std::string>{second->id});
+        QVERIFY(leaving("wangxm").empty());
+        QCOMPARE(awaited(vault().outbox())->size(), std::size_t(2)); // both are seen
+        QVERIFY(bool(m_fixture->unlock()));
+        QCOMPARE(leaving(), std::vector<std::string>{first->id});
+    }
+
+    void numbersAreGivenOnce()
+    {
+        const auto number = awaited(vault().caseNumber(caseOne));
+        QVERIFY(bool(number));
+        static const QRegularExpression form(QStringLiteral("^QS-20261121-[2-9A-HJKMNP-TV-Z]{4}-0001$"));
+        QVERIFY2(form.match(QString::fromStdString(*number)).hasMatch(), number->c_str());
+        QCOMPARE(*awaited(vault().caseNumber(caseOne)), *number);
+        QVERIFY(awaited(vault().caseNumber(caseTwo))->ends_with("-0002"));
+        m_fixture->clock.set(*parseInstant("2026-11-21T15:59:59Z"));
+        QVERIFY(awaited(vault().caseNumber("c"))->ends_with("-0003"));
+        m_fixture->clock.set(*parseInstant("2026-11-21T16:00:00Z")); // midnight in China
+        QVERIFY(awaited(vault().caseNumber("d"))->starts_with("QS-20261122-"));
+        QVERIFY(awaited(vault().caseNumber("e"))->ends_with("-0002"));
+        m_fixture->clock.set(*parseInstant("2026-11-21T10:00:00Z")); // set back: still no number twice
+        QVERIFY(awaited(vault().caseNumber("f"))->ends_with("-0004"));
+    }
+};
+
+QTEST_GUILESS_MAIN(OutboxTest)
+#include "tst_outbox.moc"
