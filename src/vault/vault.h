@@ -49,7 +49,6 @@ public:
     Promised<Done> open();
 
     // --- who works here
-    // -----------------------------------------------------------------------------------------
     Promised<std::vector<RememberedOperator>> operators();
     /// After an online sign-in: remembers the person, leaves the vault unlocked for them. `previousPassword`
     /// may be empty; it is asked for when the answer was Separated and the clerk still knows it.
@@ -65,7 +64,6 @@ public:
     Promised<Done> forget();
 
     // --- drafts
-    // -------------------------------------------------------------------------------------------------
     Promised<Done> saveDraft(Draft draft);
     Promised<Done> saveField(FieldEdit edit);
     /// The signed-in operator's, latest first.
@@ -78,7 +76,6 @@ public:
     Promised<Done> discardDraft(std::string caseId);
 
     // --- documents
-    // ----------------------------------------------------------------------------------------------
     Promised<StoredDocument> storeDocument(std::string caseId, QByteArray bytes, DocumentMeta meta);
     Promised<StoredDocument> storeDocumentFile(std::string caseId, QString path, DocumentMeta meta);
     Promised<std::vector<StoredDocument>> documents(std::string caseId);
@@ -87,7 +84,6 @@ public:
     Promised<Done> removeDocument(std::string caseId, std::string sha256);
 
     // --- numbers and the outbox
-    // ---------------------------------------------------------------------------------
     /// This desk's own id (UUIDv7), made when the vault was.
     Promised<std::string> deviceId();
     /// The case's number, given once and then for good: "QS-20261121-K7F3-0001" (day in China, desk, serial
@@ -105,7 +101,6 @@ public:
     Promised<Done> takeBack(std::string operationId);
 
     // --- for the pusher
-    // -----------------------------------------------------------------------------------------
     /// What may leave now with this operator's session: of each case the first unfinished, unless that is
     /// refused.
     Promised<std::vector<Outgoing>> outgoing(std::string operatorName);
@@ -122,7 +117,6 @@ public:
     Promised<Done> markDelayed(std::string operationId, Failure problem);
 
     // --- cases as the gateway knows them
-    // ------------------------------------------------------------------------
     /// The signed-in operator's place in the gateway's log; 0 at first.
     Promised<quint64> changesCursor();
     /// Views and the cursor that brought them, in one transaction. A view never replaces a later one.
@@ -131,7 +125,6 @@ public:
     Promised<std::vector<casework::CaseFile>> caseViews();
 
     // --- settings of this desk
-    // ----------------------------------------------------------------------------------
     /// Window, last operator, last workspace, geometry: nothing personal beyond a sign-in name, since it is
     /// readable.
     Promised<QByteArray> setting(std::string key); ///< empty when never set

@@ -1,5 +1,7 @@
 #include "lint/finding.h"
 
+#include <iostream>
+
 namespace quanke::lint {
 
 std::string report(const Findings &findings)
@@ -10,6 +12,14 @@ std::string report(const Findings &findings)
             + ": " + finding.what;
     }
     return text;
+}
+
+bool isClean(const Findings &findings)
+{
+    if (!findings.empty()) {
+        std::cout << report(findings) << std::endl;
+    }
+    return findings.empty();
 }
 
 } // namespace quanke::lint

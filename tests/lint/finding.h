@@ -17,7 +17,10 @@ struct Finding {
 
 using Findings = std::vector<Finding>;
 
-/// One line per finding, "file:line: what", for a test's message.
+/// One line per finding, "file:line: what".
 std::string report(const Findings &findings);
+
+/// Whether nothing was found; prints what was, since a test's own message is cut off.
+bool isClean(const Findings &findings);
 
 } // namespace quanke::lint

@@ -34,6 +34,12 @@ bool isMain(const Source &source)
     return source.hasEnding("/main.cpp");
 }
 
+/// Chinese that is read and never shown: words as they are typed, dates as they are written.
+bool readsChinese(const Source &source)
+{
+    return source.path == "src/core/catalogue/pinyin.cpp" || source.path == "src/core/form/writtendate.cpp";
+}
+
 bool mayHoldSql(const Source &source)
 {
     return source.isBelow("src/vault/") || source.isBelow("src/gateway/store/");
@@ -50,6 +56,8 @@ std::vector<Rule> makeRules()
     const auto anywhere = [](const Source &source) { return source.path != "LICENSE"; };
     add(R"(\b(TO[D]O|FIX[M]E|XX[X]|HAC[K])\b|(?i:[n]ot (yet )?implemented))", "finish it, or leave it out",
         Reads::Everything, anywhere);
+    add(R"(\b(design|domain|forms|limits|peers|reliability|style|tokens|ux)[.]md\b|[.][.]/shared)",
+        "this document is not in the repository: say here what it says", Reads::Everything, anywhere);
     add(R"(\bQSK[I]P\b|\bQEXPECT_FAIL\b)", "a test that cannot fail is none", Reads::Code, isCode);
     add(R"(\bqWait\b|\bsleep_for\b|\bsleep_until\b|\bQThread::[mu]?sleep\b|\b[mun]+sleep\(|\bsleep\()",
         "wait for what happens (QTRY_*, QSignalSpy, a condition), not for a time", Reads::Code, isCode);
@@ -72,7 +80,8 @@ std::vector<Rule> makeRules()
         [](const Source &source) { return isProgram(source) && !mayHoldSql(source); });
     add(R"([\p{Han}])", "user-visible text belongs in translations/ or forms/; the sources say it in English",
         Reads::CodeAndTexts, [](const Source &source) {
-            return (isProgram(source) && !source.isBelow("src/cli/")) || source.isBelow("ui/");
+            return (isProgram(source) && !source.isBelow("src/cli/") && !readsChinese(source))
+                || source.isBelow("ui/");
         });
     add(R"([ \t]+$)", "spaces at the end of the line", Reads::Everything,
         [](const Source &source) { return source.path != "LICENSE" && !source.hasEnding(".ts"); });

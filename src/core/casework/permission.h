@@ -7,8 +7,7 @@
 
 namespace quanke::casework {
 
-/// Roles of operators (reliability.md 4). One operator may have several; the table below says which duties
-/// each has.
+/// Roles of operators. One operator may have several; the table below says which duties each has.
 enum class Role { Clerk, IssueClerk, Approver, Supervisor, Trainer, FormAuthor, Administrator, Auditor };
 
 enum class Duty {
