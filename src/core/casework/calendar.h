@@ -5,6 +5,7 @@
 #include "core/catalogue/definitions.h"
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace quanke::casework {
@@ -13,8 +14,8 @@ namespace quanke::casework {
 /// make-up days (办公厅 notices). Built from forms/calendar/*.json.
 class Calendar {
 public:
-    /// The texts of the calendar files by path; see forms/schema/calendar.schema.json.
-    /// Fails: calendar.malformed ("path").
+    /// The texts of the calendar files by path, named by their year ("2026.json"; other files are passed
+    /// over); see forms/schema/calendar.schema.json. Fails: calendar.malformed ("path").
     static Result<Calendar> load(const std::map<std::string, std::string> &files);
 
     bool isWorkingDay(Date day) const;
@@ -25,15 +26,18 @@ public:
     };
     /// The start day is not counted (民法典 §201). Zero working days means the same day.
     Due addWorkingDays(Date start, int count) const;
-    /// By the limit's unit; calendar limits that end on a day off move to the next working day (§203).
+    /// By the limit's unit; calendar limits that end on a day off move to the next working day (§203). A
+    /// limit without a value is none: ask only where there is one.
     Due dueDate(Date start, const catalogue::Limit &limit) const;
 
-    /// Printed beside every date ("2026.1").
+    /// That of the last announced year, printed beside every date ("2026.1").
     const std::string &version() const { return m_version; }
 
 private:
+    bool isAnnounced(Date day) const;
+
     std::map<std::chrono::sys_days, bool> m_exceptions; ///< day → working or not
-    int m_lastKnownYear = 0;
+    std::set<int> m_announcedYears;
     std::string m_version;
 };
 
