@@ -7,6 +7,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <memory>
 
 using namespace quanke::lint;
@@ -121,6 +122,46 @@ private Q_SLOTS:
         QCOMPARE(callsOf("quanke-desk").size(), 0);
     }
 
+    void lintLooksAtWhatChanged()
+    {
+        for (const char *tool : {"clang-format", "clang-tidy", "shellcheck", "desktop-file-validate"}) {
+            makeTool(QStringLiteral("tools/") + QLatin1String(tool), note);
+        }
+        const auto put = [this](const char *name, const QByteArray &text) { write(path(name), text); };
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("src/core")));
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("build/test")));
+        put("src/core/same.cpp", "\n");
+        put("src/core/user.cpp", "#include \"core/bare.h\"\n");
+        for (const char *name : {"src/core/source.cpp", "src/core/same.h", "src/core/bare.h",
+                 "src/core/lonely.h", "src/core/unbuilt.cpp", "src/core/untouched.cpp"}) {
+            put(name, "\n");
+        }
+        git({QStringLiteral("init"), QStringLiteral("-q")});
+        commitAll();
+        QByteArray built;
+        for (const char *name : {"same", "user", "source", "untouched"}) {
+            built += "  \"file\": \"" + QFile::encodeName(QDir(m_folder->path()).canonicalPath())
+                + "/src/core/" + name + ".cpp\"\n";
+        }
+        put("build/test/compile_commands.json", built);
+        for (const char *name : {"src/core/source.cpp", "src/core/same.h", "src/core/bare.h",
+                 "src/core/lonely.h", "src/core/unbuilt.cpp"}) {
+            put(name, "int changed;\n");
+        }
+        commitAll();
+        const QByteArray output = run({QStringLiteral("lint")});
+        QVERIFY2(m_exitCode == 0, output.constData());
+        QByteArrayList looked = callsOf("clang-tidy");
+        std::sort(looked.begin(), looked.end());
+        QCOMPARE(looked,
+            (QByteArrayList{"clang-tidy -p build/test --quiet src/core/same.cpp",
+                "clang-tidy -p build/test --quiet src/core/source.cpp",
+                "clang-tidy -p build/test --quiet src/core/user.cpp"}));
+        QCOMPARE(callsOf("clang-format").size(), 1);
+        run({QStringLiteral("lint"), QStringLiteral("--all")});
+        QCOMPARE(callsOf("clang-tidy").size(), 3 + 4);
+    }
+
     void everyPackageHasAReason()
     {
         int packages = 0;
@@ -157,12 +198,36 @@ private Q_SLOTS:
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
 
+    static void write(const QString &name, const QByteArray &text)
+    {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(text);
+    }
+
     void makeTool(const QString &name, const QByteArray &body)
     {
-        QFile tool(m_folder->filePath(name));
-        QVERIFY(tool.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        tool.write("#!/usr/bin/env bash\n" + body);
-        QVERIFY(tool.setPermissions(tool.permissions() | QFile::ExeOwner));
+        write(m_folder->filePath(name), "#!/usr/bin/env bash\n" + body);
+        QVERIFY(QFile::setPermissions(
+            m_folder->filePath(name), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+
+    void git(const QStringList &arguments)
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_folder->path());
+        process.start(QStringLiteral("git"),
+            QStringList{QStringLiteral("-c"), QStringLiteral("user.name=a"), QStringLiteral("-c"),
+                QStringLiteral("user.email=a@b.example")}
+                + arguments);
+        QVERIFY(process.waitForFinished());
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    }
+
+    void commitAll()
+    {
+        git({QStringLiteral("add"), QStringLiteral("-A"), QStringLiteral("src")});
+        git({QStringLiteral("commit"), QStringLiteral("-q"), QStringLiteral("-m"), QStringLiteral("state")});
     }
 
     /// A gateway that is healthy at once, and says so when it is ended.
