@@ -36,6 +36,6 @@ struct CollectionSlipData {
     bool practice = false;
 };
 
-Notice collectionSlip(const CollectionSlipData &data, const Texts &texts, Language language);
+Notice collectionSlip(const CollectionSlipData &data, const Texts &texts);
 
 } // namespace quanke::notices

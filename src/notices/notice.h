@@ -67,7 +67,8 @@ using Block = std::variant<Heading, QrCode, Grid, Table, Paragraph, NumberedList
 struct Notice {
     QString name; ///< the PDF's title
     std::vector<Block> blocks;
-    QString footer; ///< left at the foot of every page; page n / m stands at the right
+    QString footer; ///< left at the foot of every page
+    QString pageNumber = QStringLiteral("%1 / %2"); ///< right at the foot: the page (%1) of all (%2)
     QString watermark; ///< across every page, pale ("练习"); usually empty
 };
 

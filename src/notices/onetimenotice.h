@@ -36,6 +36,6 @@ struct OneTimeNoticeData {
     bool practice = false;
 };
 
-Notice oneTimeNotice(const OneTimeNoticeData &data, const Texts &texts, Language language);
+Notice oneTimeNotice(const OneTimeNoticeData &data, const Texts &texts);
 
 } // namespace quanke::notices

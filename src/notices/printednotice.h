@@ -31,6 +31,8 @@ public:
     /// Paints the page (from 0), white ground excluded, in points from the painter's origin.
     void paint(QPainter &painter, int page) const;
     QImage toImage(int page, double dotsPerInch) const;
+    /// What stands on the page, line by line, for those who cannot see it.
+    QStringList lines(int page) const;
 
     /// Fails: notice.unwritable ("detail" in the failure's detail).
     Result<Done> writePdf(QIODevice &device) const;

@@ -54,6 +54,6 @@ struct ReceiptData {
     bool practice = false; ///< marked 练习 on every page
 };
 
-Notice receipt(const ReceiptData &data, const Texts &texts, Language language);
+Notice receipt(const ReceiptData &data, const Texts &texts);
 
 } // namespace quanke::notices
