@@ -107,7 +107,7 @@ LocalText Catalogue::labelOfKey(std::string_view key) const
         return asked->name;
     }
     const Element *named = element(parts.element);
-    const LocalText label = named ? named->label : LocalText{std::string(key), std::string(key)};
+    LocalText label = named ? named->label : LocalText{std::string(key), std::string(key)};
     const LocalText *role = find(m_roles, parts.role);
     const bool ownGround = parts.element.starts_with(std::string(parts.role) + '.');
     if (!named || !role || ownGround) {

@@ -50,7 +50,7 @@ ObjectReader::~ObjectReader()
 
 const Json *ObjectReader::member(const char *name)
 {
-    m_asked.push_back(name);
+    m_asked.emplace_back(name);
     const auto found = m_object.find(name);
     return found == m_object.end() ? nullptr : &*found;
 }
