@@ -12,7 +12,7 @@ namespace {
 
 /// Large enough that advances are exact to a thousandth of the em.
 constexpr int designSize = 1000;
-constexpr char32_t substitute = U'〓';
+constexpr char32_t substitute = U'\u3013'; // 〓
 
 enum Face { ZenHei, Noto, NotoBold };
 constexpr std::array<std::array<int, 2>, 2> facesOfWeight{{{ZenHei, Noto}, {NotoBold, ZenHei}}};
