@@ -2,11 +2,12 @@
 
 #include "core/casework/casefile.h"
 #include "core/wire/protocol.h"
+#include "link/promised.h"
 #include "seal/secretbytes.h"
 
 #include <QByteArray>
-#include <QFuture>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QObject>
 #include <QUrl>
 
@@ -17,13 +18,13 @@
 
 namespace quanke::link {
 
-template <class T>
-using Promised = QFuture<Result<T>>;
+struct Exchange;
 
 /// A page of the gateway's log.
 struct ChangesPage {
     std::uint64_t cursor = 0;
     std::vector<wire::Change> changes;
+    std::chrono::seconds retryAfter{0}; ///< asked for when too many wait
 };
 
 /// What GET /v1/cases filters by; empty members do not filter.
@@ -36,14 +37,14 @@ struct CaseQuery {
 /// Where an upload stands at the gateway.
 struct UploadPlace {
     QUrl url;
-    std::uint64_t offset = 0;
+    std::uint64_t offset = 0; ///< bytes that need not be sent again
 };
 
 /// One request to the gateway per call. Nothing is repeated here; repeating is the callers' business (Pusher,
 /// ChangesFollower, LinkMonitor). No redirect is followed. Take results with `whenReady(future, this, …)`.
 ///
 /// Failures: link.unreachable, link.timeout, link.unauthorised (no or an old session), link.not-gateway
-/// (something else answered), and the gateway's own problem by its key, for example "case.invalid". All carry
+/// (something else answered), link.refused (to a HEAD, which has no room for words), and the gateway's own problem by its key, for example "case.invalid". All carry
 /// in the arguments, as far as known: "status" (HTTP), "requestId", "retryAfter" (seconds) and the problem's
 /// own arguments.
 class GatewayClient : public QObject {
@@ -54,14 +55,18 @@ public:
     GatewayClient(QNetworkAccessManager &manager, const QUrl &base, QObject *parent = nullptr);
 
     QUrl base() const { return m_base; }
+    /// How long nothing may move before a request is given up; 30 s.
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
-    /// Keeps the session's token for the calls that follow.
+    /// Keeps the session for the calls that follow. A wrong name or password is session.refused, too many of
+    /// them session.locked ("retryAfter").
     Promised<wire::Session> signIn(
         const std::string &name, const seal::SecretBytes &password, const std::string &device);
     Promised<Done> signOut(); ///< the token is forgotten whatever the gateway says
-    bool hasSession() const { return !m_token.isEmpty(); }
-    std::string signedInName() const { return m_signedInName; }
+    bool hasSession() const { return !m_session.token.empty(); }
+    std::string signedInName() const { return m_session.person.name; }
+    /// The public key of the gateway's receipts, as the session brought it (bytes); empty without one.
+    std::string receiptKey() const;
     void forgetSession();
 
     /// The bytes of an operation under its id: the same again is answered by the same receipt.
@@ -82,19 +87,18 @@ public:
 Q_SIGNALS:
     void answered(); ///< the gateway answered something, be it a problem
     void unreachable(const quanke::Failure &failure);
-    void unauthorised(); ///< the session is no longer good
+    void unauthorised(); ///< the session is no longer good; it is forgotten
+    void sessionChanged(); ///< somebody signed in, or out, or the session went
 
 private:
-    struct Request;
-    struct Reply;
-    Promised<Reply> send(Request request);
     template <class T, class Reader>
-    Promised<T> ask(Request request, Reader reader);
+    Promised<T> ask(const Exchange &exchange, Reader reader);
+    QNetworkReply *dispatch(const Exchange &exchange);
+    void notice(const Exchange &exchange, const Failure *failure);
 
     QNetworkAccessManager &m_manager;
     QUrl m_base;
-    QByteArray m_token;
-    std::string m_signedInName;
+    wire::Session m_session;
     std::chrono::milliseconds m_timeout{30'000};
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "link/backoff.h"
 #include "link/gatewayclient.h"
 
 #include <QTimer>
@@ -9,19 +10,20 @@ namespace quanke::link {
 
 enum class LinkState { Unknown, Online, Offline };
 
-/// Whether the gateway can be reached: told by every request's outcome, and while it cannot, by asking for
-/// its health after 2 s, 4 s … 60 s with jitter.
+/// Whether the gateway can be reached: told by every request's outcome, and by asking for its health after 2 s, 4 s …
+/// 60 s (with jitter) while it cannot, and once a minute while it can.
 class LinkMonitor : public QObject {
     Q_OBJECT
 
 public:
-    explicit LinkMonitor(GatewayClient &client, const Clock &clock, QObject *parent = nullptr);
+    LinkMonitor(GatewayClient &client, const Clock &clock, QObject *parent = nullptr);
 
     void start();
+    void askNow();
     LinkState state() const { return m_state; }
     Instant since() const { return m_since; } ///< of the state
+    /// For tests: how soon and how seldom it asks while the gateway is away.
     void setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most);
-    void askNow();
 
 Q_SIGNALS:
     void stateChanged(quanke::link::LinkState state);
@@ -35,9 +37,9 @@ private:
     LinkState m_state = LinkState::Unknown;
     Instant m_since;
     QTimer m_timer;
-    std::chrono::milliseconds m_first{2'000};
-    std::chrono::milliseconds m_most{60'000};
-    std::chrono::milliseconds m_delay{2'000};
+    Backoff m_backoff;
+    std::chrono::milliseconds m_whileOnline{60'000};
+    bool m_started = false;
     bool m_asking = false;
 };
 

@@ -1,8 +1,12 @@
 #pragma once
 
 #include "link/uploader.h"
+#include "seal/suite.h"
 
 #include <functional>
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace quanke::link {
 
@@ -11,27 +15,37 @@ struct Departure {
     std::string operationId;
     std::string bytes;
     std::vector<vault::StoredDocument> documents;
-    std::function<Promised<QByteArray>(const vault::StoredDocument &)>
-        read; ///< the plain bytes of a document
+    std::function<QFuture<Result<QByteArray>>(const vault::StoredDocument &)> read; ///< the plain bytes
     std::function<void(const vault::StoredDocument &)> uploaded; ///< told after each; may be empty
     std::function<void()> sending; ///< told before the operation itself goes; may be empty
 };
 
-/// The wire part of pushing, without a queue: documents first, one after another, then the operation; once.
+/// The wire part of pushing, without a queue: documents first, one after another, then the operation; once. Whether to
+/// try again is the caller's to say; trying again is always right, since both are known by their content.
 class OperationSender : public QObject {
     Q_OBJECT
 
 public:
     explicit OperationSender(GatewayClient &client, QObject *parent = nullptr);
 
+    /// The receipt, its signature checked by the session's key. Fails as reading, uploading and putting do, and with
+    /// link.bad-receipt.
     Promised<wire::Receipt> send(Departure departure);
 
 Q_SIGNALS:
     void progress(const QString &sha256, quint64 sent, quint64 total);
 
 private:
+    struct Journey;
+    using Shared = std::shared_ptr<Journey>;
+
+    void uploadNext(const Shared &journey);
+    void put(const Shared &journey);
+    bool isSigned(const wire::Receipt &receipt, const Journey &journey) const;
+
     GatewayClient &m_client;
     Uploader m_uploader;
+    std::shared_ptr<const seal::Suite> m_suite;
 };
 
 } // namespace quanke::link

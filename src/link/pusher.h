@@ -1,14 +1,21 @@
 #pragma once
 
+#include "link/backoff.h"
 #include "link/linkmonitor.h"
 #include "link/operationsender.h"
 #include "vault/vault.h"
 
+#include <QTimer>
+
+#include <functional>
+#include <string>
+#include <vector>
+
 namespace quanke::link {
 
-/// Empties the vault's outbox by itself whenever somebody is signed in and the link is up: in order within a
-/// case, each operation to the same id until its receipt is here. What the gateway refuses stays visible with
-/// the reason and does not hold up other cases.
+/// Empties the vault's outbox by itself whenever somebody is signed in and the link is up: in order within a case, each
+/// operation to the same id until its receipt is here. What the gateway refuses stays visible with the reason and does
+/// not hold up other cases; what it cannot take now waits 2 s, 4 s … 300 s, or as long as it asks for.
 class Pusher : public QObject {
     Q_OBJECT
 
@@ -16,8 +23,10 @@ public:
     Pusher(vault::Vault &vault, GatewayClient &client, LinkMonitor &monitor, QObject *parent = nullptr);
 
     void start();
-    void setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most);
+    /// Does not wait out a delay: somebody pressed the button.
+    void pushNow();
     bool isBusy() const { return m_busy; }
+    void setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most);
 
 Q_SIGNALS:
     void progress(const QString &operationId, const QString &sha256, quint64 sent, quint64 total);
@@ -26,22 +35,30 @@ Q_SIGNALS:
     void idle(); ///< nothing more can leave for now
 
 private:
+    enum class Round { GoesOn, Ends };
+
     void look();
+    void begin(std::vector<vault::Outgoing> queue);
     void sendNext();
+    Departure departureOf(const vault::Outgoing &outgoing);
     void settle(const vault::Outgoing &outgoing, const Result<wire::Receipt> &result);
-    void waitAndLook(const Failure &failure);
+    void goOnOnceKept(const vault::Promised<Done> &note, const std::function<void()> &tell);
+    void delay(const vault::Outgoing &outgoing, const Failure &failure);
+    void finish(Round round);
+    void waitFor(const Failure &failure);
 
     vault::Vault &m_vault;
     GatewayClient &m_client;
     LinkMonitor &m_monitor;
     OperationSender m_sender;
     QTimer m_timer;
-    std::vector<vault::Outgoing> m_queue;
-    std::chrono::milliseconds m_first{2'000};
-    std::chrono::milliseconds m_most{300'000};
-    std::chrono::milliseconds m_delay{2'000};
+    Backoff m_backoff;
+    std::vector<vault::Outgoing> m_queue; ///< what this round still has to send, last first
+    std::string m_operator; ///< whose round it is
+    std::string m_underWay; ///< the operation whose documents are being sent
+    bool m_started = false;
     bool m_busy = false;
-    bool m_again = false;
+    bool m_lookAgain = false;
 };
 
 } // namespace quanke::link

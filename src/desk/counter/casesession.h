@@ -1,0 +1,139 @@
+#pragma once
+
+#include "core/form/composition.h"
+#include "core/form/form.h"
+#include "desk/counter/step.h"
+#include "vault/vault.h"
+
+#include <QObject>
+
+#include <optional>
+#include <set>
+
+namespace quanke::catalogue {
+struct Bundle;
+}
+
+namespace quanke::desk {
+
+struct DeskContext;
+
+/// Where a field's value came from when nobody typed it.
+struct ValueSource {
+    std::string kind; ///< "card", "licence", "case", "situation", "derived"; empty: typed
+    std::string at; ///< instant, may be empty
+    bool operator==(const ValueSource &) const = default;
+};
+
+/// So many of so many.
+struct Progress {
+    int done = 0;
+    int whole = 0;
+    bool operator==(const Progress &) const = default;
+};
+
+/// One case being received: what was chosen, what is filled in, what is wrong, and its journal in the vault.
+/// Knows no widget; every step of the counter works on it. A value is durable once its field has been left.
+class CaseSession : public QObject {
+    Q_OBJECT
+public:
+    explicit CaseSession(const DeskContext &context, QObject *parent = nullptr);
+    ~CaseSession() override;
+
+    // --- one case at a time
+    bool isOpen() const { return m_open; }
+    /// A fresh case; no ticks means what the bundle offers under its default answers. Fails as composing
+    /// does.
+    Result<Done> begin(const std::string &bundle, const std::vector<std::string> &ticked = {});
+    /// A kept draft, at the step and field it stood at. Fails as composing does.
+    Result<Done> restore(const vault::Draft &draft);
+    /// Leaves the case; its draft stays in the vault.
+    void close();
+    /// Leaves the case and destroys its draft.
+    void discard();
+    /// It went into the outbox: nothing of it is journalled any more.
+    void markFiled(const QString &number);
+    QString number() const { return m_number; } ///< once filed
+
+    // --- what it is
+    const std::string &caseId() const { return m_draft.caseId; }
+    const catalogue::Bundle &bundle() const;
+    QString title() const; ///< the bundle's name, or the matter's when it is alone
+    QString applicantName() const; ///< empty until filled in
+    const form::Composition &composition() const { return m_composition; }
+    const form::FormState &form() const { return *m_form; }
+    /// As it would be kept this moment.
+    vault::Draft snapshot() const;
+
+    // --- tailoring
+    const form::Answers &answers() const { return m_composition.answers; }
+    Result<Done> setAnswer(const std::string &situation, const std::string &answer);
+    Result<Done> setTicked(const std::string &matter, bool ticked);
+    bool isTicked(const std::string &matter) const;
+
+    // --- filling
+    void setValue(const form::ValuePath &path, const Json &value, const ValueSource &source = {});
+    /// The field has been left: from now on its problems show, and what it holds is journalled.
+    void leaveField(const form::ValuePath &path);
+    ValueSource sourceOf(const std::string &key) const;
+    /// The clerk asked for the check: every problem shows from now on.
+    void showAllProblems();
+    bool showsProblemsOf(const std::string &key) const;
+    /// Those of one field, if they are shown already.
+    std::vector<form::Problem> shownProblems(const std::string &key) const;
+    std::vector<form::Problem> shownProblems() const; ///< in the order of the form
+    QString wordsOf(const form::Problem &problem) const;
+
+    // --- documents, by material: an array of file references
+    void setMaterial(const std::string &material, const Json &references);
+
+    // --- how far it has come
+    /// Shows under the present values and is for the applicant to say: no other matter's result brings it.
+    bool isAsked(const std::string &key) const;
+    bool isProvided(const std::string &key) const { return m_provided.contains(key); }
+    Progress progress() const;
+    Progress progressOf(std::size_t section) const;
+    /// Fields of the section, in order, that show under the present values.
+    std::vector<std::string> visibleKeys(std::size_t section) const;
+    Step step() const { return stepFromName(m_draft.step); }
+    void setStep(Step step);
+    const std::string &focusedKey() const { return m_draft.focusedKey; }
+    void setFocusedKey(const std::string &key);
+    std::optional<Instant> savedAt() const { return m_savedAt; }
+    Instant beganAt() const { return m_beganAt; }
+
+Q_SIGNALS:
+    void opened();
+    void closed();
+    void recomposed(); ///< matters or answers changed: sections and fields are others
+    void changed(const quanke::form::Changes &changes); ///< a value changed
+    void problemsChanged();
+    void progressChanged();
+    void stepChanged(quanke::desk::Step step);
+    void saved();
+    void saveFailed(const quanke::Failure &failure);
+
+private:
+    Result<Done> compose(const std::vector<std::string> &ticked, const form::Answers &answers);
+    void rebuild(const Json &values);
+    void start();
+    void journalWhole();
+    void journal(const vault::FieldEdit &edit);
+    void watch(const vault::Promised<Done> &saving);
+
+    const DeskContext &m_context;
+    bool m_open = false;
+    bool m_kept = false; ///< the vault has this draft
+    bool m_filed = false;
+    vault::Draft m_draft; ///< its values are the form's; snapshot() puts them together
+    form::Composition m_composition;
+    std::optional<form::FormState> m_form;
+    std::set<std::string> m_visited;
+    std::set<std::string> m_provided; ///< keys that another ticked matter's result brings
+    bool m_allProblems = false;
+    std::optional<Instant> m_savedAt;
+    Instant m_beganAt;
+    QString m_number;
+};
+
+} // namespace quanke::desk

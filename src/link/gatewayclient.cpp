@@ -1,0 +1,317 @@
+#include "link/gatewayclient.h"
+
+#include "link/exchange.h"
+#include "seal/text.h"
+
+#include <QNetworkRequest>
+#include <QPromise>
+#include <QTimer>
+#include <QUrlQuery>
+#include <QUuid>
+
+#include <memory>
+#include <utility>
+
+namespace quanke::link {
+
+namespace {
+
+using Wanted = Exchange::Wanted;
+
+constexpr const char *jsonType = "application/json";
+constexpr const char *tusVersion = "1.0.0";
+
+/// Every element of {"items": […]}, read by `read`.
+template <class Item, class Read>
+Result<std::vector<Item>> itemsOf(const Json &json, const char *member, Read read)
+{
+    const auto list = json.is_object() ? json.find(member) : json.end();
+    if (!json.is_object() || list == json.end() || !list->is_array()) {
+        return Failure{"link.not-gateway", {{"member", member}}};
+    }
+    std::vector<Item> items;
+    for (const Json &element : *list) {
+        auto item = read(element);
+        if (!item) {
+            return item.failure();
+        }
+        items.push_back(std::move(*item));
+    }
+    return items;
+}
+
+QString pathOf(const char *folder, const std::string &name)
+{
+    return QLatin1String(folder) + QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(name)));
+}
+
+QUrl urlOf(const QUrl &base, const QString &path, const QUrlQuery &query = {})
+{
+    QUrl url = base;
+    url.setPath(base.path() + path, QUrl::TolerantMode);
+    url.setQuery(query);
+    return url;
+}
+
+Exchange exchangeOf(const char *verb, const QUrl &url, Wanted wanted = Wanted::Json)
+{
+    Exchange exchange;
+    exchange.verb = verb;
+    exchange.url = url;
+    exchange.wanted = wanted;
+    return exchange;
+}
+
+Exchange tusExchange(const char *verb, const QUrl &url)
+{
+    auto exchange = exchangeOf(verb, url, Wanted::Nothing);
+    exchange.headers.emplaceBack("Tus-Resumable", tusVersion);
+    return exchange;
+}
+
+bool isOfSameHost(const QUrl &left, const QUrl &right)
+{
+    return left.scheme() == right.scheme() && left.host() == right.host() && left.port() == right.port();
+}
+
+} // namespace
+
+GatewayClient::GatewayClient(QNetworkAccessManager &manager, const QUrl &base, QObject *parent)
+    : QObject(parent)
+    , m_manager(manager)
+    , m_base(base.adjusted(QUrl::StripTrailingSlash))
+{
+}
+
+template <class T, class Reader>
+Promised<T> GatewayClient::ask(const Exchange &exchange, Reader reader)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    const auto future = promise->future();
+    promise->start();
+    QNetworkReply *reply = dispatch(exchange);
+    // A timer of our own: as long as bytes move, a slow link may take its time.
+    auto *timer = new QTimer(reply);
+    timer->setSingleShot(true);
+    timer->setInterval(m_timeout + exchange.extraTime);
+    connect(timer, &QTimer::timeout, reply, &QNetworkReply::abort);
+    connect(reply, &QNetworkReply::uploadProgress, timer, qOverload<>(&QTimer::start));
+    connect(reply, &QNetworkReply::downloadProgress, timer, qOverload<>(&QTimer::start));
+    timer->start();
+    connect(reply, &QNetworkReply::finished, this, [this, reply, timer, exchange, promise, reader] {
+        reply->deleteLater();
+        const bool aborted = reply->error() == QNetworkReply::OperationCanceledError && !timer->isActive();
+        const auto answer = readReply(*reply, exchange.wanted, aborted ? Waited::TooLong : Waited::Enough);
+        auto result = answer ? Result<T>(reader(*answer)) : Result<T>(answer.failure());
+        notice(exchange, answer ? nullptr : &answer.failure());
+        promise->addResult(std::move(result));
+        promise->finish();
+    });
+    return future;
+}
+
+QNetworkReply *GatewayClient::dispatch(const Exchange &exchange)
+{
+    QNetworkRequest request(exchange.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setRawHeader("X-Request-Id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    request.setRawHeader("Accept", "application/json, application/problem+json, */*;q=0.1");
+    if (!exchange.contentType.isEmpty()) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, exchange.contentType);
+    }
+    for (const auto &[name, value] : exchange.headers) {
+        request.setRawHeader(name, value);
+    }
+    if (exchange.session == Exchange::Session::Needed && hasSession()) {
+        request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(m_session.token));
+    }
+    if (exchange.verb == "GET") {
+        return m_manager.get(request);
+    }
+    if (exchange.verb == "HEAD") {
+        return m_manager.head(request);
+    }
+    if (exchange.verb == "PUT") {
+        return m_manager.put(request, exchange.body);
+    }
+    if (exchange.verb == "POST") {
+        return m_manager.post(request, exchange.body);
+    }
+    return exchange.verb == "DELETE" ? m_manager.deleteResource(request)
+                                     : m_manager.sendCustomRequest(request, exchange.verb, exchange.body);
+}
+
+void GatewayClient::notice(const Exchange &exchange, const Failure *failure)
+{
+    const bool silent = failure
+        && (failure->key == "link.unreachable" || failure->key == "link.timeout"
+            || failure->key == "link.not-gateway");
+    if (silent) {
+        Q_EMIT unreachable(*failure);
+        return;
+    }
+    Q_EMIT answered();
+    if (failure && failure->key == "link.unauthorised" && exchange.session == Exchange::Session::Needed) {
+        forgetSession();
+        Q_EMIT unauthorised();
+    }
+}
+
+Promised<wire::Session> GatewayClient::signIn(
+    const std::string &name, const seal::SecretBytes &password, const std::string &device)
+{
+    auto exchange = exchangeOf("POST", urlOf(m_base, QStringLiteral("/v1/sessions")));
+    exchange.session = Exchange::Session::Unneeded;
+    exchange.contentType = jsonType;
+    exchange.body = QByteArray::fromStdString(
+        canonicalText({{"operator", name}, {"password", password.view()}, {"device", device}}));
+    return ask<wire::Session>(exchange, [this](const Answer &answer) {
+        auto session = wire::sessionFromJson(answer.json);
+        if (session) {
+            m_session = *session;
+            Q_EMIT sessionChanged();
+        }
+        return session;
+    });
+}
+
+Promised<Done> GatewayClient::signOut()
+{
+    auto future = ask<Done>(
+        exchangeOf("DELETE", urlOf(m_base, QStringLiteral("/v1/sessions/current")), Wanted::Nothing),
+        [](const Answer &) { return Done{}; });
+    forgetSession();
+    return future;
+}
+
+std::string GatewayClient::receiptKey() const
+{
+    const auto key = seal::fromBase64(m_session.gatewayKey);
+    return key ? *key : std::string();
+}
+
+void GatewayClient::forgetSession()
+{
+    if (hasSession()) {
+        m_session = {};
+        Q_EMIT sessionChanged();
+    }
+}
+
+Promised<wire::Receipt> GatewayClient::putOperation(const std::string &operationId, const std::string &bytes)
+{
+    auto exchange = exchangeOf("PUT", urlOf(m_base, pathOf("/v1/ops/", operationId)));
+    exchange.contentType = jsonType;
+    exchange.body = QByteArray::fromStdString(bytes);
+    return ask<wire::Receipt>(
+        exchange, [](const Answer &answer) { return wire::receiptFromJson(answer.json); });
+}
+
+Promised<ChangesPage> GatewayClient::changes(std::uint64_t cursor, std::chrono::seconds wait)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("cursor"), QString::number(cursor));
+    query.addQueryItem(QStringLiteral("wait"), QString::number(wait.count()));
+    auto exchange = exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/changes"), query));
+    exchange.extraTime = wait;
+    return ask<ChangesPage>(exchange, [](const Answer &answer) -> Result<ChangesPage> {
+        auto changes = itemsOf<wire::Change>(answer.json, "changes", wire::changeFromJson);
+        if (!changes) {
+            return changes.failure();
+        }
+        const auto reached = answer.json.find("cursor");
+        if (reached == answer.json.end() || !reached->is_number_unsigned()) {
+            return Failure{"link.not-gateway", {{"member", "cursor"}}};
+        }
+        return ChangesPage{
+            reached->get<std::uint64_t>(), std::move(*changes), std::chrono::seconds(answer.retryAfter)};
+    });
+}
+
+Promised<std::vector<wire::WorkItem>> GatewayClient::work()
+{
+    return ask<std::vector<wire::WorkItem>>(
+        exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/work"))), [](const Answer &answer) {
+            return itemsOf<wire::WorkItem>(answer.json, "items", wire::workItemFromJson);
+        });
+}
+
+Promised<std::vector<wire::CaseSummary>> GatewayClient::cases(const CaseQuery &filter)
+{
+    QUrlQuery query;
+    const auto add = [&query](const char *name, const std::string &value) {
+        if (!value.empty()) {
+            // QUrlQuery leaves "+" alone, which the other side reads as a space.
+            query.addQueryItem(QLatin1String(name),
+                QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(value))));
+        }
+    };
+    add("number", filter.number);
+    add("state", filter.state);
+    add("text", filter.text);
+    return ask<std::vector<wire::CaseSummary>>(
+        exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/cases"), query)), [](const Answer &answer) {
+            return itemsOf<wire::CaseSummary>(answer.json, "items", wire::summaryFromJson);
+        });
+}
+
+Promised<casework::CaseFile> GatewayClient::caseView(const std::string &caseId)
+{
+    return ask<casework::CaseFile>(exchangeOf("GET", urlOf(m_base, pathOf("/v1/cases/", caseId))),
+        [](const Answer &answer) { return wire::caseFromJson(answer.json); });
+}
+
+Promised<QByteArray> GatewayClient::document(const std::string &sha256)
+{
+    return ask<QByteArray>(exchangeOf("GET", urlOf(m_base, pathOf("/v1/documents/", sha256)), Wanted::Bytes),
+        [](const Answer &answer) { return answer.bytes; });
+}
+
+Promised<wire::Hall> GatewayClient::hall()
+{
+    auto exchange = exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/hall")));
+    exchange.session = Exchange::Session::Unneeded;
+    return ask<wire::Hall>(exchange, [](const Answer &answer) { return wire::hallFromJson(answer.json); });
+}
+
+Promised<Json> GatewayClient::health()
+{
+    auto exchange = exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/health")));
+    exchange.session = Exchange::Session::Unneeded;
+    return ask<Json>(exchange, [](const Answer &answer) { return answer.json; });
+}
+
+Promised<UploadPlace> GatewayClient::createUpload(std::uint64_t length, const QByteArray &metadata)
+{
+    auto exchange = tusExchange("POST", urlOf(m_base, QStringLiteral("/v1/uploads")));
+    exchange.headers.emplaceBack("Upload-Length", QByteArray::number(qulonglong(length)));
+    exchange.headers.emplaceBack("Upload-Metadata", metadata);
+    // Without a body Qt warns of a missing content type.
+    exchange.contentType = "application/offset+octet-stream";
+    return ask<UploadPlace>(exchange, [this](const Answer &answer) -> Result<UploadPlace> {
+        if (!isOfSameHost(answer.location, m_base) || answer.location.path() == m_base.path()) {
+            return Failure{"link.not-gateway", {{"member", "Location"}}};
+        }
+        return UploadPlace{answer.location, answer.uploadOffset};
+    });
+}
+
+Promised<std::uint64_t> GatewayClient::uploadOffset(const QUrl &upload)
+{
+    return ask<std::uint64_t>(
+        tusExchange("HEAD", upload), [](const Answer &answer) { return answer.uploadOffset; });
+}
+
+Promised<std::uint64_t> GatewayClient::appendToUpload(
+    const QUrl &upload, std::uint64_t offset, const QByteArray &piece)
+{
+    auto exchange = tusExchange("PATCH", upload);
+    exchange.headers.emplaceBack("Upload-Offset", QByteArray::number(qulonglong(offset)));
+    exchange.contentType = "application/offset+octet-stream";
+    exchange.body = piece;
+    return ask<std::uint64_t>(exchange, [](const Answer &answer) { return answer.uploadOffset; });
+}
+
+} // namespace quanke::link

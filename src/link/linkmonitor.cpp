@@ -1,0 +1,67 @@
+#include "link/linkmonitor.h"
+
+#include "vault/whenready.h"
+
+namespace quanke::link {
+
+LinkMonitor::LinkMonitor(GatewayClient &client, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_clock(clock)
+    , m_since(clock.now())
+    , m_backoff(std::chrono::seconds(2), std::chrono::seconds(60))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &LinkMonitor::askNow);
+    connect(&client, &GatewayClient::answered, this, [this] { change(LinkState::Online); });
+    connect(&client, &GatewayClient::unreachable, this, [this] { change(LinkState::Offline); });
+}
+
+void LinkMonitor::start()
+{
+    m_started = true;
+    askNow();
+}
+
+void LinkMonitor::setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most)
+{
+    m_backoff = Backoff(first, most);
+}
+
+void LinkMonitor::askNow()
+{
+    if (m_asking) {
+        return;
+    }
+    m_asking = true;
+    m_timer.stop();
+    whenReady(m_client.health(), this, [this](const Result<Json> &) {
+        m_asking = false; // the outcome came by the client's signals
+        askLater();
+    });
+}
+
+void LinkMonitor::change(LinkState state)
+{
+    if (state == LinkState::Online) {
+        m_backoff.reset();
+    }
+    if (m_state == state) {
+        return;
+    }
+    m_state = state;
+    m_since = m_clock.now();
+    if (!m_asking) {
+        askLater();
+    }
+    Q_EMIT stateChanged(state);
+}
+
+void LinkMonitor::askLater()
+{
+    if (m_started) {
+        m_timer.start(m_state == LinkState::Online ? m_whileOnline : m_backoff.next());
+    }
+}
+
+} // namespace quanke::link

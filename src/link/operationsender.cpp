@@ -1,0 +1,94 @@
+#include "link/operationsender.h"
+
+#include "seal/digest.h"
+#include "seal/text.h"
+#include "vault/whenready.h"
+
+#include <QPromise>
+
+#include <utility>
+
+namespace quanke::link {
+
+/// One departure under way.
+struct OperationSender::Journey {
+    Departure departure;
+    std::size_t uploaded = 0; ///< documents that have arrived
+    QPromise<Result<wire::Receipt>> promise;
+
+    void settle(Result<wire::Receipt> result)
+    {
+        promise.addResult(std::move(result));
+        promise.finish();
+    }
+};
+
+OperationSender::OperationSender(GatewayClient &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_uploader(client)
+    , m_suite(seal::makeSodiumSuite())
+{
+    connect(&m_uploader, &Uploader::progress, this, &OperationSender::progress);
+}
+
+Promised<wire::Receipt> OperationSender::send(Departure departure)
+{
+    const auto journey = std::make_shared<Journey>();
+    journey->departure = std::move(departure);
+    journey->promise.start();
+    const auto future = journey->promise.future();
+    uploadNext(journey);
+    return future;
+}
+
+void OperationSender::uploadNext(const Shared &journey)
+{
+    if (journey->uploaded == journey->departure.documents.size()) {
+        put(journey);
+        return;
+    }
+    const auto document = journey->departure.documents[journey->uploaded];
+    whenReady(
+        journey->departure.read(document), this, [this, journey, document](const Result<QByteArray> &bytes) {
+            if (!bytes) {
+                journey->settle(bytes.failure());
+                return;
+            }
+            whenReady(m_uploader.upload(document, *bytes), this,
+                [this, journey, document](const Result<Done> &done) {
+                    if (!done) {
+                        journey->settle(done.failure());
+                        return;
+                    }
+                    ++journey->uploaded;
+                    if (journey->departure.uploaded) {
+                        journey->departure.uploaded(document);
+                    }
+                    uploadNext(journey);
+                });
+        });
+}
+
+void OperationSender::put(const Shared &journey)
+{
+    if (journey->departure.sending) {
+        journey->departure.sending();
+    }
+    const auto &[operationId, bytes, documents, read, uploaded, sending] = journey->departure;
+    whenReady(m_client.putOperation(operationId, bytes), this,
+        [this, journey](const Result<wire::Receipt> &receipt) {
+            const bool good = !receipt || isSigned(*receipt, *journey);
+            journey->settle(good ? receipt : Failure{"link.bad-receipt"});
+        });
+}
+
+bool OperationSender::isSigned(const wire::Receipt &receipt, const Journey &journey) const
+{
+    const auto signature = seal::fromBase64(receipt.signature);
+    return receipt.operation == journey.departure.operationId
+        && receipt.digest == seal::sha256(journey.departure.bytes) && signature
+        && m_suite->verify(m_client.receiptKey(), wire::signedText(receipt), *signature);
+}
+
+} // namespace quanke::link

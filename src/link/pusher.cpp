@@ -1,0 +1,217 @@
+#include "link/pusher.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace quanke::link {
+
+namespace {
+
+int numberIn(const Failure &failure, const char *member)
+{
+    const bool has = failure.arguments.is_object() && failure.arguments.contains(member)
+        && failure.arguments[member].is_number_integer();
+    return has ? failure.arguments[member].get<int>() : 0;
+}
+
+template <std::size_t Count>
+bool isAmong(const std::array<std::string_view, Count> &keys, const std::string &key)
+{
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// Whether the same bytes may be taken at another time; everything else needs a person.
+bool mayPassLater(const Failure &failure)
+{
+    constexpr std::array<std::string_view, 6> passing{"case.busy", "documents.missing", "upload.interrupted",
+        "upload.superseded", "upload.unknown", "operation.other-actor"};
+    constexpr std::array<std::string_view, 2> lasting{"vault.document-damaged", "vault.unknown-document"};
+    constexpr std::array<int, 4> statuses{408, 423, 425, 429};
+    if (failure.key.starts_with("vault.") || failure.key.starts_with("seal.")) {
+        return !isAmong(lasting, failure.key);
+    }
+    const int status = numberIn(failure, "status");
+    return failure.key.starts_with("link.") || failure.key.starts_with("wire.")
+        || isAmong(passing, failure.key) || status >= 500
+        || std::find(statuses.begin(), statuses.end(), status) != statuses.end();
+}
+
+std::vector<std::string> missingDocuments(const Failure &failure)
+{
+    std::vector<std::string> digests;
+    const auto list =
+        failure.arguments.is_object() ? failure.arguments.value("digests", Json::array()) : Json();
+    for (const Json &digest : list) {
+        if (digest.is_string()) {
+            digests.push_back(digest.get<std::string>());
+        }
+    }
+    return digests;
+}
+
+} // namespace
+
+Pusher::Pusher(vault::Vault &vault, GatewayClient &client, LinkMonitor &monitor, QObject *parent)
+    : QObject(parent)
+    , m_vault(vault)
+    , m_client(client)
+    , m_monitor(monitor)
+    , m_sender(client)
+    , m_backoff(std::chrono::seconds(2), std::chrono::seconds(300))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Pusher::look);
+    connect(&m_sender, &OperationSender::progress, this,
+        [this](const QString &sha256, quint64 sent, quint64 total) {
+            Q_EMIT progress(QString::fromStdString(m_underWay), sha256, sent, total);
+        });
+    connect(&m_vault, &vault::Vault::outboxChanged, this, &Pusher::look);
+    connect(&m_client, &GatewayClient::sessionChanged, this, &Pusher::pushNow);
+    connect(&m_monitor, &LinkMonitor::stateChanged, this, [this](LinkState state) {
+        if (state == LinkState::Online) {
+            pushNow();
+        }
+    });
+}
+
+void Pusher::start()
+{
+    m_started = true;
+    look();
+}
+
+void Pusher::setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most)
+{
+    m_backoff = Backoff(first, most);
+}
+
+void Pusher::pushNow()
+{
+    m_timer.stop();
+    m_backoff.reset();
+    look();
+}
+
+void Pusher::look()
+{
+    if (m_busy) {
+        m_lookAgain = true;
+        return;
+    }
+    const bool mayLeave = m_started && m_client.hasSession() && m_monitor.state() != LinkState::Offline;
+    if (!mayLeave || m_timer.isActive()) {
+        return;
+    }
+    m_busy = true;
+    m_lookAgain = false;
+    m_operator = m_client.signedInName();
+    whenReady(
+        m_vault.outgoing(m_operator), this, [this](const Result<std::vector<vault::Outgoing>> &outgoing) {
+            begin(outgoing ? *outgoing : std::vector<vault::Outgoing>());
+        });
+}
+
+void Pusher::begin(std::vector<vault::Outgoing> queue)
+{
+    if (queue.empty()) {
+        finish(Round::Ends);
+        return;
+    }
+    std::reverse(queue.begin(), queue.end());
+    m_queue = std::move(queue);
+    sendNext();
+}
+
+void Pusher::sendNext()
+{
+    if (m_queue.empty() || m_client.signedInName() != m_operator) {
+        finish(Round::GoesOn); // what stood behind these in their cases may leave now, or what is another's
+        return;
+    }
+    const auto outgoing = std::move(m_queue.back());
+    m_queue.pop_back();
+    m_underWay = outgoing.operationId;
+    whenReady(m_sender.send(departureOf(outgoing)), this,
+        [this, outgoing](const Result<wire::Receipt> &result) { settle(outgoing, result); });
+}
+
+Departure Pusher::departureOf(const vault::Outgoing &outgoing)
+{
+    const auto id = outgoing.operationId;
+    Departure departure;
+    departure.operationId = id;
+    departure.bytes = outgoing.bytes;
+    departure.documents = outgoing.documents;
+    // The vault keeps the order of calls, so what follows need not wait for these notes.
+    departure.read = [this, id](const vault::StoredDocument &document) {
+        return m_vault.outgoingDocument(id, document.sha256);
+    };
+    departure.uploaded = [this, id](const vault::StoredDocument &document) {
+        static_cast<void>(m_vault.markUploaded(id, document.sha256));
+    };
+    departure.sending = [this, id] { static_cast<void>(m_vault.markSent(id)); };
+    return departure;
+}
+
+void Pusher::settle(const vault::Outgoing &outgoing, const Result<wire::Receipt> &result)
+{
+    const auto caseId = QString::fromStdString(outgoing.caseId);
+    const auto operationId = QString::fromStdString(outgoing.operationId);
+    if (result) {
+        m_backoff.reset();
+        goOnOnceKept(m_vault.markDurable(outgoing.operationId, *result),
+            [this, caseId, operationId] { Q_EMIT delivered(caseId, operationId); });
+    } else if (mayPassLater(result.failure())) {
+        delay(outgoing, result.failure());
+    } else {
+        goOnOnceKept(m_vault.markRefused(outgoing.operationId, result.failure()),
+            [this, caseId, operationId, problem = result.failure()] {
+                Q_EMIT refused(caseId, operationId, problem);
+            });
+    }
+}
+
+/// What the vault could not note would leave again at once, and again: then rather wait.
+void Pusher::goOnOnceKept(const vault::Promised<Done> &note, const std::function<void()> &tell)
+{
+    whenReady(note, this, [this, tell](const Result<Done> &kept) {
+        if (kept) {
+            tell();
+            sendNext();
+        } else {
+            waitFor(kept.failure());
+            finish(Round::Ends);
+        }
+    });
+}
+
+void Pusher::delay(const vault::Outgoing &outgoing, const Failure &failure)
+{
+    if (failure.key == "documents.missing") {
+        static_cast<void>(m_vault.markMissing(outgoing.operationId, missingDocuments(failure)));
+    }
+    static_cast<void>(m_vault.markDelayed(outgoing.operationId, failure));
+    waitFor(failure);
+    finish(Round::Ends);
+}
+
+void Pusher::waitFor(const Failure &failure)
+{
+    m_timer.start(m_backoff.next(std::chrono::seconds(numberIn(failure, "retryAfter"))));
+}
+
+void Pusher::finish(Round round)
+{
+    m_busy = false;
+    m_queue.clear();
+    m_underWay.clear();
+    if (round == Round::GoesOn || m_lookAgain) {
+        look();
+    }
+    if (!m_busy) {
+        Q_EMIT idle();
+    }
+}
+
+} // namespace quanke::link
