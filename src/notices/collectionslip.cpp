@@ -23,10 +23,10 @@ Grid particulars(const CollectionSlipData &data, const TemplateWriter &writer)
 
 Table resultsTable(const CollectionSlipData &data, const TemplateWriter &writer)
 {
-    Table table{{{writer.text("notice.collection.result"), 9}, {writer.text("notice.receipt.matter"), 9},
+    Table table{{{writer.text("notice.collection.result"), 9}, {writer.text("notice.receipt.matter"), 8},
                     {writer.text("notice.receipt.department"), 7},
                     {writer.text("notice.collection.certificate-number"), 10},
-                    {writer.text("notice.collection.copies"), 3, true}},
+                    {writer.text("notice.collection.copies"), 4, true}},
         {}};
     for (const CollectionSlipData::Result &result : data.results)
         table.rows.push_back({QString::fromStdString(result.name), QString::fromStdString(result.matter),
