@@ -1,0 +1,250 @@
+#include "gateway/store/casetable.h"
+#include "gateway/store/changetable.h"
+#include "gateway/store/database.h"
+#include "gateway/store/devicetable.h"
+#include "gateway/store/operationtable.h"
+#include "gateway/store/settingtable.h"
+#include "gateway/store/subcasetable.h"
+
+#include <Poco/Data/Session.h>
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace quanke;
+using namespace quanke::gateway;
+using Poco::Data::Keywords::into;
+using Poco::Data::Keywords::now;
+
+namespace {
+
+const std::vector<Migration> twoSteps{
+    {1, "0001_one.sql", "CREATE TABLE a(x TEXT); INSERT INTO a VALUES('kept');"},
+    {2, "0002_two.sql", "ALTER TABLE a ADD COLUMN y INTEGER NOT NULL DEFAULT 7;"}};
+
+CaseRow someCase(const std::string &id)
+{
+    return {id, "N-" + id, "BUNDLE-HOTEL", "王一", "1", "2026-11-21T01:00:00.000Z", 1, "{}"};
+}
+
+} // namespace
+
+class DatabaseTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void isDurableAndChecksReferences()
+    {
+        const auto database = open();
+        const auto pragmas = database->read<std::string>([](Connection &connection) -> Result<std::string> {
+            std::string journal;
+            int synchronous = 0;
+            int foreignKeys = 0;
+            connection << "PRAGMA journal_mode", into(journal), now;
+            connection << "PRAGMA synchronous", into(synchronous), now;
+            connection << "PRAGMA foreign_keys", into(foreignKeys), now;
+            return journal + std::to_string(synchronous) + std::to_string(foreignKeys);
+        });
+        QCOMPARE(*pragmas, std::string("wal21"));
+        const auto orphan = database->write<Done>([](Connection &connection) -> Result<Done> {
+            ChangeTable(connection).insert({0, "case.submit", "no-such-case", {}, "now"});
+            return Done{};
+        });
+        QVERIFY(!orphan);
+        QCOMPARE(orphan.failure().key, std::string("store.failed"));
+    }
+
+    void keepsNothingOfWorkThatFails()
+    {
+        const auto database = open();
+        const auto refused = database->write<Done>([](Connection &connection) -> Result<Done> {
+            SettingTable(connection).put("a", "1");
+            return Failure{"no.reason"};
+        });
+        QCOMPARE(refused.failure().key, std::string("no.reason"));
+        const auto thrown = database->write<Done>([](Connection &connection) -> Result<Done> {
+            SettingTable(connection).put("b", "1");
+            throw std::runtime_error("broken");
+        });
+        QCOMPARE(thrown.failure().key, std::string("store.failed"));
+        QVERIFY(put(*database, "c", "1"));
+        QCOMPARE(found(*database, "a"), std::string());
+        QCOMPARE(found(*database, "b"), std::string());
+        QCOMPARE(found(*database, "c"), std::string("1"));
+    }
+
+    void manyAtOnceAreAllKept()
+    {
+        const auto database = open();
+        std::atomic<int> refusals = 0;
+        {
+            std::vector<std::jthread> writers;
+            for (int writer = 0; writer < 8; ++writer) {
+                writers.emplace_back([&, writer] {
+                    for (int i = 0; i < 25; ++i) {
+                        const auto name = std::to_string(writer) + "-" + std::to_string(i);
+                        if (i % 5 == 0) {
+                            refusals += refuse(*database, name) ? 1 : 0;
+                        } else {
+                            QVERIFY(put(*database, name, "1"));
+                        }
+                    }
+                });
+            }
+        }
+        QCOMPARE(refusals.load(), 8 * 5);
+        const auto count = database->read<int>([](Connection &connection) -> Result<int> {
+            int rows = 0;
+            connection << "SELECT count(*) FROM settings", into(rows), now;
+            return rows;
+        });
+        QCOMPARE(*count, 8 * 20);
+    }
+
+    void aSecondGatewayIsTurnedAway()
+    {
+        const auto first = open();
+        const auto second = Database::open(path());
+        QVERIFY(!second);
+        QCOMPARE(second.failure().key, std::string("store.in-use"));
+    }
+
+    void operationsAreAppendOnly()
+    {
+        const auto database = open();
+        QVERIFY(bool(database->write<Done>([](Connection &connection) -> Result<Done> {
+            DeviceTable(connection).touch("D", "now");
+            CaseTable(connection).insert(someCase("c"));
+            OperationTable(connection)
+                .insert({1, "op", "D", 1, "c", "case.submit", "wangxm", "{}", "d", "{}"});
+            return Done{};
+        })));
+        for (const std::string statement :
+            {"UPDATE operations SET actor = 'liqh'", "DELETE FROM operations"}) {
+            QVERIFY(!database->write<Done>([&](Connection &connection) -> Result<Done> {
+                connection << statement, now;
+                return Done{};
+            }));
+        }
+    }
+
+    void findsCasesByWhatIsAsked()
+    {
+        const auto database = open();
+        QVERIFY(bool(database->write<Done>([](Connection &connection) -> Result<Done> {
+            CaseTable(connection).insert(someCase("a"));
+            CaseTable(connection).insert(someCase("b"));
+            SubCaseTable(connection).put({"a", "HT-01", "market", "received", "", "2026-11-24"});
+            SubCaseTable(connection).put({"b", "HT-02", "police", "waiting", "", ""});
+            return Done{};
+        })));
+        QCOMPARE(ids(*database, {}), std::string("b a "));
+        QCOMPARE(ids(*database, {"N-a", {}, {}, {}, 10}), std::string("a "));
+        QCOMPARE(ids(*database, {{}, "waiting", {}, {}, 10}), std::string("b "));
+        QCOMPARE(ids(*database, {{}, {}, "-b", {}, 10}), std::string("b "));
+        QCOMPARE(ids(*database, {{}, {}, "王", {}, 1}), std::string("b "));
+        QCOMPARE(ids(*database, {{}, {}, {}, "market", 10}), std::string("a "));
+        QCOMPARE(ids(*database, {{}, "waiting", {}, "market", 10}), std::string());
+    }
+
+    void aStaleRevisionChangesNothing()
+    {
+        const auto database = open();
+        const auto outcome = database->write<bool>([](Connection &connection) -> Result<bool> {
+            CaseTable cases(connection);
+            auto row = someCase("a");
+            cases.insert(row);
+            row.revision = 2;
+            const bool first = cases.update(row, 1);
+            const bool second = cases.update(row, 1);
+            return first && !second;
+        });
+        QVERIFY(*outcome);
+    }
+
+    void migratesStepByStepAndKeepsACopy()
+    {
+        QVERIFY(bool(Database::open(path(), {twoSteps[0]})));
+        const auto database = Database::open(path(), twoSteps);
+        QVERIFY(bool(database));
+        const auto row = (*database)->read<std::string>([](Connection &connection) -> Result<std::string> {
+            std::string x;
+            int y = 0;
+            connection << "SELECT x, y FROM a", into(x), into(y), now;
+            return x + std::to_string(y);
+        });
+        QCOMPARE(*row, std::string("kept7"));
+        QVERIFY(QFile::exists(QString::fromStdString(path() + ".before-0002")));
+    }
+
+    void aStepThatFailsLeavesTheDatabaseAsItWas()
+    {
+        QVERIFY(bool(Database::open(path(), {twoSteps[0]})));
+        const auto broken =
+            Database::open(path(), {twoSteps[0], {2, "0002", "CREATE TABLE b(x); CREATE TABLE a(x);"}});
+        QVERIFY(!broken);
+        QVERIFY(bool(Database::open(path(), twoSteps)));
+    }
+
+    void refusesANewerSchema()
+    {
+        QVERIFY(bool(Database::open(path(), twoSteps)));
+        const auto older = Database::open(path(), {twoSteps[0]});
+        QVERIFY(!older);
+        QCOMPARE(older.failure().key, std::string("store.newer-schema"));
+    }
+
+private:
+    std::string path() const { return m_folder->filePath(QStringLiteral("gateway.db")).toStdString(); }
+
+    std::unique_ptr<Database> open() const
+    {
+        auto database = Database::open(path());
+        return database ? std::move(*database) : nullptr;
+    }
+
+    static bool put(Database &database, const std::string &name, const std::string &value)
+    {
+        return bool(database.write<Done>([&](Connection &connection) -> Result<Done> {
+            SettingTable(connection).put(name, value);
+            return Done{};
+        }));
+    }
+
+    static bool refuse(Database &database, const std::string &name)
+    {
+        return !database.write<Done>([&](Connection &connection) -> Result<Done> {
+            SettingTable(connection).put(name, "1");
+            return Failure{"no.reason"};
+        });
+    }
+
+    static std::string found(Database &database, const std::string &name)
+    {
+        const auto value = database.read<std::optional<std::string>>(
+            [&](Connection &connection) { return SettingTable(connection).find(name); });
+        return value ? value->value_or("") : "?";
+    }
+
+    static std::string ids(Database &database, const CaseFilter &filter)
+    {
+        const auto text = database.read<std::string>([&](Connection &connection) -> Result<std::string> {
+            std::string list;
+            for (const auto &row : CaseTable(connection).list(filter)) {
+                list += row.id + " ";
+            }
+            return list;
+        });
+        return *text;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(DatabaseTest)
+#include "tst_database.moc"
