@@ -33,12 +33,12 @@ public:
     void include(const Reader &inner, const char *member);
 
     template <class T>
-    Result<T> finish(T value) const
+    Result<T> finish(T value, const char *key = "wire.malformed") const
     {
         if (m_wrong.empty()) {
             return value;
         }
-        return Failure{"wire.malformed", {{"member", m_wrong}}, {}};
+        return Failure{key, {{"member", m_wrong}}, {}};
     }
 
 private:

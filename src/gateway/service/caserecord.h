@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/casework/casefile.h"
+#include "gateway/service/servicecontext.h"
+#include "gateway/store/casetable.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quanke::gateway {
+
+/// A case as it lies in the database: its row and its operations' bytes, in order.
+struct CaseRecord {
+    CaseRow row;
+    std::vector<std::string> operations;
+};
+
+std::optional<CaseRecord> loadCase(Connection &connection, const std::string &id);
+
+/// The case itself, history included. Parsing is not for the database's thread. Fails as the readers do,
+/// which would mean that what we stored ourselves cannot be read.
+Result<casework::CaseFile> rebuild(const CaseRecord &record);
+
+/// The row of a case at that revision.
+CaseRow rowOf(const casework::CaseFile &file, std::uint64_t revision);
+
+/// Writes the sub-cases' rows, due dates reckoned anew.
+void putSubCases(Connection &connection, const ServiceContext &context, const casework::CaseFile &file);
+
+/// Notes which department's part refers to which documents.
+void putDocumentUses(Connection &connection, const casework::CaseFile &file,
+    const std::map<std::string, std::set<std::string>> &uses);
+/// Department → digests of its parts; '' → all of the case's.
+std::map<std::string, std::set<std::string>> documentUses(
+    const catalogue::Catalogue &catalogue, const casework::CaseFile &file);
+
+/// The day by which a department must have decided: the committed limit, else the statutory one, from its
+/// acceptance, else from when it was received. Empty while it waits, is back with the applicant, is decided,
+/// or has no limit.
+std::string dueDay(
+    const ServiceContext &context, const casework::CaseFile &file, const casework::SubCase &subCase);
+
+} // namespace quanke::gateway

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "gateway/service/servicecontext.h"
+#include "gateway/service/sessionservice.h"
+#include "gateway/store/documenttable.h"
+#include "gateway/store/uploadtable.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace quanke::gateway {
+
+/// What a client announces of a document before it sends it.
+struct Announcement {
+    std::string sha256;
+    std::string mediaType;
+    std::string name;
+    std::uint64_t length = 0; ///< bytes
+};
+
+/// Where an upload stands.
+struct UploadStatus {
+    std::uint64_t offset = 0; ///< bytes that are on our disk
+    std::uint64_t length = 0;
+};
+
+/// Where the bytes of one request come from: fills at most `most`, gives how many; 0 at the end, a failure
+/// when the connection was cut.
+using ByteSource = std::function<Result<std::size_t>(char *into, std::size_t most)>;
+
+struct FoundDocument {
+    DocumentRow row;
+    std::filesystem::path path;
+};
+
+/// Documents on their way in (tus 1.0) and those that are here. An offset is acknowledged only for bytes that
+/// are synced; a document is here only once its digest and type were found right on the disk: file-fsync,
+/// rename, directory-fsync, row, in that order.
+class DocumentService {
+public:
+    /// Files live below the folder, in uploads/ and documents/.
+    DocumentService(const ServiceContext &context, std::filesystem::path folder);
+
+    /// The new upload's id. Fails: upload.malformed ("member"), upload.too-large ("limit"),
+    /// document.wrong-type.
+    Result<std::string> announce(const SignedIn &person, const Announcement &announcement);
+    /// Ends an append that still hangs in another connection. Fails: upload.unknown.
+    Result<UploadStatus> status(const SignedIn &person, const std::string &id);
+    /// Fails: upload.unknown, upload.offset-mismatch ("offset"), upload.too-long, upload.superseded (another
+    /// request took the upload over), upload.interrupted; at the end document.digest-mismatch,
+    /// document.wrong-type: the upload is gone then.
+    Result<UploadStatus> append(
+        const SignedIn &person, const std::string &id, std::uint64_t offset, const ByteSource &source);
+
+    /// For those whose part of a case refers to it. Fails: document.unknown.
+    Result<FoundDocument> find(const SignedIn &person, const std::string &sha256);
+
+private:
+    /// An upload in use: who appends to it now, and only them.
+    struct Active {
+        std::mutex mutex;
+        std::uint64_t turn = 0;
+    };
+
+    Result<UploadRow> uploadOf(const SignedIn &person, const std::string &id);
+    std::shared_ptr<Active> active(const std::string &id);
+    Result<std::uint64_t> offsetOf(const UploadRow &row);
+    Result<std::uint64_t> take(
+        const UploadRow &row, Active &active, std::uint64_t offset, const ByteSource &source);
+    Result<Done> finish(const UploadRow &row);
+    void forget(const UploadRow &row);
+    void forgetOld();
+    std::filesystem::path uploadPath(const std::string &id) const;
+    std::filesystem::path documentPath(const std::string &sha256) const;
+
+    ServiceContext m_context;
+    std::filesystem::path m_folder;
+    std::mutex m_mutex;
+    std::map<std::string, std::shared_ptr<Active>> m_active;
+};
+
+} // namespace quanke::gateway

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "gateway/service/caseservice.h"
+#include "gateway/service/changefeed.h"
+#include "gateway/service/documentservice.h"
+#include "gateway/service/hallservice.h"
+#include "gateway/service/operationservice.h"
+#include "gateway/service/operatorservice.h"
+#include "gateway/service/receiptsigner.h"
+#include "gateway/service/sessionservice.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace quanke::gateway {
+
+/// The gateway without its network: database, key and services over one folder.
+class Gateway {
+public:
+    struct Setup {
+        std::filesystem::path data; ///< folder of everything it keeps; made when missing
+        std::shared_ptr<const catalogue::Catalogue> catalogue;
+        std::string formsDigest; ///< SHA-256 of catalogue::pinnedText, hex
+        casework::Calendar calendar;
+        const Clock &clock; ///< outlives the gateway
+        seal::PasswordCost passwordCost; ///< of new passwords
+    };
+
+    /// Fails as Database::open and ReceiptSigner::open do, and with folder.unwritable ("path").
+    static Result<std::unique_ptr<Gateway>> open(Setup setup);
+
+    ServiceContext context() const;
+    const seal::PasswordCost &passwordCost() const { return m_setup.passwordCost; }
+    const std::string &formsDigest() const { return m_setup.formsDigest; }
+    /// Whether the database still answers.
+    bool isHealthy();
+
+    SessionService &sessions() { return m_sessions; }
+    OperatorService &operators() { return m_operators; }
+    OperationService &operations() { return m_operations; }
+    ChangeFeed &changes() { return m_changes; }
+    CaseService &cases() { return m_cases; }
+    DocumentService &documents() { return m_documents; }
+    HallService &hall() { return m_hall; }
+
+private:
+    Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer);
+
+    Setup m_setup;
+    std::unique_ptr<Database> m_database;
+    ReceiptSigner m_signer;
+    ChangeFeed m_changes;
+    SessionService m_sessions;
+    OperatorService m_operators;
+    OperationService m_operations;
+    CaseService m_cases;
+    DocumentService m_documents;
+    HallService m_hall;
+};
+
+} // namespace quanke::gateway

@@ -1,0 +1,254 @@
+#include "gateway/service/operationservice.h"
+
+#include "core/casework/filereference.h"
+#include "gateway/service/caserecord.h"
+#include "gateway/store/changetable.h"
+#include "gateway/store/devicetable.h"
+#include "gateway/store/documenttable.h"
+#include "gateway/store/operationtable.h"
+#include "seal/digest.h"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace quanke::gateway {
+
+using casework::CaseFile;
+using casework::Operation;
+
+namespace {
+
+/// Somebody else changed the case between reading and writing: look again, but not for ever.
+constexpr int mostAttempts = 8;
+constexpr const char *outrun = "case.outrun";
+
+/// The matters whose sub-case is not as it was.
+std::set<std::string> changedMatters(const std::optional<CaseFile> &before, const CaseFile &after)
+{
+    std::set<std::string> matters;
+    for (const auto &[matter, subCase] : after.subCases) {
+        if (!before) {
+            continue; // a new case is one change
+        }
+        const auto &old = before->subCases.at(matter);
+        if (old.state != subCase.state || old.waitsFor != subCase.waitsFor
+            || old.blockedBy != subCase.blockedBy) {
+            matters.insert(matter);
+        }
+    }
+    return matters;
+}
+
+Json asJson(const std::set<std::string> &texts)
+{
+    return Json(texts);
+}
+
+} // namespace
+
+/// One try at taking an operation in: what it says, the case before it and after it.
+struct OperationService::Attempt {
+    const SignedIn &person;
+    const std::string &bytes;
+    std::string digest;
+    Operation operation;
+    std::optional<CaseFile> before;
+    std::uint64_t revision = 0; ///< of the case before
+    CaseFile after;
+    std::map<std::string, std::set<std::string>> documentUses;
+};
+
+OperationService::OperationService(
+    const ServiceContext &context, const ReceiptSigner &signer, ChangeFeed &feed)
+    : m_context(context)
+    , m_signer(signer)
+    , m_feed(feed)
+{
+}
+
+Result<Accepted> OperationService::put(
+    const SignedIn &person, const std::string &id, const std::string &bytes)
+{
+    const auto json = parseJson(bytes);
+    if (!json) {
+        return json.failure();
+    }
+    auto operation = casework::operationFromJson(*json);
+    if (!operation) {
+        return operation.failure();
+    }
+    if (operation->id != id) {
+        return Failure{"operation.id-mismatch", Json::object(), {}};
+    }
+    Attempt attempt{person, bytes, seal::sha256(bytes), std::move(*operation), {}, 0, {}, {}};
+    for (int i = 0; i < mostAttempts; ++i) {
+        auto accepted = accept(attempt);
+        if (accepted || accepted.failure().key != outrun) {
+            return accepted;
+        }
+    }
+    return Failure{"case.busy", Json::object(), {}};
+}
+
+Result<Accepted> OperationService::accept(Attempt &attempt)
+{
+    if (const auto checked = checkIdentity(attempt); !checked) {
+        return checked.failure();
+    }
+    const auto stored = m_context.database.read<std::optional<StoredReceipt>>(
+        [&](Connection &connection) { return OperationTable(connection).receiptOf(attempt.operation.id); });
+    if (!stored) {
+        return stored.failure();
+    }
+    if (*stored) {
+        if ((*stored)->digest != attempt.digest) {
+            return Failure{"operation.conflict", Json::object(), {}};
+        }
+        const auto json = parseJson((*stored)->receipt);
+        auto receipt = json ? wire::receiptFromJson(*json) : Result<wire::Receipt>(json.failure());
+        return receipt ? Result<Accepted>(Accepted{*receipt, true}) : Result<Accepted>(receipt.failure());
+    }
+    for (const auto step : {&OperationService::findCase, &OperationService::advance}) {
+        if (const auto done = (this->*step)(attempt); !done) {
+            return done.failure();
+        }
+    }
+    if (const auto checked = checkDocuments(attempt); !checked) {
+        return checked.failure();
+    }
+    return store(attempt);
+}
+
+Result<Done> OperationService::checkIdentity(const Attempt &attempt) const
+{
+    const auto &operation = attempt.operation;
+    if (operation.actor != attempt.person.actor.operatorName) {
+        return Failure{"operation.other-actor", Json::object(), {}};
+    }
+    if (operation.device != attempt.person.device) {
+        return Failure{"operation.other-device", Json::object(), {}};
+    }
+    if (operation.environment != casework::Environment::Production) {
+        return Failure{"operation.wrong-environment", Json::object(), {}};
+    }
+    return Done{};
+}
+
+Result<Done> OperationService::findCase(Attempt &attempt)
+{
+    const auto record = m_context.database.read<std::optional<CaseRecord>>(
+        [&](Connection &connection) { return loadCase(connection, attempt.operation.caseId); });
+    if (!record) {
+        return record.failure();
+    }
+    attempt.before.reset();
+    attempt.revision = 0;
+    if (*record) {
+        auto file = rebuild(**record);
+        if (!file) {
+            return file.failure();
+        }
+        attempt.before = std::move(*file);
+        attempt.revision = (*record)->row.revision;
+    }
+    return Done{};
+}
+
+/// Whether it is allowed, whether its content is right, and what it leads to.
+Result<Done> OperationService::advance(Attempt &attempt)
+{
+    const auto *before = attempt.before ? &*attempt.before : nullptr;
+    auto after = casework::apply(m_context.catalogue, before, attempt.operation, attempt.person.actor);
+    if (!after) {
+        return after.failure();
+    }
+    const auto today = dayInChina(m_context.clock.now());
+    if (auto checked = casework::checkContent(m_context.catalogue, before, attempt.operation, today);
+        !checked) {
+        return checked;
+    }
+    attempt.after = std::move(*after);
+    attempt.documentUses = documentUses(m_context.catalogue, attempt.after);
+    return Done{};
+}
+
+Result<Done> OperationService::checkDocuments(const Attempt &attempt)
+{
+    const auto references = casework::filesIn(attempt.operation.body);
+    return m_context.database.read<Done>([&](Connection &connection) -> Result<Done> {
+        std::set<std::string> missing;
+        std::set<std::string> different;
+        DocumentTable table(connection);
+        for (const auto &reference : references) {
+            const auto row = table.find(reference.sha256);
+            if (!row) {
+                missing.insert(reference.sha256);
+            } else if (row->size != reference.size || row->mediaType != reference.mediaType) {
+                different.insert(reference.sha256);
+            }
+        }
+        if (!missing.empty()) {
+            return Failure{"documents.missing", {{"digests", asJson(missing)}}, {}};
+        }
+        if (!different.empty()) {
+            return Failure{"documents.mismatch", {{"digests", asJson(different)}}, {}};
+        }
+        return Done{};
+    });
+}
+
+Result<Accepted> OperationService::store(const Attempt &attempt)
+{
+    auto accepted = m_context.database.write<Accepted>(
+        [&](Connection &connection) { return storeIn(connection, attempt); });
+    if (accepted) {
+        m_feed.notify();
+    }
+    return accepted;
+}
+
+Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt &attempt)
+{
+    const auto &operation = attempt.operation;
+    OperationTable operations(connection);
+    if (operations.receiptOf(operation.id)) {
+        return Failure{outrun, Json::object(), {}}; // the same request, twice at once
+    }
+    if (operations.isSequenceUsed(operation.device, operation.sequence)) {
+        return Failure{"operation.sequence-used", {{"sequence", operation.sequence}}, {}};
+    }
+    CaseTable cases(connection);
+    const auto row = rowOf(attempt.after, attempt.revision + 1);
+    if (attempt.before) {
+        if (!cases.update(row, attempt.revision)) {
+            return Failure{outrun, Json::object(), {}};
+        }
+    } else if (cases.find(row.id)) {
+        return Failure{outrun, Json::object(), {}};
+    } else if (cases.isNumberTaken(row.number)) {
+        return Failure{"case.number-taken", Json::object(), {}};
+    } else {
+        cases.insert(row);
+    }
+    const auto now = toText(m_context.clock.now());
+    wire::Receipt receipt{operation.id, attempt.digest, "durable", now, operations.nextPosition(), {}};
+    m_signer.sign(receipt);
+    DeviceTable(connection).touch(operation.device, now);
+    operations.insert({receipt.position, operation.id, operation.device, operation.sequence, operation.caseId,
+        operation.kind, operation.actor, attempt.bytes, attempt.digest,
+        canonicalText(wire::toJson(receipt))});
+    putSubCases(connection, m_context, attempt.after);
+    putDocumentUses(connection, attempt.after, attempt.documentUses);
+    ChangeTable changes(connection);
+    const auto matters = changedMatters(attempt.before, attempt.after);
+    for (const auto &matter : matters) {
+        changes.insert({0, operation.kind, operation.caseId, matter, now});
+    }
+    if (matters.empty() || attempt.before->values != attempt.after.values) {
+        changes.insert({0, operation.kind, operation.caseId, {}, now});
+    }
+    return Accepted{std::move(receipt), false};
+}
+
+} // namespace quanke::gateway

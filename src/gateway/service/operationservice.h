@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/casework/casefile.h"
+#include "core/wire/protocol.h"
+#include "gateway/service/changefeed.h"
+#include "gateway/service/receiptsigner.h"
+#include "gateway/service/servicecontext.h"
+#include "gateway/service/sessionservice.h"
+
+#include <string>
+
+namespace quanke::gateway {
+
+struct Accepted {
+    wire::Receipt receipt;
+    bool repeated = false; ///< this operation was here before
+};
+
+/// Takes operations into the log. The operation, the state it leads to, its receipt and the change rows
+/// become durable in one transaction; the same bytes under the same id again change nothing and get the same
+/// receipt.
+class OperationService {
+public:
+    OperationService(const ServiceContext &context, const ReceiptSigner &signer, ChangeFeed &feed);
+
+    /// `id` is the one of the address. Fails: json.*, operation.* and case.* (casefile.h), and
+    ///   operation.id-mismatch     the address and the operation name different ids
+    ///   operation.conflict        the id was used for other bytes
+    ///   operation.other-device    not the device that was signed in from
+    ///   operation.wrong-environment, operation.sequence-used, case.number-taken, case.busy
+    ///   documents.missing         ("digests") upload them, then put the same operation again
+    ///   documents.mismatch        ("digests") size or type are not those of the document stored
+    Result<Accepted> put(const SignedIn &person, const std::string &id, const std::string &bytes);
+
+private:
+    struct Attempt;
+
+    Result<Accepted> accept(Attempt &attempt);
+    Result<Done> checkIdentity(const Attempt &attempt) const;
+    Result<Done> findCase(Attempt &attempt);
+    Result<Done> advance(Attempt &attempt);
+    Result<Done> checkDocuments(const Attempt &attempt);
+    Result<Accepted> store(const Attempt &attempt);
+    Result<Accepted> storeIn(Connection &connection, const Attempt &attempt);
+
+    ServiceContext m_context;
+    const ReceiptSigner &m_signer;
+    ChangeFeed &m_feed;
+};
+
+} // namespace quanke::gateway

@@ -1,0 +1,165 @@
+#include "gateway/service/operatorservice.h"
+
+#include "gateway/store/sessiontable.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <sstream>
+
+namespace quanke::gateway {
+
+namespace {
+
+using casework::Role;
+
+constexpr std::size_t shortestPassword = 10;
+constexpr std::size_t longestPassword = 200;
+constexpr std::size_t longestName = 64;
+
+std::vector<std::string> separated(const std::string &roles)
+{
+    std::vector<std::string> names;
+    std::istringstream stream(roles);
+    for (std::string name; std::getline(stream, name, ',');) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+std::string joined(const std::vector<std::string> &names)
+{
+    std::string text;
+    for (const auto &name : names) {
+        text += (text.empty() ? "" : ",") + name;
+    }
+    return text;
+}
+
+/// The roles of those names; nothing when one is unknown.
+std::set<Role> rolesOf(const std::vector<std::string> &names)
+{
+    std::set<Role> roles;
+    for (const auto &name : names) {
+        Role role{};
+        if (!casework::roleFromName(name, role)) {
+            return {};
+        }
+        roles.insert(role);
+    }
+    return roles;
+}
+
+bool isSignInName(const std::string &name)
+{
+    return !name.empty() && name.size() <= longestName
+        && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
+}
+
+bool isStrong(const std::string &password)
+{
+    const auto has = [&password](auto isOfKind) { return std::ranges::any_of(password, isOfKind); };
+    const int kinds = int(has([](char c) { return c >= 'a' && c <= 'z'; }))
+        + int(has([](char c) { return c >= 'A' && c <= 'Z'; }))
+        + int(has([](char c) { return c >= '0' && c <= '9'; }))
+        + int(password.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+            != std::string::npos);
+    return password.size() >= shortestPassword && password.size() <= longestPassword && kinds >= 3;
+}
+
+Failure malformed(const char *member)
+{
+    return {"operator.malformed", {{"member", member}}, {}};
+}
+
+/// Who manages or audits does nothing else, and administrator and auditor are two people.
+bool areExclusive(const std::set<Role> &roles)
+{
+    return roles.size() > 1 && (roles.contains(Role::Administrator) || roles.contains(Role::Auditor));
+}
+
+} // namespace
+
+casework::Actor actorOf(const OperatorRow &row)
+{
+    return {row.name, rolesOf(separated(row.roles)), row.department};
+}
+
+wire::SignedInOperator personOf(const OperatorRow &row)
+{
+    return {row.name, row.displayName, separated(row.roles), row.department, {}};
+}
+
+OperatorService::OperatorService(const ServiceContext &context, const seal::PasswordCost &cost)
+    : m_context(context)
+    , m_cost(cost)
+{
+}
+
+Result<std::vector<wire::SignedInOperator>> OperatorService::all()
+{
+    using People = std::vector<wire::SignedInOperator>;
+    return m_context.database.read<People>([](Connection &connection) -> Result<People> {
+        People people;
+        for (const auto &row : OperatorTable(connection).all()) {
+            people.push_back(personOf(row));
+        }
+        return people;
+    });
+}
+
+Result<Done> OperatorService::check(const OperatorEntry &entry) const
+{
+    const auto &person = entry.person;
+    if (!isSignInName(person.name)) {
+        return malformed("name");
+    }
+    if (person.displayName.empty() || person.displayName.size() > longestName) {
+        return malformed("displayName");
+    }
+    const auto roles = rolesOf(person.roles);
+    if (roles.empty()) {
+        return malformed("roles");
+    }
+    if (areExclusive(roles)) {
+        return Failure{"operator.roles-exclusive", Json::object(), {}};
+    }
+    const bool hasDepartment = m_context.catalogue.department(person.department) != nullptr;
+    if (roles.contains(Role::Approver) ? !hasDepartment : !person.department.empty()) {
+        return malformed("department");
+    }
+    if (entry.password && !isStrong(*entry.password)) {
+        return Failure{"operator.password-weak", Json::object(), {}};
+    }
+    return Done{};
+}
+
+Result<Stored> OperatorService::put(const OperatorEntry &entry)
+{
+    if (const auto checked = check(entry); !checked) {
+        return checked.failure();
+    }
+    std::string hash;
+    if (entry.password) {
+        auto made = seal::hashPassword(*entry.password, m_cost);
+        if (!made) {
+            return made.failure();
+        }
+        hash = std::move(*made);
+    }
+    const auto &person = entry.person;
+    const auto now = toText(m_context.clock.now());
+    return m_context.database.write<Stored>([&](Connection &connection) -> Result<Stored> {
+        OperatorTable table(connection);
+        const auto old = table.find(person.name);
+        if (hash.empty() && !old) {
+            return Failure{"operator.password-missing", Json::object(), {}};
+        }
+        table.put({person.name, person.displayName, hash.empty() ? old->password : hash, joined(person.roles),
+            person.department, now});
+        SessionTable(connection).removeOf(person.name);
+        return old ? Stored::Replaced : Stored::New;
+    });
+}
+
+} // namespace quanke::gateway

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/wire/protocol.h"
+#include "seal/suite.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace quanke::gateway {
+
+/// Signs receipts with the gateway's own Ed25519 key, which is made on the first start and never leaves its
+/// file.
+class ReceiptSigner {
+public:
+    /// Reads the key, or makes it (mode 0600, durable before it is used). Fails: file.*,
+    /// receipt-key.malformed.
+    static Result<ReceiptSigner> open(const std::filesystem::path &file);
+
+    /// The public key, base64: what a desk checks receipts by.
+    std::string publicKey() const;
+    void sign(wire::Receipt &receipt) const;
+
+private:
+    ReceiptSigner(std::shared_ptr<const seal::Suite> suite, std::shared_ptr<const seal::KeyPair> pair);
+
+    std::shared_ptr<const seal::Suite> m_suite;
+    std::shared_ptr<const seal::KeyPair> m_pair;
+};
+
+} // namespace quanke::gateway

@@ -1,0 +1,127 @@
+#include "gateway/service/sessionservice.h"
+
+#include "gateway/service/hallservice.h"
+#include "gateway/service/operatorservice.h"
+#include "gateway/store/devicetable.h"
+#include "gateway/store/sessiontable.h"
+#include "gateway/store/signinfailuretable.h"
+#include "seal/digest.h"
+#include "seal/random.h"
+#include "seal/text.h"
+
+namespace quanke::gateway {
+
+namespace {
+
+constexpr int mostFailures = 5;
+constexpr std::chrono::minutes lockedFor{15};
+constexpr std::chrono::hours sessionLasts{8};
+constexpr std::size_t tokenBytes = 32;
+
+std::int64_t secondsUntil(const std::string &instant, Instant now)
+{
+    const auto until = parseInstant(instant);
+    return until ? std::chrono::ceil<std::chrono::seconds>(*until - now).count() : 0;
+}
+
+} // namespace
+
+SessionService::SessionService(const ServiceContext &context, std::string receiptKey)
+    : m_context(context)
+    , m_receiptKey(std::move(receiptKey))
+{
+}
+
+Result<wire::Session> SessionService::signIn(
+    const std::string &name, const std::string &password, const std::string &device)
+{
+    // Counted before it is known to be wrong, so that many guesses at once are still only five.
+    if (const auto counted = countAttempt(name); !counted) {
+        return counted.failure();
+    }
+    if (!isRight(name, password)) {
+        return Failure{"session.refused", Json::object(), {}};
+    }
+    return begin(name, device);
+}
+
+Result<Done> SessionService::countAttempt(const std::string &name)
+{
+    const auto now = m_context.clock.now();
+    return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+        SignInFailureTable table(connection);
+        table.forgetBefore(toText(now - lockedFor));
+        auto failures = table.find(name);
+        if (failures.lockedUntil > toText(now)) {
+            return Failure{"session.locked", {{"retryAfter", secondsUntil(failures.lockedUntil, now)}}, {}};
+        }
+        ++failures.count;
+        failures.lastAt = toText(now);
+        failures.lockedUntil = failures.count >= mostFailures ? toText(now + lockedFor) : std::string();
+        table.put(name, failures);
+        return Done{};
+    });
+}
+
+bool SessionService::isRight(const std::string &name, const std::string &password)
+{
+    const auto row = m_context.database.read<std::optional<OperatorRow>>(
+        [&](Connection &connection) { return OperatorTable(connection).find(name); });
+    const std::lock_guard lock(m_reckoning);
+    if (!row || !row->has_value()) {
+        [[maybe_unused]] const auto sameEffort =
+            seal::hashPassword(password); // so that time does not tell who exists
+        return false;
+    }
+    return seal::verifyPassword((*row)->password, password);
+}
+
+Result<wire::Session> SessionService::begin(const std::string &name, const std::string &device)
+{
+    const auto now = m_context.clock.now();
+    wire::Session session;
+    session.token = seal::toHex(seal::randomBytes(tokenBytes));
+    session.expiresAt = toText(now + sessionLasts);
+    session.gatewayKey = m_receiptKey;
+    return m_context.database.write<wire::Session>([&](Connection &connection) -> Result<wire::Session> {
+        const auto row = OperatorTable(connection).find(name);
+        if (!row) {
+            return Failure{"session.refused", Json::object(), {}};
+        }
+        SignInFailureTable(connection).forget(name);
+        DeviceTable(connection).touch(device, toText(now));
+        SessionTable sessions(connection);
+        sessions.removeExpired(toText(now));
+        sessions.insert({seal::sha256(session.token), name, device, toText(now), session.expiresAt});
+        session.person = personOf(*row);
+        session.person.hall = hallIn(connection).name;
+        return session;
+    });
+}
+
+Result<SignedIn> SessionService::authenticate(const std::string &token)
+{
+    const auto hash = seal::sha256(token);
+    const auto now = toText(m_context.clock.now());
+    return m_context.database.read<SignedIn>([&](Connection &connection) -> Result<SignedIn> {
+        const auto session = SessionTable(connection).find(hash);
+        if (!session || session->expiresAt <= now) {
+            return Failure{"session.missing", Json::object(), {}};
+        }
+        const auto row = OperatorTable(connection).find(session->operatorName);
+        if (!row) {
+            return Failure{"session.missing", Json::object(), {}};
+        }
+        return SignedIn{actorOf(*row), row->displayName, session->device, hash};
+    });
+}
+
+Result<Done> SessionService::signOut(const SignedIn &person)
+{
+    return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+        SessionTable(connection).remove(person.tokenHash);
+        return Done{};
+    });
+}
+
+} // namespace quanke::gateway

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/casework/permission.h"
+#include "core/wire/protocol.h"
+#include "gateway/service/servicecontext.h"
+#include "seal/password.h"
+
+#include <mutex>
+#include <string>
+
+namespace quanke::gateway {
+
+/// Somebody with a token that holds.
+struct SignedIn {
+    casework::Actor actor;
+    std::string displayName;
+    std::string device;
+    std::string tokenHash;
+};
+
+/// Signing in and out. A token is 32 random bytes, good for eight hours; only its SHA-256 is stored. After
+/// five wrong passwords a name is locked for fifteen minutes, whether it exists or not.
+class SessionService {
+public:
+    /// `receiptKey` is the public key of receipts, base64.
+    SessionService(const ServiceContext &context, std::string receiptKey);
+
+    /// Fails: session.refused (name or password), session.locked ("retryAfter", seconds).
+    Result<wire::Session> signIn(
+        const std::string &name, const std::string &password, const std::string &device);
+    /// Fails: session.missing (no such token, or it has expired).
+    Result<SignedIn> authenticate(const std::string &token);
+    Result<Done> signOut(const SignedIn &person);
+
+private:
+    Result<Done> countAttempt(const std::string &name);
+    bool isRight(const std::string &name, const std::string &password);
+    Result<wire::Session> begin(const std::string &name, const std::string &device);
+
+    ServiceContext m_context;
+    std::string m_receiptKey;
+    std::mutex m_reckoning; ///< one Argon2id at a time: each takes 64 MiB
+};
+
+} // namespace quanke::gateway
