@@ -1,0 +1,89 @@
+#include "gateway/http/bodyreader.h"
+
+#include <Poco/Net/HTTPServerRequestImpl.h>
+#include <Poco/Net/HTTPServerResponse.h>
+#include <Poco/Net/StreamSocket.h>
+
+#include <array>
+#include <memory>
+#include <netinet/tcp.h>
+
+namespace quanke::gateway {
+
+namespace {
+
+constexpr std::streamsize largestJson = 4 * 1024 * 1024;
+constexpr std::streamsize largestRest = 32 * 1024 * 1024;
+
+bool hasBody(const Poco::Net::HTTPServerRequest &request)
+{
+    return request.getChunkedTransferEncoding()
+        || (request.hasContentLength() && request.getContentLength64() > 0);
+}
+
+/// Acknowledges what arrives without delay; the system forgets it after a while, so it is said before each
+/// read.
+void acknowledgeAtOnce(Poco::Net::HTTPServerRequest &request)
+{
+    if (auto *own = dynamic_cast<Poco::Net::HTTPServerRequestImpl *>(&request); own != nullptr) {
+        own->socket().setOption(IPPROTO_TCP, TCP_QUICKACK, 1);
+    }
+}
+
+} // namespace
+
+Result<std::string> readJsonBody(Poco::Net::HTTPServerRequest &request)
+{
+    const auto type = request.getContentType();
+    if (type != "application/json" && !type.starts_with("application/json;")) {
+        return Failure{"request.content-type", {{"expected", "application/json"}}, {}};
+    }
+    const Failure tooLarge{"request.too-large", {{"limit", largestJson}}, {}};
+    if (request.hasContentLength() && request.getContentLength64() > largestJson) {
+        return tooLarge;
+    }
+    std::string body;
+    std::array<char, 16 * 1024> piece{};
+    auto &stream = request.stream();
+    while (stream.read(piece.data(), piece.size()), stream.gcount() > 0) {
+        body.append(piece.data(), std::size_t(stream.gcount()));
+        if (std::streamsize(body.size()) > largestJson) {
+            return tooLarge;
+        }
+    }
+    return body;
+}
+
+ByteSource pieces(Poco::Net::HTTPServerRequest &request)
+{
+    const auto expected = request.hasContentLength() ? request.getContentLength64() : -1;
+    auto taken = std::make_shared<Poco::Int64>(0);
+    return [&request, expected, taken](char *into, std::size_t most) -> Result<std::size_t> {
+        auto &stream = request.stream();
+        if (*taken == expected) {
+            return std::size_t(0);
+        }
+        acknowledgeAtOnce(request);
+        stream.read(into, std::streamsize(most));
+        const auto count = stream.gcount();
+        *taken += count;
+        if (count == 0 && (stream.bad() || *taken < expected)) {
+            return Failure{"upload.interrupted", Json::object(), {}};
+        }
+        return std::size_t(count);
+    };
+}
+
+void finishReading(Poco::Net::HTTPServerRequest &request, Poco::Net::HTTPServerResponse &response)
+{
+    if (!hasBody(request)) {
+        return;
+    }
+    auto &stream = request.stream();
+    stream.ignore(largestRest);
+    if (!stream.eof()) {
+        response.setKeepAlive(false);
+    }
+}
+
+} // namespace quanke::gateway

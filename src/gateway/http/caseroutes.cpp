@@ -1,0 +1,124 @@
+#include "gateway/http/routes.h"
+
+#include <limits>
+
+namespace quanke::gateway {
+
+namespace {
+
+using casework::Duty;
+
+constexpr std::uint64_t longestWait = 25; // seconds
+constexpr std::uint64_t mostListed = 200;
+
+std::string parameter(const Request &request, const std::string &name, const std::string &otherwise = {})
+{
+    const auto found = request.query.find(name);
+    return found == request.query.end() ? otherwise : found->second;
+}
+
+template <class Item>
+Answer itemsAnswer(const std::vector<Item> &items)
+{
+    Json list = Json::array();
+    for (const auto &item : items) {
+        list.push_back(wire::toJson(item));
+    }
+    return jsonAnswer(200, {{"items", list}});
+}
+
+Result<Answer> putOperation(Gateway &gateway, const Request &request)
+{
+    const auto accepted = gateway.operations().put(request.person, request.path.at("id"), request.body);
+    if (!accepted) {
+        return accepted.failure();
+    }
+    return jsonAnswer(accepted->repeated ? 200 : 201, wire::toJson(accepted->receipt));
+}
+
+Result<Answer> changes(Gateway &gateway, const Request &request)
+{
+    const auto cursor =
+        numberIn(parameter(request, "cursor", "0"), "cursor", std::numeric_limits<std::int64_t>::max());
+    if (!cursor) {
+        return cursor.failure();
+    }
+    const auto wait = numberIn(parameter(request, "wait", "0"), "wait", longestWait);
+    if (!wait) {
+        return wait.failure();
+    }
+    const auto page = gateway.changes().after(*cursor, sightOf(request.person), std::chrono::seconds(*wait));
+    if (!page) {
+        return page.failure();
+    }
+    Json list = Json::array();
+    for (const auto &change : page->changes) {
+        list.push_back(wire::toJson(change));
+    }
+    auto answer = jsonAnswer(200, {{"cursor", page->cursor}, {"changes", list}});
+    if (page->tooManyWait) {
+        answer.headers.emplace_back("Retry-After", "20");
+    }
+    return answer;
+}
+
+Result<Answer> work(Gateway &gateway, const Request &request)
+{
+    const auto items = gateway.cases().work(request.person.actor.department);
+    return items ? Result<Answer>(itemsAnswer(*items)) : Result<Answer>(items.failure());
+}
+
+Result<Answer> list(Gateway &gateway, const Request &request)
+{
+    CaseFilter filter;
+    filter.number = parameter(request, "number");
+    filter.state = parameter(request, "state");
+    filter.text = parameter(request, "text");
+    casework::SubCaseState state{};
+    if (!filter.state.empty() && !casework::stateFromName(filter.state, state)) {
+        return Failure{"request.parameter", {{"name", "state"}}, {}};
+    }
+    const auto limit = numberIn(parameter(request, "limit", "100"), "limit", mostListed);
+    if (!limit) {
+        return limit.failure();
+    }
+    filter.limit = int(*limit);
+    const auto items = gateway.cases().list(request.person, filter);
+    return items ? Result<Answer>(itemsAnswer(*items)) : Result<Answer>(items.failure());
+}
+
+Result<Answer> view(Gateway &gateway, const Request &request)
+{
+    const auto found = gateway.cases().view(request.person, request.path.at("id"));
+    if (!found) {
+        return found.failure();
+    }
+    const auto tag = "\"" + found->tag + "\"";
+    auto answer = request.header("if-none-match") == tag ? Answer{304, {}, {}, {}, {}}
+                                                         : jsonAnswer(200, found->content);
+    answer.headers.emplace_back("ETag", tag);
+    answer.headers.emplace_back("Cache-Control", "private, no-cache");
+    answer.headers.emplace_back("Vary", "Authorization");
+    return answer;
+}
+
+} // namespace
+
+std::vector<Route> caseRoutes(Gateway &gateway)
+{
+    const std::set<Duty> seesCases{Duty::ViewCases, Duty::ViewDepartmentWork};
+    return {
+        {"PUT", "/v1/ops/{id}", signedIn(), Body::Json,
+            [&gateway](const Request &request) { return putOperation(gateway, request); }},
+        {"GET", "/v1/changes", withDuty(seesCases), Body::None,
+            [&gateway](const Request &request) { return changes(gateway, request); }},
+        {"GET", "/v1/work", withDuty({Duty::ViewDepartmentWork}), Body::None,
+            [&gateway](const Request &request) { return work(gateway, request); }},
+        {"GET", "/v1/cases", withDuty(seesCases), Body::None,
+            [&gateway](const Request &request) { return list(gateway, request); }},
+        {"GET", "/v1/cases/{id}", withDuty(seesCases), Body::None,
+            [&gateway](const Request &request) { return view(gateway, request); }},
+    };
+}
+
+} // namespace quanke::gateway

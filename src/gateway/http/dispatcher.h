@@ -1,0 +1,41 @@
+#pragma once
+
+#include "gateway/http/requestlog.h"
+#include "gateway/http/route.h"
+#include "gateway/service/gateway.h"
+
+#include <string>
+#include <vector>
+
+namespace Poco::Net {
+class HTTPServerRequest;
+class HTTPServerResponse;
+} // namespace Poco::Net
+
+namespace quanke::gateway {
+
+/// Takes one request through the table: route, session, role, body, handler, answer, log. Whatever fails on
+/// the way becomes a problem (RFC 9457); nothing that was thrown goes out.
+class Dispatcher {
+public:
+    /// Both outlive the dispatcher.
+    Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> routes);
+
+    void handle(Poco::Net::HTTPServerRequest &incoming, Poco::Net::HTTPServerResponse &outgoing);
+
+private:
+    struct Exchange;
+
+    Result<Answer> answer(Exchange &exchange);
+    Result<const Route *> find(Exchange &exchange) const;
+    Result<Done> admit(Exchange &exchange, const Route &route);
+    Result<Done> read(Exchange &exchange, const Route &route) const;
+    Answer problemAnswer(const Exchange &exchange, const Failure &failure) const;
+    void send(Exchange &exchange, const Answer &answer) const;
+
+    Gateway &m_gateway;
+    RequestLog &m_log;
+    std::vector<Route> m_routes;
+};
+
+} // namespace quanke::gateway

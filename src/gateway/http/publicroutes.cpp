@@ -1,0 +1,39 @@
+#include "gateway/http/routes.h"
+#include "gatewaycontract.h"
+
+namespace quanke::gateway {
+
+namespace {
+
+Result<Answer> health(Gateway &gateway, const std::string &version)
+{
+    if (!gateway.isHealthy()) {
+        return Failure{"store.failed", Json::object(), "the database does not answer"};
+    }
+    return jsonAnswer(200, {{"status", "ok"}, {"version", version}, {"forms", gateway.formsDigest()}});
+}
+
+Result<Answer> hall(Gateway &gateway)
+{
+    const auto found = gateway.hall().hall();
+    return found ? Result<Answer>(jsonAnswer(200, wire::toJson(*found))) : Result<Answer>(found.failure());
+}
+
+Result<Answer> contract()
+{
+    return Answer{200, "application/json", std::string(gatewayContractFiles().front().text), {}, {}};
+}
+
+} // namespace
+
+std::vector<Route> publicRoutes(Gateway &gateway, const std::string &version)
+{
+    return {
+        {"GET", "/v1/health", anybody(), Body::None,
+            [&gateway, version](const Request &) { return health(gateway, version); }},
+        {"GET", "/v1/hall", anybody(), Body::None, [&gateway](const Request &) { return hall(gateway); }},
+        {"GET", "/openapi.json", anybody(), Body::None, [](const Request &) { return contract(); }},
+    };
+}
+
+} // namespace quanke::gateway

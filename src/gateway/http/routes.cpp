@@ -1,0 +1,47 @@
+#include "gateway/http/routes.h"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
+namespace quanke::gateway {
+
+std::vector<Route> allRoutes(Gateway &gateway, const std::string &version)
+{
+    std::vector<Route> routes;
+    for (auto part : {publicRoutes(gateway, version), sessionRoutes(gateway), operatorRoutes(gateway),
+             caseRoutes(gateway), documentRoutes(gateway)}) {
+        std::ranges::move(part, std::back_inserter(routes));
+    }
+    return routes;
+}
+
+Result<Json> objectWith(const std::string &body, const std::vector<std::string> &members)
+{
+    auto json = parseJson(body);
+    if (!json) {
+        return json;
+    }
+    if (!json->is_object()) {
+        return Failure{"request.malformed", {{"member", "object"}}, {}};
+    }
+    for (const auto &[name, value] : json->items()) {
+        if (std::ranges::find(members, name) == members.end()) {
+            return Failure{"request.unknown-member", {{"member", name.substr(0, 64)}}, {}};
+        }
+    }
+    return json;
+}
+
+Result<std::uint64_t> numberIn(const std::string &text, const std::string &name, std::uint64_t most)
+{
+    std::uint64_t number = 0;
+    const auto *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end || number > most) {
+        return Failure{"request.parameter", {{"name", name}}, {}};
+    }
+    return number;
+}
+
+} // namespace quanke::gateway

@@ -1,0 +1,128 @@
+#include "gateway/http/server.h"
+
+#include "gateway/http/routes.h"
+
+#include <Poco/Net/HTTPRequestHandler.h>
+#include <Poco/Net/HTTPRequestHandlerFactory.h>
+#include <Poco/Net/HTTPServer.h>
+#include <Poco/Net/HTTPServerParams.h>
+#include <Poco/Net/NetException.h>
+#include <Poco/Net/ServerSocket.h>
+#include <Poco/ThreadPool.h>
+
+namespace quanke::gateway {
+
+namespace {
+
+constexpr int mostThreads = 250;
+constexpr int mostQueued = 250;
+constexpr int secondsToWait = 30; ///< for the next bytes of a request
+
+class Handler : public Poco::Net::HTTPRequestHandler {
+public:
+    explicit Handler(Dispatcher &dispatcher)
+        : m_dispatcher(dispatcher)
+    {
+    }
+
+    void handleRequest(
+        Poco::Net::HTTPServerRequest &request, Poco::Net::HTTPServerResponse &response) override
+    {
+        m_dispatcher.handle(request, response);
+    }
+
+private:
+    Dispatcher &m_dispatcher;
+};
+
+class HandlerFactory : public Poco::Net::HTTPRequestHandlerFactory {
+public:
+    explicit HandlerFactory(Dispatcher &dispatcher)
+        : m_dispatcher(dispatcher)
+    {
+    }
+
+    Poco::Net::HTTPRequestHandler *createRequestHandler(const Poco::Net::HTTPServerRequest &) override
+    {
+        return std::make_unique<Handler>(m_dispatcher).release(); // POCO deletes it
+    }
+
+private:
+    Dispatcher &m_dispatcher;
+};
+
+Poco::Net::HTTPServerParams::Ptr parameters()
+{
+    Poco::Net::HTTPServerParams::Ptr wanted = new Poco::Net::HTTPServerParams;
+    wanted->setMaxThreads(mostThreads);
+    wanted->setMaxQueued(mostQueued);
+    wanted->setKeepAlive(true);
+    wanted->setKeepAliveTimeout(Poco::Timespan(secondsToWait, 0));
+    wanted->setTimeout(Poco::Timespan(secondsToWait, 0));
+    return wanted;
+}
+
+} // namespace
+
+struct Server::Content {
+    Gateway &gateway;
+    RequestLog log;
+    Dispatcher dispatcher;
+    Poco::ThreadPool threads{4, mostThreads};
+    std::unique_ptr<Poco::Net::HTTPServer> server;
+    bool stopped = false;
+
+    Content(Gateway &served, std::ostream &stream, const std::string &version)
+        : gateway(served)
+        , log(stream, served.context().clock)
+        , dispatcher(served, log, allRoutes(served, version))
+    {
+    }
+};
+
+Result<std::unique_ptr<Server>> Server::start(Gateway &gateway, std::ostream &log, const Settings &settings)
+{
+    const Json place{{"address", settings.address}, {"port", settings.port}};
+    try {
+        const Poco::Net::SocketAddress address(settings.address, settings.port);
+        if (!address.host().isLoopback()) {
+            return Failure{"server.not-loopback", place, {}};
+        }
+        const Poco::Net::ServerSocket socket(address);
+        auto content = std::make_unique<Content>(gateway, log, settings.version);
+        content->server = std::make_unique<Poco::Net::HTTPServer>(
+            new HandlerFactory(content->dispatcher), content->threads, socket, parameters());
+        content->server->start();
+        return std::unique_ptr<Server>(new Server(std::move(content)));
+    } catch (const Poco::Exception &exception) {
+        return Failure{"server.cannot-listen", place, exception.displayText()};
+    }
+}
+
+Server::Server(std::unique_ptr<Content> content)
+    : m_content(std::move(content))
+{
+}
+
+Server::~Server()
+{
+    stop();
+}
+
+std::uint16_t Server::port() const
+{
+    return m_content->server->port();
+}
+
+void Server::stop()
+{
+    if (m_content->stopped) {
+        return;
+    }
+    m_content->stopped = true;
+    m_content->gateway.changes().stop();
+    m_content->server->stopAll(false);
+    m_content->threads.joinAll();
+}
+
+} // namespace quanke::gateway

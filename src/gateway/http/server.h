@@ -1,0 +1,41 @@
+#pragma once
+
+#include "gateway/http/dispatcher.h"
+
+#include <cstdint>
+#include <memory>
+#include <ostream>
+#include <string>
+
+namespace quanke::gateway {
+
+/// The gateway on the network: HTTP/1.1 over loopback.
+class Server {
+public:
+    struct Settings {
+        std::string address = "127.0.0.1";
+        std::uint16_t port = 0; ///< 0: any free one
+        std::string version;
+    };
+
+    /// Listens and serves at once. The gateway and the log's stream outlive the server. Fails:
+    /// server.not-loopback (plain HTTP is for this machine alone), server.cannot-listen, both with "address"
+    /// and "port".
+    static Result<std::unique_ptr<Server>> start(
+        Gateway &gateway, std::ostream &log, const Settings &settings);
+    ~Server();
+    Server(const Server &) = delete;
+    Server &operator=(const Server &) = delete;
+
+    std::uint16_t port() const;
+    /// Takes no more requests, wakes those who wait, lets the rest finish.
+    void stop();
+
+private:
+    struct Content;
+    explicit Server(std::unique_ptr<Content> content);
+
+    std::unique_ptr<Content> m_content;
+};
+
+} // namespace quanke::gateway

@@ -1,0 +1,74 @@
+#include "core/wire/reader.h"
+#include "gateway/http/routes.h"
+
+namespace quanke::gateway {
+
+namespace {
+
+/// A device names itself; the name goes into rows and nothing else.
+bool isDeviceName(const std::string &text)
+{
+    constexpr std::size_t longest = 64;
+    return !text.empty() && text.size() <= longest
+        && text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
+        == std::string::npos;
+}
+
+struct Credentials {
+    std::string name;
+    std::string password;
+    std::string device;
+};
+
+Result<Credentials> credentialsIn(const std::string &body)
+{
+    const auto json = objectWith(body, {"operator", "password", "device"});
+    if (!json) {
+        return json.failure();
+    }
+    constexpr std::size_t longest = 256;
+    wire::Reader reader(*json);
+    Credentials credentials{reader.text("operator"), reader.text("password"), reader.text("device")};
+    if (!isDeviceName(credentials.device)) {
+        reader.refuse("device");
+    }
+    if (credentials.name.empty() || credentials.name.size() > longest) {
+        reader.refuse("operator");
+    }
+    if (credentials.password.size() > longest) {
+        reader.refuse("password");
+    }
+    return reader.finish(credentials, "request.malformed");
+}
+
+Result<Answer> signIn(Gateway &gateway, const Request &request)
+{
+    const auto credentials = credentialsIn(request.body);
+    if (!credentials) {
+        return credentials.failure();
+    }
+    const auto session =
+        gateway.sessions().signIn(credentials->name, credentials->password, credentials->device);
+    return session ? Result<Answer>(jsonAnswer(201, wire::toJson(*session)))
+                   : Result<Answer>(session.failure());
+}
+
+Result<Answer> signOut(Gateway &gateway, const Request &request)
+{
+    const auto done = gateway.sessions().signOut(request.person);
+    return done ? Result<Answer>(Answer{204, {}, {}, {}, {}}) : Result<Answer>(done.failure());
+}
+
+} // namespace
+
+std::vector<Route> sessionRoutes(Gateway &gateway)
+{
+    return {
+        {"POST", "/v1/sessions", anybody(), Body::Json,
+            [&gateway](const Request &request) { return signIn(gateway, request); }},
+        {"DELETE", "/v1/sessions/current", signedIn(), Body::None,
+            [&gateway](const Request &request) { return signOut(gateway, request); }},
+    };
+}
+
+} // namespace quanke::gateway

@@ -1,0 +1,146 @@
+#include "gateway/http/server.h"
+#include "gateway/options.h"
+#include "gateway/service/demohall.h"
+#include "platform/folder.h"
+#include "platform/systemclock.h"
+#include "seal/digest.h"
+
+#include <csignal>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+
+namespace {
+
+using namespace quanke;
+
+int complain(const Failure &failure)
+{
+    std::cerr << "quanke-gateway: " << failure.key << ' ' << canonicalText(failure.arguments);
+    if (failure.key == "server.not-loopback") {
+        std::cerr
+            << " The gateway speaks plain HTTP and so serves this machine alone; put a TLS proxy before it.";
+    }
+    if (failure.key == "store.in-use") {
+        std::cerr << " Another gateway works in this data folder.";
+    }
+    if (failure.key == "store.newer-schema") {
+        std::cerr << " The data folder was used by a newer gateway; this one leaves it alone.";
+    }
+    std::cerr << (failure.detail.empty() ? "" : " ") << failure.detail << std::endl;
+    const bool isUsage = failure.key.starts_with("usage.");
+    return isUsage ? 2 : 1;
+}
+
+Result<gateway::Gateway::Setup> prepare(const gateway::Options &options, const Clock &clock)
+{
+    const auto files = platform::readTextFiles(options.forms, ".json");
+    if (!files) {
+        return files.failure();
+    }
+    auto catalogue = catalogue::Catalogue::load(*files);
+    if (!catalogue) {
+        return catalogue.failure();
+    }
+    platform::TextFiles days;
+    for (const auto &[path, text] : *files) {
+        if (path.starts_with("calendar/")) {
+            days.emplace(path, text);
+        }
+    }
+    auto calendar = casework::Calendar::load(days);
+    if (!calendar) {
+        return calendar.failure();
+    }
+    return gateway::Gateway::Setup{options.data,
+        std::make_shared<const catalogue::Catalogue>(std::move(*catalogue)),
+        seal::sha256(catalogue::pinnedText(*files)), std::move(*calendar), clock, {}};
+}
+
+Result<Done> seed(gateway::Gateway &gateway)
+{
+    const auto people = gateway::seedDemoHall(gateway.context(), gateway.passwordCost());
+    if (!people) {
+        return people.failure();
+    }
+    if (people->empty()) {
+        return Done{};
+    }
+    std::cout << "The demo hall's operators; everybody's password is " << gateway::demoPassword << '\n';
+    for (const auto &person : *people) {
+        std::cout << "  " << std::left << std::setw(28) << person.name << std::setw(16) << person.roles
+                  << person.displayName << '\n';
+    }
+    std::cout << std::flush;
+    return Done{};
+}
+
+/// Under another name first, so that whoever waits for the file never reads half a number.
+Result<Done> tellPort(const std::filesystem::path &file, std::uint16_t port)
+{
+    const auto unfinished = file.string() + ".new";
+    std::ofstream(unfinished) << port << '\n';
+    std::error_code error;
+    std::filesystem::rename(unfinished, file, error);
+    if (error) {
+        return Failure{"file.unwritable", {{"path", file.string()}}, error.message()};
+    }
+    return Done{};
+}
+
+Result<Done> serve(const gateway::Options &options, const sigset_t &signals)
+{
+    const platform::SystemClock clock;
+    auto setup = prepare(options, clock);
+    if (!setup) {
+        return setup.failure();
+    }
+    const auto gateway = gateway::Gateway::open(std::move(*setup));
+    if (!gateway) {
+        return gateway.failure();
+    }
+    if (options.seedDemo) {
+        if (auto seeded = seed(**gateway); !seeded) {
+            return seeded;
+        }
+    }
+    const auto server =
+        gateway::Server::start(**gateway, std::cerr, {options.address, options.port, QUANKE_VERSION});
+    if (!server) {
+        return server.failure();
+    }
+    if (options.portFile) {
+        if (auto told = tellPort(*options.portFile, (*server)->port()); !told) {
+            return told;
+        }
+    }
+    std::cout << "Listening on http://" << options.address << ':' << (*server)->port() << std::endl;
+    int signal = 0;
+    sigwait(&signals, &signal);
+    (*server)->stop();
+    return Done{};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Before the first thread: all of them inherit it, and only sigwait sees the signals.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    const auto options = gateway::readOptions({argv + 1, argv + argc});
+    if (!options) {
+        return complain(options.failure());
+    }
+    if (options->help) {
+        std::cout << gateway::usage();
+        return 0;
+    }
+    const auto served = serve(*options, signals);
+    return served ? 0 : complain(served.failure());
+}

@@ -1,0 +1,93 @@
+#include "gateway/options.h"
+
+#include <charconv>
+
+namespace quanke::gateway {
+
+namespace {
+
+Failure wrong(const char *key, const std::string &option)
+{
+    return {key, {{"option", option}}, {}};
+}
+
+Result<std::uint16_t> portIn(const std::string &text)
+{
+    std::uint16_t port = 0;
+    const auto *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, port);
+    if (read.ec != std::errc() || read.ptr != end) {
+        return wrong("usage.malformed-value", "--port");
+    }
+    return port;
+}
+
+Result<Done> take(Options &options, const std::string &name, const std::string &value)
+{
+    if (name == "--data") {
+        options.data = value;
+    } else if (name == "--forms") {
+        options.forms = value;
+    } else if (name == "--bind") {
+        options.address = value;
+    } else if (name == "--port-file") {
+        options.portFile = value;
+    } else if (name == "--port") {
+        const auto port = portIn(value);
+        if (!port) {
+            return port.failure();
+        }
+        options.port = *port;
+    } else {
+        return wrong("usage.unknown-option", name);
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<Options> readOptions(const std::vector<std::string> &words)
+{
+    Options options;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] == "--help") {
+            options.help = true;
+            return options;
+        }
+        if (words[i] == "--seed-demo") {
+            options.seedDemo = true;
+            continue;
+        }
+        if (i + 1 == words.size()) {
+            return wrong("usage.missing-value", words[i]);
+        }
+        if (const auto taken = take(options, words[i], words[i + 1]); !taken) {
+            return taken.failure();
+        }
+        ++i;
+    }
+    if (options.data.empty()) {
+        return wrong("usage.missing-option", "--data");
+    }
+    if (options.forms.empty()) {
+        return wrong("usage.missing-option", "--forms");
+    }
+    return options;
+}
+
+std::string usage()
+{
+    return R"(quanke-gateway --data DIR --forms DIR [--port N] [--port-file FILE] [--bind ADDRESS] [--seed-demo]
+
+  --data DIR        where everything is kept; made when missing, one gateway at a time
+  --forms DIR       the definitions
+  --port N          the port to listen on; 0, the default, takes any free one
+  --port-file FILE  gets the port as soon as the gateway answers
+  --bind ADDRESS    127.0.0.1 by default; only addresses of this machine, since the gateway speaks plain HTTP
+  --seed-demo       once: an invented hall with operators of every role, listed on standard output
+
+Requests are logged on standard error. SIGTERM ends the gateway.
+)";
+}
+
+} // namespace quanke::gateway

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace quanke::gateway {
+
+/// What quanke-gateway is started with.
+struct Options {
+    std::filesystem::path data;
+    std::filesystem::path forms;
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 0; ///< 0: any free one
+    std::optional<std::filesystem::path> portFile; ///< gets the port once the gateway listens
+    bool seedDemo = false;
+    bool help = false;
+};
+
+/// `words` without the program's name. Fails: usage.unknown-option, usage.missing-value,
+/// usage.missing-option, usage.malformed-value (all with "option").
+Result<Options> readOptions(const std::vector<std::string> &words);
+
+/// What --help prints.
+std::string usage();
+
+} // namespace quanke::gateway
