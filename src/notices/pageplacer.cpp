@@ -77,7 +77,7 @@ void PagePlacer::place(const Grid &grid)
 
 void PagePlacer::place(const Table &table)
 {
-    const Setting head{Weight::Strong, 9.5};
+    const Setting head{Weight::Regular, 9.5, secondText};
     const Setting body{Weight::Regular, 9.5};
     const TableGeometry geometry = geometryOf(table);
     QStringList heads;
