@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/counter/counterpage.h"
+#include "desk/counter/session/counterpage.h"
 
 #include <QTabBar>
 

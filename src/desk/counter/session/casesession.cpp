@@ -1,4 +1,4 @@
-#include "desk/counter/casesession.h"
+#include "desk/counter/session/casesession.h"
 
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
@@ -65,6 +65,7 @@ void CaseSession::start()
     for (const auto &[key, value] : m_form->values().items())
         m_visited.insert(key);
     m_allProblems = false;
+    m_quiet.clear();
     m_filed = false;
     m_number.clear();
     m_savedAt.reset();
@@ -227,29 +228,57 @@ void CaseSession::setValue(const form::ValuePath &path, const Json &value, const
     else
         m_draft.sources[path.key] = {{"kind", source.kind}, {"at", source.at}};
     Q_EMIT changed(changes);
+    // Right again: from here on this field is as quiet as a fresh one.
+    if (m_quiet.empty() && path.key == m_draft.focusedKey && shownProblems(path.key).empty())
+        m_quiet = path.key;
     if (!changes.added.empty() || !changes.removed.empty())
         Q_EMIT problemsChanged();
     Q_EMIT progressChanged();
 }
 
-void CaseSession::leaveField(const form::ValuePath &path)
+void CaseSession::enterField(const std::string &key)
+{
+    m_draft.focusedKey = key;
+    m_quiet = shownProblems(key).empty() ? key : std::string();
+}
+
+void CaseSession::leaveField(const form::ValuePath &path, const std::string &next)
 {
     if (!m_open || m_filed)
         return;
-    const bool shownBefore = m_visited.contains(path.key);
     m_visited.insert(path.key);
+    m_quiet.clear();
+    m_draft.focusedKey = next;
     vault::FieldEdit edit{m_draft.caseId, path, m_form->value(path.key), m_draft.step, m_draft.focusedKey};
     // A cell is journalled with its whole group: rows come and go between two cells.
     edit.path = {path.key, -1, {}};
     journal(edit);
-    if (!shownBefore)
-        Q_EMIT problemsChanged();
+    Q_EMIT problemsChanged();
 }
 
 void CaseSession::setMaterial(const std::string &material, const Json &references)
 {
     setValue({material, -1, {}}, references.empty() ? Json() : references);
-    leaveField({material, -1, {}});
+    leaveField({material, -1, {}}, m_draft.focusedKey);
+    Q_EMIT materialsChanged();
+}
+
+MaterialCounts CaseSession::materialCounts() const
+{
+    MaterialCounts counts;
+    for (const form::ComposedMaterial &material : m_composition.materials) {
+        const bool inside = material.source == form::MaterialSource::Generated
+            || material.source == form::MaterialSource::Produced;
+        if (inside)
+            ++counts.inside;
+        else if (m_form->values().contains(material.id))
+            ++counts.ready;
+        else if (material.need == form::Need::Required)
+            ++counts.missing;
+        else if (material.need == form::Need::Tolerable)
+            ++counts.later;
+    }
+    return counts;
 }
 
 void CaseSession::journal(const vault::FieldEdit &edit)
@@ -293,12 +322,14 @@ void CaseSession::showAllProblems()
     if (m_allProblems)
         return;
     m_allProblems = true;
+    m_quiet.clear();
+    Q_EMIT problemsShown();
     Q_EMIT problemsChanged();
 }
 
 bool CaseSession::showsProblemsOf(const std::string &key) const
 {
-    return m_allProblems || m_visited.contains(key);
+    return key != m_quiet && (m_allProblems || m_visited.contains(key));
 }
 
 std::vector<form::Problem> CaseSession::shownProblems(const std::string &key) const
@@ -373,11 +404,6 @@ void CaseSession::setStep(Step step)
     if (m_open && !m_filed && step != Step::Find)
         journalWhole();
     Q_EMIT stepChanged(step);
-}
-
-void CaseSession::setFocusedKey(const std::string &key)
-{
-    m_draft.focusedKey = key;
 }
 
 } // namespace quanke::desk

@@ -1,4 +1,4 @@
-#include "desk/counter/step.h"
+#include "desk/counter/session/step.h"
 
 #include <algorithm>
 #include <array>

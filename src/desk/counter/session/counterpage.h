@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/counter/step.h"
+#include "desk/counter/session/step.h"
 
 #include <QWidget>
 

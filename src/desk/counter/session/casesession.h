@@ -2,7 +2,7 @@
 
 #include "core/form/composition.h"
 #include "core/form/form.h"
-#include "desk/counter/step.h"
+#include "desk/counter/session/step.h"
 #include "vault/vault.h"
 
 #include <QObject>
@@ -30,6 +30,14 @@ struct Progress {
     int done = 0;
     int whole = 0;
     bool operator==(const Progress &) const = default;
+};
+
+/// How the materials of the case stand.
+struct MaterialCounts {
+    int ready = 0; ///< handed in
+    int inside = 0; ///< made by ourselves, or the result of a ticked matter
+    int later = 0; ///< tolerated for now
+    int missing = 0; ///< required and not handed in
 };
 
 /// One case being received: what was chosen, what is filled in, what is wrong, and its journal in the vault.
@@ -73,8 +81,11 @@ public:
 
     // --- filling
     void setValue(const form::ValuePath &path, const Json &value, const ValueSource &source = {});
-    /// The field has been left: from now on its problems show, and what it holds is journalled.
-    void leaveField(const form::ValuePath &path);
+    /// The clerk is in this field: what comes to be wrong while they type is not said before they leave it.
+    void enterField(const std::string &key);
+    /// The field has been left: from now on its problems show, and what it holds is journalled together with
+    /// the field the clerk goes on to.
+    void leaveField(const form::ValuePath &path, const std::string &next);
     ValueSource sourceOf(const std::string &key) const;
     /// The clerk asked for the check: every problem shows from now on.
     void showAllProblems();
@@ -86,6 +97,7 @@ public:
 
     // --- documents, by material: an array of file references
     void setMaterial(const std::string &material, const Json &references);
+    MaterialCounts materialCounts() const;
 
     // --- how far it has come
     /// Shows under the present values and is for the applicant to say: no other matter's result brings it.
@@ -98,7 +110,6 @@ public:
     Step step() const { return stepFromName(m_draft.step); }
     void setStep(Step step);
     const std::string &focusedKey() const { return m_draft.focusedKey; }
-    void setFocusedKey(const std::string &key);
     std::optional<Instant> savedAt() const { return m_savedAt; }
     Instant beganAt() const { return m_beganAt; }
 
@@ -108,7 +119,9 @@ Q_SIGNALS:
     void recomposed(); ///< matters or answers changed: sections and fields are others
     void changed(const quanke::form::Changes &changes); ///< a value changed
     void problemsChanged();
+    void problemsShown(); ///< those of every field may show now
     void progressChanged();
+    void materialsChanged();
     void stepChanged(quanke::desk::Step step);
     void saved();
     void saveFailed(const quanke::Failure &failure);
@@ -129,6 +142,7 @@ private:
     form::Composition m_composition;
     std::optional<form::FormState> m_form;
     std::set<std::string> m_visited;
+    std::string m_quiet; ///< the field in hand, while nothing is said about it
     std::set<std::string> m_provided; ///< keys that another ticked matter's result brings
     bool m_allProblems = false;
     std::optional<Instant> m_savedAt;
