@@ -17,9 +17,9 @@ enum class Enrolment {
     New, ///< first time here
     Known, ///< same password as last time
     Rewrapped, ///< the password changed at the gateway; the old one was given, or the vault was open: all is
-               ///< readable
+    ///< readable
     Separated ///< the password changed and the old one is not known: earlier drafts are kept sealed, not
-              ///< deleted
+    ///< deleted
 };
 
 } // namespace quanke::vault

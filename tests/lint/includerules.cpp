@@ -110,13 +110,7 @@ std::string libraryOf(const std::string &header)
     if (const auto found = byFolder.find(folder); found != byFolder.end()) {
         return found->second;
     }
-    return folder == "sys" || folder == "linux" ? "posix" : folder;
-}
-
-/// What the build makes: moc's output, and Designer's beside the desk.
-bool isGenerated(const std::string &header)
-{
-    return header.ends_with(".moc") || header.starts_with("moc_");
+    return folder == "sys" || folder == "linux" || folder == "netinet" ? "posix" : folder;
 }
 
 bool isOfDesigner(const std::string &header)
@@ -124,13 +118,18 @@ bool isOfDesigner(const std::string &header)
     return std::filesystem::path(header).filename().string().starts_with("ui_");
 }
 
+/// What the build makes: moc's output, files turned into texts. Such a name is bare and nobody wrote a file of that name.
+bool isGenerated(const std::vector<Source> &sources, const std::string &header)
+{
+    return header.find('/') == std::string::npos && !isOfDesigner(header)
+        && std::ranges::none_of(
+            sources, [&](const Source &source) { return source.hasEnding('/' + header); });
+}
+
 /// Empty where the include is allowed.
 std::string objection(
     const std::vector<Layer> &layers, const Layer &layer, const std::string &header, bool quoted)
 {
-    if (isGenerated(header) && quoted) {
-        return {};
-    }
     if (isOfDesigner(header)) {
         return layer.folder == "desk" ? "" : "only desk shows Designer's forms";
     }
@@ -147,12 +146,34 @@ std::string objection(
                                                                 : layer.folder + " may not use " + library;
 }
 
+/// One #include of a source.
+struct Include {
+    int line = 0;
+    bool quoted = false;
+    std::string header;
+};
+
+std::vector<Include> includesOf(const Source &source)
+{
+    static const RE2 pattern(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re");
+    std::vector<Include> includes;
+    int line = 0;
+    for (const std::string_view text : linesOf(source.text)) {
+        ++line;
+        std::string opening;
+        std::string header;
+        if (RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern, &opening, &header)) {
+            includes.push_back({line, opening == "\"", header});
+        }
+    }
+    return includes;
+}
+
 } // namespace
 
 Findings checkIncludes(const std::vector<Source> &sources)
 {
     static const std::vector<Layer> layers = makeLayers();
-    static const RE2 pattern(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re");
     Findings findings;
     for (const Source &source : sources) {
         if (!source.isCpp() || !source.isBelow("src/")) {
@@ -164,16 +185,13 @@ Findings checkIncludes(const std::vector<Source> &sources)
                 {source.path, 0, "this folder is not in the table of layers (tests/lint/includerules.cpp)"});
             continue;
         }
-        int line = 0;
-        for (const std::string_view text : linesOf(source.text)) {
-            ++line;
-            std::string opening;
-            std::string header;
-            if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern, &opening, &header)) {
+        for (const Include &include : includesOf(source)) {
+            if (include.quoted && isGenerated(sources, include.header)) {
                 continue;
             }
-            if (const std::string what = objection(layers, *layer, header, opening == "\""); !what.empty()) {
-                findings.push_back({source.path, line, what + " (" + header + ')'});
+            if (const std::string what = objection(layers, *layer, include.header, include.quoted);
+                !what.empty()) {
+                findings.push_back({source.path, include.line, what + " (" + include.header + ')'});
             }
         }
     }

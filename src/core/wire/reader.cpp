@@ -87,10 +87,10 @@ Json Reader::array(const char *member)
     return *value;
 }
 
-Json Reader::anyOr(const char *member, Json otherwise)
+Json Reader::anyOr(const char *member, const Json &otherwise)
 {
     const auto *value = find(member);
-    return value == nullptr ? std::move(otherwise) : *value;
+    return value == nullptr ? otherwise : *value;
 }
 
 void Reader::refuse(const char *member)

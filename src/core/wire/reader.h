@@ -26,7 +26,7 @@ public:
     std::map<std::string, std::string> textMap(const char *member);
     Json object(const char *member);
     Json array(const char *member);
-    Json anyOr(const char *member, Json otherwise);
+    Json anyOr(const char *member, const Json &otherwise);
 
     void refuse(const char *member);
     /// Whatever was wrong inside the member counts as the member being wrong.
