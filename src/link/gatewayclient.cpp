@@ -48,7 +48,8 @@ QString pathOf(const char *folder, const std::string &name)
 QUrl urlOf(const QUrl &base, const QString &path, const QUrlQuery &query = {})
 {
     QUrl url = base;
-    url.setPath(base.path() + path, QUrl::TolerantMode);
+    const bool isRoot = base.path() == QStringLiteral("/");
+    url.setPath(isRoot ? path : base.path() + path, QUrl::TolerantMode);
     url.setQuery(query);
     return url;
 }
@@ -119,7 +120,7 @@ QNetworkReply *GatewayClient::dispatch(const Exchange &exchange)
     request.setRawHeader("X-Request-Id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     request.setRawHeader("Accept", "application/json, application/problem+json, */*;q=0.1");
     if (!exchange.contentType.isEmpty()) {
-        request.setHeader(QNetworkRequest::ContentTypeHeader, exchange.contentType);
+        request.setRawHeader("Content-Type", exchange.contentType);
     }
     for (const auto &[name, value] : exchange.headers) {
         request.setRawHeader(name, value);

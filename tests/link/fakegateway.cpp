@@ -1,0 +1,191 @@
+#include "link/fakegateway.h"
+
+#include "seal/digest.h"
+#include "seal/text.h"
+
+#include <QUrlQuery>
+
+namespace quanke::test {
+
+FakeGateway::FakeGateway(FakeAccessManager &manager)
+    : m_manager(manager)
+{
+    manager.setAnswer([this](const Asked &asked) { return answer(asked); });
+}
+
+QNetworkReply *FakeGateway::answer(const Asked &asked)
+{
+    if (link == Link::Down) {
+        return m_manager.error(asked);
+    }
+    if (asked.path == QStringLiteral("/v1/health")) {
+        return m_manager.json(asked, 200, R"({"status":"ok"})");
+    }
+    if (asked.path == QStringLiteral("/v1/sessions")) {
+        return signIn(asked);
+    }
+    if (asked.header("Authorization") != "Bearer token") {
+        return m_manager.problem(asked, 401, "session.missing");
+    }
+    if (asked.path.startsWith(QStringLiteral("/v1/ops/"))) {
+        return putOperation(asked);
+    }
+    if (asked.path == QStringLiteral("/v1/uploads")) {
+        return createUpload(asked);
+    }
+    if (asked.path.startsWith(QStringLiteral("/v1/uploads/"))) {
+        return asked.verb == "HEAD" ? offset(asked) : append(asked);
+    }
+    if (asked.path == QStringLiteral("/v1/changes")) {
+        return changesAfter(asked);
+    }
+    if (asked.path.startsWith(QStringLiteral("/v1/cases/"))) {
+        return caseView(asked);
+    }
+    return m_manager.problem(asked, 404, "route.unknown");
+}
+
+QNetworkReply *FakeGateway::signIn(const Asked &asked)
+{
+    const auto json = parseJson(asked.body.toStdString());
+    if (!json || json->value("password", "") != "correct horse") {
+        return m_manager.problem(asked, 401, "session.refused");
+    }
+    const wire::Session session{"token", "2026-11-21T12:00:00.000Z",
+        {json->value("operator", ""), "王小满", {"clerk"}, {}, "hall"}, seal::toBase64(m_key.publicKey)};
+    return m_manager.json(asked, 201, QByteArray::fromStdString(canonicalText(wire::toJson(session))));
+}
+
+QByteArray FakeGateway::receiptFor(const std::string &id) const
+{
+    wire::Receipt receipt{id, seal::sha256(operations.at(id)), "durable", "2026-11-21T01:00:01.000Z", 1, {}};
+    receipt.signature = seal::toBase64(m_suite->sign(m_key.secretKey, wire::signedText(receipt)));
+    return QByteArray::fromStdString(canonicalText(wire::toJson(receipt)));
+}
+
+QNetworkReply *FakeGateway::putOperation(const Asked &asked)
+{
+    const auto id = asked.path.section(QLatin1Char('/'), -1).toStdString();
+    if (fates.empty()) {
+        return take(asked, id);
+    }
+    const auto fate = fates.front();
+    fates.pop_front();
+    switch (fate) {
+    case Fate::ReplyLost:
+        take(asked, id)->deleteLater();
+        return m_manager.error(asked, QNetworkReply::RemoteHostClosedError);
+    case Fate::RequestLost:
+        return m_manager.error(asked, QNetworkReply::TimeoutError);
+    case Fate::Busy:
+        return m_manager.problem(asked, 503, "store.unavailable");
+    case Fate::Refused:
+        return m_manager.problem(asked, 422, "case.invalid", R"({"problems":[]})");
+    case Fate::Unauthorised:
+        return m_manager.problem(asked, 401, "session.missing");
+    case Fate::OtherReceipt:
+        operations[id] = "other bytes";
+        return m_manager.json(asked, 201, receiptFor(id));
+    case Fate::Broken:
+        break;
+    }
+    return m_manager.json(asked, 201, "{\"operation\":");
+}
+
+QNetworkReply *FakeGateway::take(const Asked &asked, const std::string &id)
+{
+    const auto bytes = asked.body.toStdString();
+    const auto known = operations.find(id);
+    if (known != operations.end() && known->second != bytes) {
+        return m_manager.problem(asked, 422, "operation.conflict");
+    }
+    Json missing = Json::array();
+    for (const auto &file : casework::filesIn(parseJson(bytes)->at("body"))) {
+        if (!documents.contains(file.sha256)) {
+            missing.push_back(file.sha256);
+        }
+    }
+    if (!missing.empty()) {
+        return m_manager.problem(asked, 409, "documents.missing",
+            QByteArray::fromStdString(canonicalText({{"digests", missing}})));
+    }
+    const bool isNew = known == operations.end();
+    if (isNew) {
+        operations.emplace(id, bytes);
+        taken.push_back(id);
+    }
+    return m_manager.json(asked, isNew ? 201 : 200, receiptFor(id));
+}
+
+QNetworkReply *FakeGateway::createUpload(const Asked &asked)
+{
+    Upload upload;
+    upload.length = asked.header("Upload-Length").toULongLong();
+    const auto pairs = asked.header("Upload-Metadata").split(',');
+    for (const QByteArray &pair : pairs) {
+        if (pair.startsWith("sha256 ")) {
+            upload.sha256 = QByteArray::fromBase64(pair.mid(7)).toStdString();
+        }
+    }
+    const QString path = QStringLiteral("/v1/uploads/%1").arg(m_uploads.size() + 1);
+    m_uploads.emplace(path, upload);
+    return m_manager.payload(asked, {201, {}, {}, {{"Location", path.toLatin1()}}});
+}
+
+QNetworkReply *FakeGateway::append(const Asked &asked)
+{
+    auto &upload = m_uploads.at(asked.path);
+    if (asked.header("Upload-Offset").toLongLong() != upload.bytes.size()) {
+        return m_manager.problem(asked, 409, "upload.offset-mismatch");
+    }
+    upload.bytes += asked.body;
+    const auto reached = QByteArray::number(upload.bytes.size());
+    if (std::uint64_t(upload.bytes.size()) == upload.length) {
+        if (seal::sha256(upload.bytes.toStdString()) != upload.sha256) {
+            m_uploads.erase(asked.path);
+            return m_manager.problem(asked, 422, "document.digest-mismatch");
+        }
+        documents.insert(upload.sha256);
+    }
+    if (cutUploadsAfter >= 0 && cutUploadsAfter-- == 0) {
+        return m_manager.error(asked, QNetworkReply::RemoteHostClosedError);
+    }
+    return m_manager.payload(asked, {204, {}, {}, {{"Upload-Offset", reached}}});
+}
+
+QNetworkReply *FakeGateway::offset(const Asked &asked)
+{
+    const auto upload = m_uploads.find(asked.path);
+    if (upload == m_uploads.end()) {
+        return m_manager.payload(asked, {404, {}, "application/problem+json", {}});
+    }
+    return m_manager.payload(
+        asked, {200, {}, {}, {{"Upload-Offset", QByteArray::number(upload->second.bytes.size())}}});
+}
+
+QNetworkReply *FakeGateway::changesAfter(const Asked &asked)
+{
+    const auto cursor = QUrlQuery(asked.request.url()).queryItemValue(QStringLiteral("cursor")).toULongLong();
+    Json list = Json::array();
+    for (const auto &change : changes) {
+        if (change.position > cursor) {
+            list.push_back(wire::toJson(change));
+        }
+    }
+    if (list.empty()) {
+        return m_manager.hanging(asked); // nothing to tell: the poll is long
+    }
+    const Json page{{"cursor", changes.back().position}, {"changes", list}};
+    return m_manager.json(asked, 200, QByteArray::fromStdString(canonicalText(page)));
+}
+
+QNetworkReply *FakeGateway::caseView(const Asked &asked)
+{
+    const auto found = cases.find(asked.path.section(QLatin1Char('/'), -1).toStdString());
+    if (found == cases.end()) {
+        return m_manager.problem(asked, 404, "case.unknown");
+    }
+    return m_manager.json(asked, 200, QByteArray::fromStdString(canonicalText(wire::toJson(found->second))));
+}
+
+} // namespace quanke::test

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/casework/filereference.h"
+#include "core/wire/protocol.h"
+#include "seal/suite.h"
+#include "support/fakeaccessmanager.h"
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace quanke::test {
+
+/// A gateway in memory behind the fake network: sessions, operations with signed receipts, uploads, changes. It keeps
+/// what it took, so that a test can count effects rather than requests.
+class FakeGateway {
+public:
+    explicit FakeGateway(FakeAccessManager &manager);
+
+    enum class Link { Up, Down };
+    Link link = Link::Up;
+    /// What happens to the next operations, in their order: taken and answered unless said otherwise.
+    enum class Fate { ReplyLost, RequestLost, Busy, Refused, Unauthorised, OtherReceipt, Broken };
+    std::deque<Fate> fates;
+
+    std::vector<std::string> taken; ///< ids of operations with an effect, in their order
+    std::map<std::string, std::string> operations; ///< id → bytes
+    std::set<std::string> documents; ///< SHA-256 of what was uploaded whole
+    std::vector<wire::Change> changes;
+    std::map<std::string, casework::CaseFile> cases;
+    int cutUploadsAfter = -1; ///< pieces that arrive before a connection is cut, once
+
+private:
+    struct Upload {
+        std::string sha256;
+        std::uint64_t length = 0;
+        QByteArray bytes;
+    };
+    using Asked = FakeAccessManager::Asked;
+
+    QNetworkReply *answer(const Asked &asked);
+    QNetworkReply *signIn(const Asked &asked);
+    QNetworkReply *putOperation(const Asked &asked);
+    QNetworkReply *take(const Asked &asked, const std::string &id);
+    QNetworkReply *createUpload(const Asked &asked);
+    QNetworkReply *append(const Asked &asked);
+    QNetworkReply *offset(const Asked &asked);
+    QNetworkReply *changesAfter(const Asked &asked);
+    QNetworkReply *caseView(const Asked &asked);
+    QByteArray receiptFor(const std::string &id) const;
+
+    FakeAccessManager &m_manager;
+    std::shared_ptr<const seal::Suite> m_suite = seal::makeSodiumSuite();
+    seal::KeyPair m_key = m_suite->makeSigningPair();
+    std::map<QString, Upload> m_uploads; ///< by path
+};
+
+} // namespace quanke::test
