@@ -32,18 +32,22 @@ enum class MaterialsChecked { Yes, No };
 /// Immutable; any number of FormStates share it.
 class CompiledForm {
 public:
-    /// Of a composition. Fails as compose does, and with definition.* where a schema is outside the profile.
+    /// Of a composition; the catalogue must outlive the form. Fails with profile.* ("path", "file") where a
+    /// schema is outside the profile and with form.circle ("keys") where relevance depends on itself.
     static Result<std::shared_ptr<const CompiledForm>> compile(const catalogue::Catalogue &catalogue,
         const Composition &composition, MaterialsChecked materials = MaterialsChecked::Yes);
-    /// Of any schema of our profile (an object schema). Fails with profile.unknown-keyword ("keyword",
-    /// "path") and profile.unsupported ("keyword", "path").
+    /// Of any schema of our profile (an object schema). Fails with profile.unknown-keyword and
+    /// profile.unsupported
+    /// ("keyword", "path"), profile.reference, profile.circle, profile.pattern, profile.logic, and
+    /// form.circle ("keys").
     static Result<std::shared_ptr<const CompiledForm>> compile(const Json &schema);
 
     ~CompiledForm();
 
+    struct Content; ///< see compiledform.h
+    const Content &content() const { return *m_content; }
+
 private:
-    friend class FormState;
-    struct Content;
     explicit CompiledForm(std::unique_ptr<const Content> content);
     std::unique_ptr<const Content> m_content;
 };
@@ -76,17 +80,20 @@ public:
     FormState &operator=(FormState &&) noexcept;
 
     /// Takes all values anew (fields, materials, "situation/…"), from scratch.
-    void setValues(const Json &values);
-    /// Sets one value; null clears it. Costs what depends on it.
+    void setValues(Json values);
+    /// Sets one value; null clears it. Costs what depends on it. A row beyond the end is added (with empty
+    /// ones before it, 10,000 at most), a null without a column takes a row out. What is computed cannot be
+    /// set; setting a field that an answer fills changes the answer.
     Changes set(const ValuePath &path, const Json &value);
 
     Json value(std::string_view key) const; ///< null when absent
     const Json &values() const; ///< everything typed, hidden ones too: what a draft keeps
-    Json relevantValues() const; ///< what travels: relevant, not provided from inside
+    Json
+    relevantValues() const; ///< what travels: relevant fields and materials, not those provided from inside
 
     bool isKnown(std::string_view key) const;
     bool isRelevant(std::string_view key) const;
-    bool isRequired(std::string_view key) const;
+    bool isRequired(std::string_view key) const; ///< now: not while it is awaited from a result
     bool isReadOnly(std::string_view key) const; ///< filled by an answer, derived, or awaited from a result
     std::vector<Problem> problems() const; ///< in the order of the form
     std::vector<Problem> problemsOf(std::string_view key) const;
