@@ -31,7 +31,10 @@ Names operator+(Names left, const Names &right)
 /// parent.
 std::vector<Layer> makeLayers()
 {
-    const Names core{"core/base", "core/catalogue", "core/form", "core/casework", "core/wire"};
+    const Names core{"core/base", "core/catalogue", "core/formats", "core/schema", "core/engine", "core/form",
+        "core/casework", "core/wire"};
+    const Names value{"core/base", "core/catalogue"};
+    const Names form = value + Names{"core/formats", "core/schema", "core/engine"};
     const Names ground = core + Names{"platform", "seal"};
     const Names text{"nlohmann", "re2", "icu"};
     const Names system{"disk", "posix"};
@@ -40,9 +43,12 @@ std::vector<Layer> makeLayers()
     return {
         {"core/base", {}, text},
         {"core/catalogue", {"core/base"}, text},
-        {"core/form", {"core/base", "core/catalogue"}, text},
-        {"core/casework", {"core/base", "core/catalogue", "core/form"}, text},
-        {"core/wire", {"core/base", "core/catalogue", "core/form", "core/casework"}, text},
+        {"core/formats", value, text},
+        {"core/schema", value + Names{"core/formats"}, text},
+        {"core/engine", value + Names{"core/formats", "core/schema"}, text},
+        {"core/form", form, text},
+        {"core/casework", form + Names{"core/form"}, text},
+        {"core/wire", form + Names{"core/form", "core/casework"}, text},
         {"platform", core, text + system},
         {"seal", core + Names{"platform"}, text + system + Names{"sodium", "openssl"}},
         {"documents", core + Names{"platform"}, text + system + qt + paper},

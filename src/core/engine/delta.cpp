@@ -15,7 +15,7 @@ bool isAt(const Record &record, const Record &other)
 
 bool isError(const Record &record)
 {
-    return record.finding.severity == schema::Severity::Error;
+    return record.finding.severity == Severity::Error;
 }
 
 /// The places with errors in one list and without in the other.

@@ -85,7 +85,7 @@ void FieldChecker::checkAbsent(const Field &field, std::vector<Record> &records)
             m_findings.push_back({Keyword::DependentRequired});
             break;
         case Demand::Kind::Tolerable:
-            m_findings.push_back({Keyword::Tolerable, schema::Severity::Warning});
+            m_findings.push_back({Keyword::Tolerable, Severity::Warning});
             break;
         }
         take(demand.matters, records);
@@ -121,7 +121,7 @@ void FieldChecker::checkFilled(const Field &field, const Json &value, std::vecto
             ? fill.values.find(answer->get_ref<const std::string &>())
             : fill.values.end();
         if (expected != fill.values.end() && expected->second != value) {
-            m_findings.push_back({Keyword::Const, schema::Severity::Error, -1, nullptr, nullptr, nullptr,
+            m_findings.push_back({Keyword::Const, Severity::Error, -1, nullptr, nullptr, nullptr,
                 "filled", Json::object()});
         }
     }
@@ -129,7 +129,7 @@ void FieldChecker::checkFilled(const Field &field, const Json &value, std::vecto
         const Derivation &derivation = m_graph.derivations[static_cast<std::size_t>(field.derivation)];
         Json expected = m_engine.isActive(derivation.guard) ? derive(derivation) : Json();
         if (!expected.is_null() && expected != value) {
-            m_findings.push_back({Keyword::Derived, schema::Severity::Error, -1, nullptr, nullptr, nullptr,
+            m_findings.push_back({Keyword::Derived, Severity::Error, -1, nullptr, nullptr, nullptr,
                 "derived", {{"expected", std::move(expected)}}});
         }
     }
@@ -179,7 +179,7 @@ void FieldChecker::take(MatterBits matters, std::vector<Record> &records)
 
 schema::CheckContext FieldChecker::contextOf(const Field &field) const
 {
-    schema::CheckContext context{m_graph.formats.get(), m_engine.today()};
+    schema::CheckContext context{m_engine.today(), m_graph.divisions};
     context.controlCharacters = m_graph.controlCharacters;
     if (field.typedBy != noField) {
         const Json *type = m_engine.visible(field.typedBy);

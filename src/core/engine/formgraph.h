@@ -147,7 +147,7 @@ struct TextHash {
 /// field to all that depends on it. Immutable once built.
 struct FormGraph {
     schema::NodeStore store;
-    std::shared_ptr<const schema::Formats> formats; ///< null: formats are annotations
+    const catalogue::ById<LocalText> *divisions = nullptr; ///< of the catalogue, which must outlive the graph
     schema::ControlCharacters controlCharacters = schema::ControlCharacters::Allowed;
 
     std::vector<Field> fields; ///< the first is the whole form

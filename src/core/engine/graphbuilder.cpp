@@ -64,10 +64,10 @@ LocalText textIn(const Json &object, const char *member)
 
 } // namespace
 
-GraphBuilder::GraphBuilder(CatalogueFacts facts, std::shared_ptr<const schema::Formats> formats)
+GraphBuilder::GraphBuilder(CatalogueFacts facts)
     : m_facts(std::move(facts))
 {
-    m_graph.formats = std::move(formats);
+    m_graph.divisions = m_facts.catalogue ? &m_facts.catalogue->divisions() : nullptr;
     m_graph.matters = m_facts.ticked;
     m_graph.fields.emplace_back().kind = FieldKind::Whole;
     m_graph.guards.emplace_back();
@@ -79,8 +79,7 @@ Result<FormGraph> GraphBuilder::build(const std::vector<SchemaSource> &sources)
 {
     for (const SchemaSource &source : sources) {
         m_references = std::make_unique<schema::References>(*source.schema);
-        m_nodes =
-            std::make_unique<schema::NodeCompiler>(m_graph.store, m_graph.formats.get(), m_references.get());
+        m_nodes = std::make_unique<schema::NodeCompiler>(m_graph.store, m_references.get());
         walk(*source.schema, {alwaysActive, source.matters, source.schema}, catalogue::Place(source.name));
         if (m_nodes->failure()) {
             Failure failure = *m_nodes->failure();
@@ -227,8 +226,8 @@ void GraphBuilder::walkAssertions(const Json &value, const Branch &branch, const
             m_graph.crossChecks[known->second].matters |= branch.matters;
             continue;
         }
-        const auto severity = item.value("severity", "error") == "warning" ? schema::Severity::Warning
-                                                                           : schema::Severity::Error;
+        const auto severity = item.value("severity", "error") == "warning" ? Severity::Warning
+                                                                           : Severity::Error;
         auto variables = fieldsOf(logic->variables());
         m_graph.crossChecks.push_back({{item.value("id", ""), std::move(*logic), severity}, branch.guard,
             branch.matters, std::move(variables)});

@@ -36,7 +36,7 @@ struct CatalogueFacts {
 /// form.too-large.
 class GraphBuilder {
 public:
-    GraphBuilder(CatalogueFacts facts, std::shared_ptr<const schema::Formats> formats);
+    explicit GraphBuilder(CatalogueFacts facts);
 
     /// The sources must outlive the builder, not the graph.
     Result<FormGraph> build(const std::vector<SchemaSource> &sources);

@@ -38,7 +38,7 @@ std::string_view nameOf(MaterialSource source)
 bool holdsUnder(const Json &condition, const Json &answers)
 {
     schema::NodeStore store;
-    schema::NodeCompiler compiler(store, nullptr, nullptr);
+    schema::NodeCompiler compiler(store, nullptr);
     const auto *node = compiler.compile({&condition, &condition}, catalogue::Place("offerIf"));
     return node && schema::satisfies(*node, answers);
 }

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "core/schema/keyword.h"
+#include "core/base/severity.h"
 
 namespace quanke::form {
 
-/// An error keeps a case from being pushed, a warning is only shown.
-using Severity = schema::Severity;
+using quanke::Severity;
 
 } // namespace quanke::form

@@ -176,10 +176,11 @@ private:
             && hasControlCharacter(text, node.multiline)) {
             fail(Keyword::ControlCharacters, node, spot);
         }
-        if (!node.format || !m_context.formats) {
+        if (!node.format) {
             return;
         }
-        auto found = m_context.formats->check(*node.format, text, spot.documentType, m_context.today);
+        auto found = formats::runNamedCheck(
+            *node.format, text, {spot.documentType, m_context.today, m_context.divisions});
         if (found) {
             m_findings->push_back({Keyword::Format, found->severity, spot.row, spot.column, &node, nullptr,
                 std::move(found->messageKey), std::move(found->arguments)});

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/schema/formats.h"
 #include "core/schema/node.h"
 
 #include <string>
@@ -16,8 +15,8 @@ enum class ControlCharacters { Allowed, Refused };
 
 /// What a check needs besides schema and value.
 struct CheckContext {
-    const Formats *formats = nullptr; ///< null: formats are annotations
     Date today{};
+    const catalogue::ById<LocalText> *divisions = nullptr; ///< those known; null: the province codes alone
     std::string_view documentType = citizenIdCard;
     ControlCharacters controlCharacters = ControlCharacters::Allowed;
 };

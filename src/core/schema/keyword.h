@@ -45,6 +45,4 @@ constexpr bool isStandard(Keyword keyword)
     return keyword < Keyword::Format;
 }
 
-enum class Severity : std::uint8_t { Error, Warning };
-
 } // namespace quanke::schema

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/severity.h"
+#include "core/formats/namedcheck.h"
 #include "core/schema/keyword.h"
 #include "core/schema/logic.h"
 #include "core/schema/pattern.h"
@@ -84,7 +86,7 @@ struct Node {
     std::uint32_t minLength = 0;
     std::uint32_t maxLength = std::numeric_limits<std::uint32_t>::max();
     const Pattern *pattern = nullptr;
-    std::optional<int> format; ///< a check of Formats
+    std::optional<formats::NamedCheck> format; ///< nothing where it is an annotation
     std::string typedBy; ///< the element that says which kind of document it is
     std::unique_ptr<NumberRules> number;
     std::unique_ptr<const ValueSet> choices; ///< enum

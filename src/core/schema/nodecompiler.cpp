@@ -46,7 +46,8 @@ bool isSilent(const std::string &keyword)
 /// Nothing beside `$ref` says anything.
 bool isOnlyReference(const Json &schema)
 {
-    return schema.is_object() && schema.size() == 1 && schema.begin().key() == "$ref" && schema.begin()->is_string();
+    return schema.is_object() && schema.size() == 1 && schema.begin().key() == "$ref"
+        && schema.begin()->is_string();
 }
 
 PropertyRule &ruleFor(ObjectRules &rules, const std::string &name)
@@ -59,9 +60,8 @@ PropertyRule &ruleFor(ObjectRules &rules, const std::string &name)
 
 } // namespace
 
-NodeCompiler::NodeCompiler(NodeStore &store, const Formats *formats, References *references)
+NodeCompiler::NodeCompiler(NodeStore &store, References *references)
     : m_store(store)
-    , m_formats(formats)
     , m_references(references)
 {
 }
@@ -291,8 +291,8 @@ void NodeCompiler::compileReference(Node &node, const Json &value, Located locat
 
 bool NodeCompiler::compileOwn(Node &node, const std::string &keyword, const Json &value, const Place &place)
 {
-    if (keyword == "format" && m_formats) {
-        node.format = m_formats->find(value.get_ref<const std::string &>());
+    if (keyword == "format") {
+        node.format = formats::namedCheck(value.get_ref<const std::string &>());
     } else if (keyword == "x-qk-scale" && value.is_number_unsigned()) {
         ensure(node.number).scale = static_cast<int>(std::min<std::uint64_t>(value.get<std::uint64_t>(), 12));
     } else if (keyword == "x-qk-typedBy" && value.is_string()) {

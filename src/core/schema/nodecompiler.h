@@ -2,7 +2,6 @@
 
 #include "core/base/result.h"
 #include "core/catalogue/place.h"
-#include "core/schema/formats.h"
 #include "core/schema/node.h"
 #include "core/schema/references.h"
 
@@ -19,7 +18,7 @@ namespace quanke::schema {
 class NodeCompiler {
 public:
     /// `references` may be null where schemas have none left.
-    NodeCompiler(NodeStore &store, const Formats *formats, References *references);
+    NodeCompiler(NodeStore &store, References *references);
 
     /// `located` is the schema and the document it stands in; both must outlive the compiler.
     const Node *compile(Located located, const catalogue::Place &place);
@@ -50,7 +49,6 @@ private:
     Node &add() { return m_store.nodes.emplace_back(); }
 
     NodeStore &m_store;
-    const Formats *m_formats;
     References *m_references;
     std::unordered_map<const Json *, const Node *> m_targets; ///< of references
     std::vector<const Json *> m_inPlace; ///< schemas that speak of the same value, outermost first

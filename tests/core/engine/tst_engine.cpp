@@ -15,7 +15,7 @@ constexpr quanke::Date today{std::chrono::year(2026), std::chrono::November, std
 quanke::Result<FormGraph> build(const char *schema)
 {
     const Json parsed = Json::parse(schema);
-    GraphBuilder builder({}, nullptr);
+    GraphBuilder builder({});
     return builder.build({{&parsed, 0, {}}});
 }
 
