@@ -56,9 +56,9 @@ QNetworkReply *FakeGateway::signIn(const Asked &asked)
     return m_manager.json(asked, 201, QByteArray::fromStdString(canonicalText(wire::toJson(session))));
 }
 
-QByteArray FakeGateway::receiptFor(const std::string &id) const
+QByteArray FakeGateway::receiptFor(const std::string &id, const std::string &bytes) const
 {
-    wire::Receipt receipt{id, seal::sha256(operations.at(id)), "durable", "2026-11-21T01:00:01.000Z", 1, {}};
+    wire::Receipt receipt{id, seal::sha256(bytes), "durable", "2026-11-21T01:00:01.000Z", 1, {}};
     receipt.signature = seal::toBase64(m_suite->sign(m_key.secretKey, wire::signedText(receipt)));
     return QByteArray::fromStdString(canonicalText(wire::toJson(receipt)));
 }
@@ -84,8 +84,7 @@ QNetworkReply *FakeGateway::putOperation(const Asked &asked)
     case Fate::Unauthorised:
         return m_manager.problem(asked, 401, "session.missing");
     case Fate::OtherReceipt:
-        operations[id] = "other bytes";
-        return m_manager.json(asked, 201, receiptFor(id));
+        return m_manager.json(asked, 201, receiptFor(id, "other bytes"));
     case Fate::Broken:
         break;
     }
@@ -114,7 +113,7 @@ QNetworkReply *FakeGateway::take(const Asked &asked, const std::string &id)
         operations.emplace(id, bytes);
         taken.push_back(id);
     }
-    return m_manager.json(asked, isNew ? 201 : 200, receiptFor(id));
+    return m_manager.json(asked, isNew ? 201 : 200, receiptFor(id, bytes));
 }
 
 QNetworkReply *FakeGateway::createUpload(const Asked &asked)

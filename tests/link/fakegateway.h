@@ -50,7 +50,7 @@ private:
     QNetworkReply *offset(const Asked &asked);
     QNetworkReply *changesAfter(const Asked &asked);
     QNetworkReply *caseView(const Asked &asked);
-    QByteArray receiptFor(const std::string &id) const;
+    QByteArray receiptFor(const std::string &id, const std::string &bytes) const;
 
     FakeAccessManager &m_manager;
     std::shared_ptr<const seal::Suite> m_suite = seal::makeSodiumSuite();
