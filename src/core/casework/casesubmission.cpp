@@ -50,11 +50,9 @@ Result<Json> travellingValues(const catalogue::Catalogue &catalogue, const form:
     }
     form::FormState state(*compiled, today);
     state.setValues(values);
-    Json travelling = Json::object();
-    for (const auto &[key, value] : state.relevantValues().items()) {
-        if (!key.starts_with(situationPrefix)) {
-            travelling[key] = value;
-        }
+    Json travelling = state.relevantValues();
+    for (const auto &[situation, answer] : composition.answers) {
+        travelling.erase(std::string(situationPrefix) + situation);
     }
     return travelling;
 }
