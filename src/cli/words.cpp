@@ -1,5 +1,6 @@
 #include "cli/words.h"
 
+#include "cli/formswords.h"
 #include "core/base/placeholders.h"
 
 #include <map>
@@ -58,19 +59,28 @@ const std::map<std::string_view, LocalText> &table()
     return texts;
 }
 
+const LocalText *textOf(std::string_view key)
+{
+    for (const auto *texts : {&table(), &formsWords()}) {
+        if (const auto found = texts->find(key); found != texts->end()) {
+            return &found->second;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 std::string words(std::string_view key, const Json &arguments, Language language)
 {
-    const auto found = table().find(key);
-    return found == table().end() ? std::string(key)
-                                  : withArguments(found->second.in(language), arguments, language);
+    const LocalText *text = textOf(key);
+    return text ? withArguments(text->in(language), arguments, language) : std::string(key);
 }
 
 std::string describe(const Failure &failure, Language language)
 {
-    return table().contains(failure.key) ? words(failure.key, failure.arguments, language)
-                                         : failure.key + ' ' + failure.arguments.dump();
+    return textOf(failure.key) ? words(failure.key, failure.arguments, language)
+                               : failure.key + ' ' + failure.arguments.dump();
 }
 
 } // namespace quanke::cli

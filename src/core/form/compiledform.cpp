@@ -25,13 +25,14 @@ std::vector<engine::FieldId> formOrder(const engine::FormGraph &graph, const Com
         std::ranges::for_each(section.keys, [&](const std::string &key) { place(graph.find(key)); });
     }
     for (const Kind kind :
-        {Kind::Field, Kind::Roster, Kind::Material, Kind::Situation, Kind::Read, Kind::Whole}) {
-        for (std::size_t i = 0; i < graph.fields.size(); ++i) {
-            if (graph.fields[i].kind == kind) {
-                place(static_cast<engine::FieldId>(i));
+        {Kind::Field, Kind::Roster, Kind::Material, Kind::Situation, Kind::Read}) {
+        for (const engine::FieldId id : graph.byKey) {
+            if (graph.fields[id].kind == kind) {
+                place(id);
             }
         }
     }
+    place(engine::wholeForm);
     return order;
 }
 
