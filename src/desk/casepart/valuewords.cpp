@@ -1,0 +1,122 @@
+#include "desk/casepart/valuewords.h"
+
+#include "desk/common/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace quanke::desk {
+
+namespace {
+
+constexpr const char *noEnd = "9999-12-31";
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("quanke::desk::ValueWords", text);
+}
+
+} // namespace
+
+ValueWords::ValueWords(std::shared_ptr<const catalogue::Catalogue> catalogue, Language language)
+    : m_catalogue(std::move(catalogue))
+    , m_language(language)
+{
+}
+
+QString ValueWords::label(const std::string &key) const
+{
+    return textOf(m_catalogue->labelOfKey(key), m_language);
+}
+
+QString ValueWords::value(const std::string &key, const Json &value) const
+{
+    if (value.is_null())
+        return {};
+    if (m_catalogue->material(key)) {
+        QStringList names;
+        for (const Json &file : value.is_array() ? value : Json::array())
+            names.append(fromText(file.value("name", std::string())));
+        return joined(names);
+    }
+    const auto *element = m_catalogue->element(catalogue::splitKey(key).element);
+    return element ? ofElement(*element, value) : fromText(value.dump());
+}
+
+QString ValueWords::ofElement(const catalogue::Element &element, const Json &value) const
+{
+    if (value.is_array())
+        return ofList(element, value);
+    if (value.is_string())
+        return ofText(element, value.get_ref<const std::string &>());
+    if (value.is_boolean())
+        return value.get<bool>() ? translated(QT_TRANSLATE_NOOP("quanke::desk::ValueWords", "Yes"))
+                                 : translated(QT_TRANSLATE_NOOP("quanke::desk::ValueWords", "No"));
+    return value.is_number() ? ofNumber(element, value) : QString();
+}
+
+QString ValueWords::ofText(const catalogue::Element &element, const std::string &text) const
+{
+    if (text == noEnd)
+        return translated(QT_TRANSLATE_NOOP("quanke::desk::ValueWords", "No end"));
+    const auto code = std::find_if(element.codes.begin(), element.codes.end(),
+        [&text](const catalogue::Code &candidate) { return candidate.code == text; });
+    if (code != element.codes.end())
+        return textOf(code->label, m_language);
+    if (element.codeList == "division") {
+        const auto division = m_catalogue->divisions().find(text);
+        if (division != m_catalogue->divisions().end())
+            return textOf(division->second, m_language);
+    }
+    return fromText(text);
+}
+
+QString ValueWords::ofNumber(const catalogue::Element &element, const Json &value) const
+{
+    const QLocale locale(QLocale::English);
+    const int scale = element.schema.is_object() ? element.schema.value("x-qk-scale", 0) : 0;
+    const QString words = value.is_number_integer() && scale == 0
+        ? locale.toString(value.get<qlonglong>())
+        : locale.toString(value.get<double>(), 'f', scale);
+    const QString unit = textOf(element.unit, m_language);
+    return unit.isEmpty() ? words : words + QLatin1Char(' ') + unit;
+}
+
+QString ValueWords::ofList(const catalogue::Element &element, const Json &list) const
+{
+    QStringList words;
+    if (element.columns.empty()) {
+        for (const Json &item : list)
+            words.append(ofElement(element, item));
+        return joined(words);
+    }
+    for (const Json &row : list)
+        words.append(ofRow(element, row));
+    return words.join(QLatin1Char('\n'));
+}
+
+QString ValueWords::ofRow(const catalogue::Element &element, const Json &row) const
+{
+    QStringList words;
+    for (const catalogue::Column &column : element.columns) {
+        const auto cell = row.find(column.name);
+        if (cell == row.end() || cell->is_null())
+            continue;
+        const auto *kind = m_catalogue->element(column.element);
+        const QString said = kind ? ofElement(*kind, *cell)
+            : cell->is_string()   ? ofText(element, cell->get<std::string>())
+                                  : fromText(cell->dump());
+        words.append(said);
+    }
+    return words.join(QStringLiteral("  "));
+}
+
+QString ValueWords::joined(const QStringList &words) const
+{
+    return words.join(m_language == Language::Chinese ? QString(QChar(0x3001)) : QStringLiteral(", "));
+}
+
+} // namespace quanke::desk
