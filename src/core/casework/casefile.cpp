@@ -219,9 +219,12 @@ void markBlocked(CaseFile &file)
         for (auto &[matter, subCase] : file.subCases) {
             std::set<std::string> because;
             for (const auto &provider : subCase.waitsFor) {
-                const auto &other = file.subCases.at(provider);
-                because.insert(other.blockedBy.begin(), other.blockedBy.end());
-                if (comesToNothing(other)) {
+                const auto other = file.subCases.find(provider);
+                if (other == file.subCases.end()) {
+                    continue; // another department's: not in this view
+                }
+                because.insert(other->second.blockedBy.begin(), other->second.blockedBy.end());
+                if (comesToNothing(other->second)) {
                     because.insert(provider);
                 }
             }
