@@ -1,4 +1,5 @@
 #include "cli/formsbenchcommand.h"
+#include "cli/formscheckcommand.h"
 #include "cli/formscomposecommand.h"
 #include "cli/formssplitcommand.h"
 #include "cli/formsvalidatecommand.h"
@@ -9,6 +10,7 @@
 int main(int argc, char **argv)
 {
     std::vector<std::unique_ptr<quanke::cli::Command>> commands;
+    commands.push_back(std::make_unique<quanke::cli::FormsCheckCommand>());
     commands.push_back(std::make_unique<quanke::cli::FormsComposeCommand>());
     commands.push_back(std::make_unique<quanke::cli::FormsValidateCommand>());
     commands.push_back(std::make_unique<quanke::cli::FormsSplitCommand>());

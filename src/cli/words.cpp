@@ -33,6 +33,8 @@ const std::map<std::string_view, LocalText> &table()
             {"缺少 {option}。请补上后再试。", "{option} is missing. Give it and try again."}},
         {"usage.twice", {"{option} 给了两次，请只给一次。", "{option} is given twice; give it once."}},
         {"usage.surplus", {"多出了“{option}”，请去掉。", "\"{option}\" is too much; leave it out."}},
+        {"check.clean", {"没有发现问题。", "Nothing found."}},
+        {"check.findings", {"发现 {count} 个问题。", "{count} findings."}},
         {"json.too-large",
             {"{path}：超过 {limit} 字节，请检查是否给错了文件。",
                 "{path}: more than {limit} bytes; is it the right file?"}},

@@ -48,6 +48,7 @@ std::vector<Layer> makeLayers()
         {"core/engine", value + Names{"core/formats", "core/schema"}, text},
         {"core/form", form, text},
         {"core/casework", form + Names{"core/form"}, text},
+        {"core/check", form + Names{"core/form", "core/casework"}, text},
         {"core/wire", form + Names{"core/form", "core/casework"}, text},
         {"platform", core, text + system},
         {"seal", core + Names{"platform"}, text + system + Names{"sodium", "openssl"}},
@@ -64,7 +65,7 @@ std::vector<Layer> makeLayers()
         {"gateway/http", ground + Names{"gateway/service", "gateway/store"}, text + system + Names{"Poco"}},
         {"gateway", ground + Names{"gateway/store", "gateway/service", "gateway/http"},
             text + system + Names{"Poco"}},
-        {"cli", ground + Names{"documents", "notices", "devices", "vault", "link"},
+        {"cli", ground + Names{"core/check", "documents", "notices", "devices", "vault", "link"},
             text + system + qt + Names{"QtNetwork"}},
     };
 }

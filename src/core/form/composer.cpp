@@ -1,6 +1,6 @@
 #include "core/form/composer.h"
 
-#include "core/form/contradiction.h"
+#include "core/schema/valuespace.h"
 
 #include <algorithm>
 #include <bit>
@@ -116,8 +116,8 @@ std::optional<Failure> Composer::findContradictions(
         }
         for (std::size_t i = 0; i < active.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
-                const auto keyword =
-                    findContradiction(compiler.schemaOf(active[j]->node), compiler.schemaOf(active[i]->node));
+                const auto keyword = schema::findContradiction(
+                    compiler.schemaOf(active[j]->node), compiler.schemaOf(active[i]->node));
                 if (keyword) {
                     return Failure{"compose.contradiction",
                         {{"key", field.key}, {"keyword", *keyword},

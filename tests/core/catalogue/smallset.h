@@ -4,8 +4,8 @@
 
 namespace quanke::test {
 
-/// A set of definitions small enough to read at a glance: one bundle, two matters.
-inline catalogue::DefinitionFiles smallSet()
+/// What matters are made of: elements, codes, situations, materials, names, messages.
+inline catalogue::DefinitionFiles smallDictionary()
 {
     return {
         {"codes.json", R"({"$defs": {
@@ -41,6 +41,13 @@ inline catalogue::DefinitionFiles smallSet()
             "cn-id.check-digit": "第18位校验码应为 {expected}", "missing": "还差{items}"})"},
         {"messages/en.json",
             R"({"required": "Fill this in", "cn-id.check-digit": "The last digit should be {expected}"})"},
+    };
+}
+
+/// Two matters, the second waiting for the first, and the bundle of them.
+inline catalogue::DefinitionFiles smallMatters()
+{
+    return {
         {"matters/A-1.json",
             R"({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "甲", "type": "object",
             "x-qk-matter": {"id": "A-1", "version": "1.0.0", "name": {"zh_CN": "登记", "en": "Registration"},
@@ -74,6 +81,14 @@ inline catalogue::DefinitionFiles smallSet()
                 "offerIf": {"properties": {"situation/tenure": {"const": "lease"}}, "required": ["situation/tenure"]}}],
             "sections": [{"id": "who", "title": {"zh_CN": "谁", "en": "Who"}, "roles": ["org", "securityManager"]}]})"},
     };
+}
+
+/// A set of definitions small enough to read at a glance: one bundle, two matters.
+inline catalogue::DefinitionFiles smallSet()
+{
+    auto files = smallDictionary();
+    files.merge(smallMatters());
+    return files;
 }
 
 /// The set with one text replaced by another in one file.

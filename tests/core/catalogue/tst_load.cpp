@@ -16,6 +16,46 @@ Catalogue loaded(const DefinitionFiles &files)
     return std::move(*result);
 }
 
+/// Defects outside the schemas.
+void addMetadataRows()
+{
+    QTest::newRow("limit") << "matters/A-1.json"
+                           << "\"value\": 20"
+                           << "\"value\": \"20\""
+                           << "definition.malformed"
+                           << "/x-qk-matter/statutoryLimit";
+    QTest::newRow("word") << "matters/A-1.json"
+                          << "\"substance\""
+                          << "\"important\""
+                          << "definition.malformed"
+                          << "/x-qk-matter/reviewPoints/0";
+    QTest::newRow("default that is no option") << "situations.json"
+                                               << "\"default\": \"lease\""
+                                               << "\"default\": \"rent\""
+                                               << "definition.malformed"
+                                               << "/$defs/tenure";
+    QTest::newRow("same matter twice") << "matters/A-2.json"
+                                       << "\"id\": \"A-2\""
+                                       << "\"id\": \"A-1\""
+                                       << "definition.twice"
+                                       << "";
+    QTest::newRow("member twice") << "roles.json"
+                                  << "\"org\""
+                                  << "\"securityManager\""
+                                  << "json.duplicate-key"
+                                  << "";
+    QTest::newRow("no JSON") << "bundles/b.json"
+                             << "[\"tenure\"],"
+                             << "[\"tenure\""
+                             << "json.malformed"
+                             << "";
+    QTest::newRow("oneOf with schemas") << "elements.json"
+                                        << "\"minLength\": 4"
+                                        << "\"oneOf\": [{\"minLength\": 4}]"
+                                        << "definition.malformed"
+                                        << "/$defs/org.name";
+}
+
 } // namespace
 
 class LoadTest : public QObject {
@@ -150,41 +190,7 @@ private Q_SLOTS:
                                << ""
                                << "definition.malformed"
                                << "/$defs/person.name";
-        QTest::newRow("limit") << "matters/A-1.json"
-                               << "\"value\": 20"
-                               << "\"value\": \"20\""
-                               << "definition.malformed"
-                               << "/x-qk-matter/statutoryLimit";
-        QTest::newRow("word") << "matters/A-1.json"
-                              << "\"substance\""
-                              << "\"important\""
-                              << "definition.malformed"
-                              << "/x-qk-matter/reviewPoints/0";
-        QTest::newRow("default that is no option") << "situations.json"
-                                                   << "\"default\": \"lease\""
-                                                   << "\"default\": \"rent\""
-                                                   << "definition.malformed"
-                                                   << "/$defs/tenure";
-        QTest::newRow("same matter twice") << "matters/A-2.json"
-                                           << "\"id\": \"A-2\""
-                                           << "\"id\": \"A-1\""
-                                           << "definition.twice"
-                                           << "";
-        QTest::newRow("member twice") << "roles.json"
-                                      << "\"org\""
-                                      << "\"securityManager\""
-                                      << "json.duplicate-key"
-                                      << "";
-        QTest::newRow("no JSON") << "bundles/b.json"
-                                 << "[\"tenure\"],"
-                                 << "[\"tenure\""
-                                 << "json.malformed"
-                                 << "";
-        QTest::newRow("oneOf with schemas") << "elements.json"
-                                            << "\"minLength\": 4"
-                                            << "\"oneOf\": [{\"minLength\": 4}]"
-                                            << "definition.malformed"
-                                            << "/$defs/org.name";
+        addMetadataRows();
     }
 
     void refuses()

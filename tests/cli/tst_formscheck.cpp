@@ -1,0 +1,101 @@
+#include "cli/formscheckcommand.h"
+#include "cli/program.h"
+#include "core/base/json.h"
+
+#include <QtTest>
+
+#include <fstream>
+#include <sstream>
+
+using namespace quanke;
+using namespace quanke::cli;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    std::string out;
+    std::string error;
+};
+
+Outcome run(const std::vector<std::string> &words)
+{
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(std::make_unique<FormsCheckCommand>());
+    std::ostringstream out;
+    std::ostringstream error;
+    const auto code = Program(std::move(commands)).run(words, out, error);
+    return {int(code), out.str(), error.str()};
+}
+
+bool isChinese(const std::string &text)
+{
+    return std::ranges::any_of(
+        QString::fromStdString(text), [](QChar each) { return each.script() == QChar::Script_Han; });
+}
+
+} // namespace
+
+class FormsCheckTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    std::string path(const char *file = "") const
+    {
+        return m_folder.filePath(QLatin1String(file)).toStdString();
+    }
+
+private Q_SLOTS:
+    /// A copy of our definitions, to be spoilt.
+    void init()
+    {
+        std::filesystem::remove_all(path());
+        std::filesystem::copy(QUANKE_SOURCE_DIR "/forms", path(), std::filesystem::copy_options::recursive);
+    }
+
+    void oursAreClean()
+    {
+        const Outcome outcome = run({"forms", "check", "--forms", path(), "--json"});
+        QVERIFY2(outcome.code == 0, outcome.out.c_str());
+        QVERIFY(Json::parse(outcome.out)["findings"].empty());
+        QVERIFY(outcome.error.empty());
+    }
+
+    void aChangedMatterIsToldByItsDigest()
+    {
+        std::ofstream(path("matters/HT-02.json"), std::ios::app) << '\n';
+        const Outcome outcome = run({"forms", "check", "--forms", path(), "--json", "--lang", "en"});
+        QCOMPARE(outcome.code, 1);
+        const Json findings = Json::parse(outcome.out)["findings"];
+        QCOMPARE(findings.size(), std::size_t(1));
+        QCOMPARE(findings[0]["file"].get<std::string>(), std::string("bundles/hotel.json"));
+        QCOMPARE(findings[0]["path"].get<std::string>(), std::string("/matters/1"));
+        QCOMPARE(findings[0]["key"].get<std::string>(), std::string("bundle.digest"));
+        QVERIFY(findings[0]["message"].get<std::string>().find("HT-02") != std::string::npos);
+        QVERIFY(!isChinese(findings[0]["message"].get<std::string>()));
+    }
+
+    void speaksBothLanguages()
+    {
+        std::ofstream(path("roles.json")) << "{";
+        const Outcome chinese = run({"forms", "check", "--forms", path()});
+        QCOMPARE(chinese.code, 1);
+        QVERIFY2(chinese.out.find("roles.json") != std::string::npos && isChinese(chinese.out),
+            chinese.out.c_str());
+        const Outcome english = run({"forms", "check", "--forms", path(), "--lang=en"});
+        QVERIFY2(english.out.find("Not well-formed JSON") != std::string::npos, english.out.c_str());
+    }
+
+    void aFolderThatIsNotThere()
+    {
+        const Outcome outcome = run({"forms", "check", "--forms", path("nowhere"), "--lang", "en"});
+        QCOMPARE(outcome.code, 2);
+        QVERIFY(outcome.out.empty());
+        QVERIFY(outcome.error.find("There is no folder") != std::string::npos);
+        QCOMPARE(run({"forms", "check"}).code, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(FormsCheckTest)
+#include "tst_formscheck.moc"
