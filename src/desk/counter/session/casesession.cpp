@@ -14,6 +14,7 @@ namespace {
 
 const std::string situationPrefix = "situation/";
 const std::string nameSuffix = "/person.name";
+const std::string attestedKind = "attested";
 
 /// Where nobody has a name yet, a draft is called by its bundle alone.
 QString draftTitle(const QString &title, const QString &applicant)
@@ -261,6 +262,21 @@ void CaseSession::setMaterial(const std::string &material, const Json &reference
     setValue({material, -1, {}}, references.empty() ? Json() : references);
     leaveField({material, -1, {}}, m_draft.focusedKey);
     Q_EMIT materialsChanged();
+}
+
+void CaseSession::attest(const std::string &material, Attestation attestation)
+{
+    if (attestation == Attestation::OriginalSeen)
+        m_draft.sources[material] = {{"kind", attestedKind}, {"at", toText(m_context.clock.now())}};
+    else
+        m_draft.sources.erase(material);
+    journalWhole();
+    Q_EMIT materialsChanged();
+}
+
+bool CaseSession::isAttested(const std::string &material) const
+{
+    return sourceOf(material).kind == attestedKind;
 }
 
 MaterialCounts CaseSession::materialCounts() const

@@ -40,6 +40,8 @@ struct MaterialCounts {
     int missing = 0; ///< required and not handed in
 };
 
+enum class Attestation { None, OriginalSeen };
+
 /// One case being received: what was chosen, what is filled in, what is wrong, and its journal in the vault.
 /// Knows no widget; every step of the counter works on it. A value is durable once its field has been left.
 class CaseSession : public QObject {
@@ -97,6 +99,9 @@ public:
 
     // --- documents, by material: an array of file references
     void setMaterial(const std::string &material, const Json &references);
+    /// The clerk has seen the original and the copy matches it; other files for the material undo that.
+    void attest(const std::string &material, Attestation attestation);
+    bool isAttested(const std::string &material) const;
     MaterialCounts materialCounts() const;
 
     // --- how far it has come
