@@ -7,8 +7,12 @@
 #include "desk/common/elidedlabel.h"
 #include "desk/common/textroles.h"
 #include "desk/common/words.h"
+#include "desk/counter/documents/documentspage.h"
 #include "desk/counter/fill/fillpage.h"
 #include "desk/counter/find/findpage.h"
+#include "desk/counter/push/checkpage.h"
+#include "desk/counter/push/noticewindow.h"
+#include "desk/counter/push/receiptpage.h"
 #include "desk/counter/stepbar.h"
 #include "desk/counter/tailor/tailorpage.h"
 
@@ -62,7 +66,14 @@ void CounterWorkspace::addPages()
 {
     add(new FindPage(m_context, m_session, this));
     add(new TailorPage(m_context, m_session, this));
-    add(new FillPage(m_context, m_session, this));
+    auto *fill = new FillPage(m_context, m_session, this);
+    auto *check = new CheckPage(m_context, m_session, this);
+    add(fill);
+    add(new DocumentsPage(m_context, m_session, this));
+    add(check);
+    add(new ReceiptPage(m_context, m_session, this));
+    connect(check, &CheckPage::fieldWanted, fill,
+        [fill](const QString &key) { fill->goToField(key.toStdString()); });
 }
 
 void CounterWorkspace::add(CounterPage *page)
@@ -84,6 +95,10 @@ void CounterWorkspace::addKeys()
     };
     bind(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { goBy(1); });
     bind(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { goBy(-1); });
+    bind(QKeySequence(Qt::Key_F9), [this] {
+        if (m_session.isOpen() && m_session.number().isEmpty())
+            showOneTimeNotice(m_context, m_session, this);
+    });
 }
 
 CounterPage *CounterWorkspace::page(Step step) const

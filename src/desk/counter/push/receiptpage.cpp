@@ -1,0 +1,203 @@
+#include "desk/counter/push/receiptpage.h"
+
+#include "core/base/clock.h"
+#include "core/catalogue/catalogue.h"
+#include "desk/common/actionbutton.h"
+#include "desk/common/appearance.h"
+#include "desk/common/bottombar.h"
+#include "desk/common/deskcontext.h"
+#include "desk/common/elidedlabel.h"
+#include "desk/common/panehead.h"
+#include "desk/common/statuslight.h"
+#include "desk/common/words.h"
+#include "desk/counter/push/noticepreview.h"
+#include "desk/counter/push/parcel.h"
+#include "desk/counter/push/receiptcontent.h"
+#include "desk/counter/session/casesession.h"
+#include "vault/vault.h"
+
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace quanke::desk {
+
+namespace {
+
+constexpr int sideWidth = 420;
+
+} // namespace
+
+ReceiptPage::ReceiptPage(const DeskContext &context, CaseSession &session, QWidget *parent)
+    : CounterPage(parent)
+    , m_context(context)
+    , m_session(session)
+    , m_preview(new NoticePreview(this))
+    , m_number(new PaneHead(this))
+    , m_sending(new StatusLight(this))
+    , m_dueDates(new QWidget(this))
+    , m_foot(new BottomBar(this))
+{
+    m_preview->setObjectName(QStringLiteral("receiptScrollArea"));
+    m_preview->setAccessibleName(tr("Receipt"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_preview, 1);
+    row->addWidget(makeSide());
+    makeFoot();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row, 1);
+    layout->addWidget(m_foot);
+    connect(&context.vault, &vault::Vault::outboxChanged, this, &ReceiptPage::lookAtOutbox);
+    for (const auto signal : {&CaseSession::opened, &CaseSession::closed})
+        connect(&session, signal, this, &CounterPage::stateChanged);
+    connect(&session, &CaseSession::stepChanged, this, &CounterPage::stateChanged);
+}
+
+QWidget *ReceiptPage::makeSide()
+{
+    auto *side = new Pane(Qt::LeftEdge, this);
+    side->setFixedWidth(scaled(sideWidth));
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(scaled(16), scaled(14), scaled(16), scaled(14));
+    layout->setSpacing(scaled(10));
+    m_number->setObjectName(QStringLiteral("caseNumberPaneHead"));
+    layout->addWidget(m_number);
+    m_sending->setObjectName(QStringLiteral("sendingStatusLight"));
+    m_sending->setPlate(true);
+    layout->addWidget(m_sending, 0, Qt::AlignLeft);
+    layout->addWidget(new Line(Qt::Horizontal, side));
+    layout->addWidget(boldLabel(tr("Due dates"), side));
+    auto *scroll = new QScrollArea(side);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_dueDates);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(
+        secondLabel(tr("Working days by calendar %1").arg(fromText(m_context.calendar->version())), side));
+    return side;
+}
+
+void ReceiptPage::makeFoot()
+{
+    auto *print = new ActionButton(tr("Print"), ButtonKind::Normal, this);
+    print->setObjectName(QStringLiteral("printReceiptButton"));
+    print->setSymbol(Symbol::Print);
+    print->setKeys(Qt::CTRL | Qt::Key_P);
+    connect(print, &QPushButton::clicked, m_preview, &NoticePreview::print);
+    auto *save = new ActionButton(tr("PDF"), ButtonKind::Normal, this);
+    save->setObjectName(QStringLiteral("savePdfButton"));
+    save->setSymbol(Symbol::Save);
+    save->setKeys(Qt::CTRL | Qt::Key_S);
+    connect(
+        save, &QPushButton::clicked, this, [this] { m_preview->savePdf(m_shown + QStringLiteral(".pdf")); });
+    auto *next = new ActionButton(tr("Next applicant"), ButtonKind::Primary, this);
+    next->setObjectName(QStringLiteral("nextApplicantButton"));
+    next->setSymbol(Symbol::Forward);
+    next->setKeys(Qt::Key_Return);
+    connect(next, &QPushButton::clicked, this, &ReceiptPage::goOn);
+    m_foot->addRight(print);
+    m_foot->addRight(save);
+    m_foot->addRightLine();
+    m_foot->addRight(next);
+    connect(m_preview, &NoticePreview::written, this,
+        [this](const QString &path) { m_foot->setSecondText(tr("Written to %1").arg(path)); });
+    connect(m_preview, &NoticePreview::failed, this,
+        [this](const Failure &failure) { m_foot->setSecondText(wordsOf(failure)); });
+}
+
+QString ReceiptPage::title() const
+{
+    return tr("Receipt");
+}
+
+StepState ReceiptPage::state() const
+{
+    const bool filed = m_session.isOpen() && !m_session.number().isEmpty();
+    return {{}, false, filed};
+}
+
+void ReceiptPage::enter()
+{
+    if (m_shown != m_session.number())
+        show();
+    lookAtOutbox();
+    m_preview->setFocus();
+}
+
+void ReceiptPage::show()
+{
+    m_shown = m_session.number();
+    m_number->setTitle(m_shown);
+    m_foot->setSecondText({});
+    const notices::Texts texts = notices::textsOf(*m_context.catalogue, m_context.language);
+    m_preview->show(notices::receipt(receiptContent(m_context, m_session, m_context.clock.now()), texts));
+    showDueDates();
+}
+
+void ReceiptPage::showDueDates()
+{
+    delete m_dueDates->layout();
+    const auto former = m_dueDates->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    qDeleteAll(former);
+    auto *grid = new QGridLayout(m_dueDates);
+    grid->setContentsMargins(0, 0, scaled(8), 0);
+    grid->setHorizontalSpacing(scaled(12));
+    grid->setVerticalSpacing(scaled(6));
+    grid->setColumnStretch(0, 1);
+    const Date today = dayInChina(m_context.clock.now());
+    int row = 0;
+    for (const Parcel &parcel : parcelsOf(m_context, m_session, today)) {
+        auto *name = new ElidedLabel(m_dueDates);
+        name->setText(textOf(m_context.catalogue->matter(parcel.matter)->shortName, m_context.language));
+        name->setToolTip(parcel.department);
+        grid->addWidget(name, row, 0);
+        grid->addWidget(secondLabel(dueWords(parcel, today), m_dueDates), row, 1);
+        ++row;
+    }
+    grid->setRowStretch(row, 1);
+}
+
+void ReceiptPage::lookAtOutbox()
+{
+    if (m_shown.isEmpty() || m_session.number().isEmpty())
+        return;
+    whenReady(m_context.vault.outbox(), this, [this](const Result<std::vector<vault::OutboxEntry>> &waiting) {
+        if (waiting)
+            showSending(*waiting);
+    });
+}
+
+void ReceiptPage::showSending(const std::vector<vault::OutboxEntry> &waiting)
+{
+    const auto entry =
+        std::find_if(waiting.begin(), waiting.end(), [this](const vault::OutboxEntry &candidate) {
+            return candidate.caseId == m_session.caseId() && candidate.kind == "case.submit";
+        });
+    if (entry == waiting.end())
+        m_sending->show(Light::Ready, tr("Stored at the hall"));
+    else if (entry->state == vault::OutboxState::Refused)
+        m_sending->show(Light::Wrong, entry->problem ? wordsOf(*entry->problem) : tr("Refused by the hall"));
+    else
+        m_sending->show(Light::Offline, tr("Kept here, leaves by itself when the link is back"));
+}
+
+QList<QWidget *> ReceiptPage::panes() const
+{
+    return {m_preview, m_foot};
+}
+
+bool ReceiptPage::goOn()
+{
+    m_session.close();
+    m_shown.clear();
+    m_preview->clear();
+    Q_EMIT stepWanted(Step::Find);
+    return true;
+}
+
+} // namespace quanke::desk
