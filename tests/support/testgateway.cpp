@@ -1,0 +1,70 @@
+#include "support/testgateway.h"
+
+#include <QFile>
+#include <QTest>
+
+namespace quanke::test {
+
+namespace {
+
+constexpr int longestWait = 30'000; // milliseconds
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+TestGateway::TestGateway()
+{
+    m_process.setProgram(QStringLiteral(QUANKE_BINARY_DIR "/bin/quanke-gateway"));
+    m_process.setStandardErrorFile(logFile(), QIODevice::Append);
+}
+
+TestGateway::~TestGateway()
+{
+    kill();
+}
+
+bool TestGateway::start()
+{
+    QFile::remove(portFile());
+    m_process.setArguments({QStringLiteral("--data"), dataFolder(), QStringLiteral("--forms"),
+        QStringLiteral(QUANKE_SOURCE_DIR "/forms"), QStringLiteral("--port"), QString::number(m_port),
+        QStringLiteral("--port-file"), portFile(), QStringLiteral("--seed-demo")});
+    m_process.start();
+    const bool listens = QTest::qWaitFor(
+        [this] { return QFile::exists(portFile()) || m_process.state() == QProcess::NotRunning; },
+        longestWait);
+    m_port = contentOf(portFile()).trimmed().toInt();
+    return listens && m_port > 0;
+}
+
+bool TestGateway::stop()
+{
+    m_process.terminate();
+    return m_process.waitForFinished(longestWait) && m_process.exitStatus() == QProcess::NormalExit
+        && m_process.exitCode() == 0;
+}
+
+void TestGateway::kill()
+{
+    if (isRunning()) {
+        m_process.kill();
+        m_process.waitForFinished(longestWait);
+    }
+}
+
+QUrl TestGateway::url() const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
+}
+
+QByteArray TestGateway::log() const
+{
+    return contentOf(logFile());
+}
+
+} // namespace quanke::test

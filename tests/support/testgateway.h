@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace quanke::test {
+
+/// The real quanke-gateway (build the target of that name) on a temporary folder and a free loopback port, with the
+/// demo hall and the repository's forms. It keeps its port and its folder when it is started again.
+class TestGateway {
+public:
+    TestGateway();
+    /// Ends the process.
+    ~TestGateway();
+
+    /// Waits until it listens. False when it does not within 30 seconds: `log` says why.
+    [[nodiscard]] bool start();
+    /// Asks it to end (SIGTERM) and waits; true when it ended by itself with exit code 0.
+    bool stop();
+    /// Ends it as a power cut would (SIGKILL).
+    void kill();
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+
+    QUrl url() const; ///< after the first start
+    QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
+    QByteArray log() const; ///< everything it wrote on standard error, over all starts
+
+    /// Everybody's of the demo hall: wangxm, liqh (clerks), zhaoym (issue clerk), zhoums (supervisor), zhengsc
+    /// (administrator), sp-<department> (approvers) …
+    static QString password() { return QStringLiteral("Quanke-2026"); }
+
+private:
+    QString portFile() const { return m_folder.filePath(QStringLiteral("port")); }
+    QString logFile() const { return m_folder.filePath(QStringLiteral("gateway.log")); }
+
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    int m_port = 0;
+};
+
+} // namespace quanke::test
