@@ -159,7 +159,7 @@ Result<Done> requestCorrection(const Act &act, CaseFile &file)
     if (!subCase) {
         return subCase.failure();
     }
-    const auto known = declaredKeys(*act.catalogue.matter(act.text("matter")));
+    const auto known = declaredKeys(act.catalogue, *act.catalogue.matter(act.text("matter")));
     Json unknown = Json::array();
     std::vector<CorrectionItem> items;
     for (const auto &item : act.operation.body["items"]) {

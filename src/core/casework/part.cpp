@@ -32,34 +32,6 @@ void collectKeys(const Json &schema, std::set<std::string> &into)
     }
 }
 
-/// Outputs and produced documents are awaited while the form is filled, so split leaves them out; once
-/// decided they belong to every part that declares them.
-void addResults(const catalogue::Catalogue &catalogue, const CaseFile &file, const std::string &matter,
-    form::MatterPart &part)
-{
-    const auto *definition = catalogue.matter(matter);
-    if (definition == nullptr) {
-        return;
-    }
-    const auto keys = declaredKeys(*definition);
-    for (const auto &[provider, subCase] : file.subCases) {
-        for (const auto &[key, value] : subCase.outputs.items()) {
-            if (keys.contains(key)) {
-                part.values[key] = value;
-            }
-        }
-        if (!subCase.document.is_object()) {
-            continue;
-        }
-        for (const auto &key : keys) {
-            const auto *material = catalogue.material(key);
-            if (material != nullptr && material->producedBy == provider) {
-                part.materials[key] = Json::array({subCase.document});
-            }
-        }
-    }
-}
-
 /// The department's matters of the case and everything its view may hold.
 struct Share {
     std::set<std::string> matters;
@@ -144,11 +116,19 @@ void takePart(CaseFile &view, Share &share, const form::MatterPart &part)
 
 } // namespace
 
-std::set<std::string> declaredKeys(const catalogue::Matter &matter)
+std::set<std::string> declaredKeys(const catalogue::Catalogue &catalogue, const catalogue::Matter &matter)
 {
     std::set<std::string> keys;
     collectKeys(matter.schema, keys);
     std::erase_if(keys, [](const std::string &key) { return key.starts_with(situationRole); });
+    std::set<std::string> rosters;
+    for (const auto &key : keys) {
+        const auto *material = catalogue.material(key);
+        if (material != nullptr && !material->rosterKey.empty()) {
+            rosters.insert(material->rosterKey);
+        }
+    }
+    keys.merge(rosters);
     return keys;
 }
 
@@ -168,14 +148,8 @@ std::set<std::string> situationsOf(const catalogue::Matter &matter)
 std::map<std::string, form::MatterPart> partsOf(const catalogue::Catalogue &catalogue, const CaseFile &file)
 {
     const auto composition = form::compose(catalogue, file.bundle, file.ticked, file.answers);
-    if (!composition) {
-        return {};
-    }
-    auto parts = form::split(catalogue, *composition, file.values);
-    for (auto &[matter, part] : parts) {
-        addResults(catalogue, file, matter, part);
-    }
-    return parts;
+    return composition ? form::split(catalogue, *composition, file.values)
+                       : std::map<std::string, form::MatterPart>();
 }
 
 Result<CaseFile> viewOf(

@@ -9,8 +9,9 @@
 
 namespace quanke::casework {
 
-/// Every field and material key the matter's form declares, in any branch, situations left out.
-std::set<std::string> declaredKeys(const catalogue::Matter &matter);
+/// Every field and material key the matter's form declares, in any branch, situations left out; with a roster material
+/// (人员名册) the repeating group it is made of.
+std::set<std::string> declaredKeys(const catalogue::Catalogue &catalogue, const catalogue::Matter &matter);
 /// The situations the matter reads, by id.
 std::set<std::string> situationsOf(const catalogue::Matter &matter);
 
