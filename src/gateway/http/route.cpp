@@ -43,6 +43,9 @@ Access withDuty(std::set<casework::Duty> duties)
 
 std::optional<std::map<std::string, std::string>> match(std::string_view pattern, std::string_view path)
 {
+    if (path.ends_with('/')) {
+        return std::nullopt; // no pattern does
+    }
     std::map<std::string, std::string> names;
     while (!pattern.empty() && !path.empty()) {
         const auto expected = nextPart(pattern);

@@ -46,8 +46,10 @@ wire::Hall demoHall(const catalogue::Catalogue &catalogue, const Json &data)
         if (!division.starts_with(hall.division)) {
             continue;
         }
-        for (const auto &window : data["windows"][levelOf(division)]) {
-            hall.windows.push_back({division, window});
+        const auto level = levelOf(division);
+        const std::string place = level == "county" ? "" : name.chinese;
+        for (const auto &window : data["windows"][level]) {
+            hall.windows.push_back({division, place + window.get<std::string>()});
         }
     }
     return hall;

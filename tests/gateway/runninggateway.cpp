@@ -1,0 +1,147 @@
+#include "gateway/runninggateway.h"
+
+#include "gateway/service/demohall.h"
+#include "platform/folder.h"
+#include "platform/systemclock.h"
+#include "seal/digest.h"
+#include "seal/random.h"
+#include "seal/text.h"
+
+#include <QtTest>
+
+namespace quanke::test {
+
+namespace {
+
+template <class T>
+T must(Result<T> result)
+{
+    if (!result) {
+        qFatal("%s %s", result.failure().key.c_str(), result.failure().detail.c_str());
+    }
+    return std::move(*result);
+}
+
+} // namespace
+
+std::string newId()
+{
+    return seal::makeId(platform::SystemClock());
+}
+
+std::string metadataOf(const std::string &bytes, const std::string &mediaType, const std::string &name)
+{
+    return "sha256 " + seal::toBase64(seal::sha256(bytes)) + ",mediaType " + seal::toBase64(mediaType)
+        + ",name " + seal::toBase64(name);
+}
+
+std::string somePdf(const std::string &text)
+{
+    return "%PDF-1.4\n% " + text + "\n%%EOF\n";
+}
+
+Person::Person(std::uint16_t port, std::string name)
+    : m_http(port)
+    , m_name(std::move(name))
+{
+}
+
+void Person::moveTo(std::uint16_t port)
+{
+    const auto token = m_http.token();
+    m_http = HttpClient(port);
+    m_http.setToken(token);
+}
+
+Response Person::signIn(const std::string &password)
+{
+    const Json body{{"operator", m_name}, {"password", password}, {"device", device()}};
+    auto response = m_http.send("POST", "/v1/sessions", body.dump());
+    if (response.status == 201) {
+        m_http.setToken(response.json()["token"]);
+    }
+    return response;
+}
+
+Json Person::operation(const std::string &kind, const std::string &caseId, Json body)
+{
+    return {{"id", newId()}, {"kind", kind}, {"device", device()}, {"sequence", ++m_sequence},
+        {"previous", ""}, {"actor", m_name}, {"environment", "production"},
+        {"at", "2026-11-21T01:00:00.000Z"}, {"case", caseId}, {"body", std::move(body)}};
+}
+
+Response Person::put(const Json &operation)
+{
+    return m_http.send("PUT", "/v1/ops/" + operation["id"].get<std::string>(), operation.dump());
+}
+
+std::string Person::act(const std::string &kind, const std::string &caseId, Json body)
+{
+    const auto response = put(operation(kind, caseId, std::move(body)));
+    return response.outcome();
+}
+
+Json Person::upload(const std::string &bytes, const std::string &mediaType, const std::string &name)
+{
+    const auto created = m_http.send("POST", "/v1/uploads", {},
+        {{"Tus-Resumable", "1.0.0"}, {"Upload-Length", std::to_string(bytes.size())},
+            {"Upload-Metadata", metadataOf(bytes, mediaType, name)}});
+    if (created.status != 201) {
+        return nullptr;
+    }
+    const auto appended = m_http.send("PATCH", created.header("location"), bytes,
+        {{"Tus-Resumable", "1.0.0"}, {"Upload-Offset", "0"},
+            {"Content-Type", "application/offset+octet-stream"}});
+    if (appended.status != 204) {
+        return nullptr;
+    }
+    return {
+        {"sha256", seal::sha256(bytes)}, {"mediaType", mediaType}, {"size", bytes.size()}, {"name", name}};
+}
+
+RunningGateway::RunningGateway()
+{
+    auto files = must(platform::readTextFiles(QUANKE_SOURCE_DIR "/forms", ".json"));
+    m_catalogue = std::make_shared<const catalogue::Catalogue>(must(catalogue::Catalogue::load(files)));
+    start();
+    must(gateway::seedDemoHall(m_gateway->context(), seal::cheapestCost));
+}
+
+RunningGateway::~RunningGateway() = default;
+
+void RunningGateway::start()
+{
+    auto calendar = must(platform::readTextFiles(QUANKE_SOURCE_DIR "/forms/calendar", ".json"));
+    m_gateway = must(gateway::Gateway::open({m_folder.path().toStdString(), m_catalogue, std::string(64, 'f'),
+        must(casework::Calendar::load(calendar)), m_clock, seal::cheapestCost}));
+    m_server = must(gateway::Server::start(*m_gateway, m_log, {"127.0.0.1", 0, "0.0.0"}));
+}
+
+void RunningGateway::restart()
+{
+    m_server.reset();
+    m_gateway.reset();
+    start();
+    for (auto &[name, person] : m_people) {
+        person->moveTo(port());
+    }
+}
+
+Person &RunningGateway::person(const std::string &name)
+{
+    auto &person = m_people[name];
+    if (!person) {
+        person = std::make_unique<Person>(port(), name);
+        if (person->signIn().status != 201) {
+            qFatal("%s cannot sign in", name.c_str());
+        }
+    }
+    return *person;
+}
+
+Person &RunningGateway::approverOf(const std::string &matter)
+{
+    return person("sp-" + m_catalogue->matter(matter)->department);
+}
+
+} // namespace quanke::test

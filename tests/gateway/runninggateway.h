@@ -1,0 +1,82 @@
+#pragma once
+
+#include "gateway/http/server.h"
+#include "gateway/httpclient.h"
+#include "support/testclock.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <sstream>
+#include <string>
+
+namespace quanke::test {
+
+/// Somebody at a device: signs in, puts operations, uploads documents.
+class Person {
+public:
+    Person(std::uint16_t port, std::string name);
+
+    HttpClient &http() { return m_http; }
+    void moveTo(std::uint16_t port); ///< the gateway was started again; the token stays
+    const std::string &name() const { return m_name; }
+    std::string device() const { return "D-" + m_name; }
+    Response signIn(const std::string &password = "Quanke-2026");
+
+    /// A new operation, numbered on, ready to be sent or to be spoilt.
+    Json operation(const std::string &kind, const std::string &caseId, Json body);
+    Response put(const Json &operation);
+    /// The outcome of a new operation: "201", or what was wrong.
+    std::string act(const std::string &kind, const std::string &caseId, Json body);
+
+    /// Brings a document; gives its file reference, or null when it was not taken.
+    Json upload(const std::string &bytes, const std::string &mediaType, const std::string &name);
+
+private:
+    HttpClient m_http;
+    std::string m_name;
+    int m_sequence = 0;
+};
+
+/// A UUIDv7-shaped id nobody has used.
+std::string newId();
+/// Upload-Metadata of such a document.
+std::string metadataOf(const std::string &bytes, const std::string &mediaType, const std::string &name);
+/// The smallest bytes that are taken for a PDF, different for every text.
+std::string somePdf(const std::string &text);
+
+/// A gateway in this process, on a free port and a temporary folder, with the demo hall, the repository's forms, a clock
+/// that stands still and passwords that cost nothing.
+class RunningGateway {
+public:
+    RunningGateway();
+    ~RunningGateway();
+
+    std::uint16_t port() const { return m_server->port(); }
+    TestClock &clock() { return m_clock; }
+    gateway::Gateway &gateway() { return *m_gateway; }
+    const catalogue::Catalogue &catalogue() const { return *m_catalogue; }
+    std::string log() const { return m_log.str(); }
+    QString folder() const { return m_folder.path(); }
+
+    /// Signed in, and the same person at the same device each time they are asked for.
+    Person &person(const std::string &name);
+    /// The approver of the matter's department.
+    Person &approverOf(const std::string &matter);
+
+    /// Ends it and starts it again on the same folder; people keep their sessions.
+    void restart();
+
+private:
+    void start();
+
+    QTemporaryDir m_folder;
+    TestClock m_clock;
+    std::shared_ptr<const catalogue::Catalogue> m_catalogue;
+    std::ostringstream m_log;
+    std::unique_ptr<gateway::Gateway> m_gateway;
+    std::unique_ptr<gateway::Server> m_server;
+    std::map<std::string, std::unique_ptr<Person>> m_people;
+};
+
+} // namespace quanke::test

@@ -1,0 +1,182 @@
+#include "gateway/runninggateway.h"
+
+#include "seal/suite.h"
+#include "seal/text.h"
+
+#include <QtTest>
+
+using namespace quanke;
+using namespace quanke::test;
+
+class SessionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_gateway = std::make_unique<RunningGateway>(); }
+    void cleanup() { m_gateway.reset(); }
+
+    void signsInAndOut()
+    {
+        Person clerk(m_gateway->port(), "wangxm");
+        const auto response = clerk.signIn();
+        QCOMPARE(response.status, 201);
+        const auto session = wire::sessionFromJson(response.json());
+        QVERIFY(bool(session));
+        QCOMPARE(session->person.displayName, std::string("王小满"));
+        QCOMPARE(session->person.hall, std::string("青石县政务服务中心"));
+        QCOMPARE(session->person.roles, (std::vector<std::string>{"clerk"}));
+        QCOMPARE(session->expiresAt, std::string("2026-11-21T09:00:00.000Z"));
+        QCOMPARE(clerk.http().get("/v1/cases").status, 200);
+        QCOMPARE(clerk.http().send("DELETE", "/v1/sessions/current").status, 204);
+        QCOMPARE(clerk.http().get("/v1/cases").outcome(), std::string("401 session.missing"));
+    }
+
+    void aTokenLastsEightHours()
+    {
+        auto &clerk = m_gateway->person("wangxm");
+        m_gateway->clock().advance(std::chrono::hours(8) - std::chrono::seconds(1));
+        QCOMPARE(clerk.http().get("/v1/cases").status, 200);
+        m_gateway->clock().advance(std::chrono::seconds(1));
+        const auto late = clerk.http().get("/v1/cases");
+        QCOMPARE(late.outcome(), std::string("401 session.missing"));
+        QCOMPARE(late.header("www-authenticate"), std::string("Bearer"));
+    }
+
+    void aTokenIsNowhereInTheDatabase()
+    {
+        auto &clerk = m_gateway->person("wangxm");
+        const auto token = clerk.http().token();
+        m_gateway->restart();
+        for (const char *name : {"gateway.db", "gateway.db-wal"}) {
+            QFile file(m_gateway->folder() + QLatin1Char('/') + QLatin1String(name));
+            if (file.open(QIODevice::ReadOnly)) {
+                QVERIFY(!file.readAll().contains(QByteArray::fromStdString(token)));
+            }
+        }
+        Person again(m_gateway->port(), "wangxm");
+        again.http().setToken(token);
+        QCOMPARE(again.http().get("/v1/cases").status, 200); // a restart signs nobody out
+    }
+
+    void whoExistsCannotBeTold_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("there is one") << QByteArray("wangxm");
+        QTest::newRow("there is none") << QByteArray("nobody");
+    }
+
+    void whoExistsCannotBeTold()
+    {
+        QFETCH(QByteArray, name);
+        Person person(m_gateway->port(), name.toStdString());
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(person.signIn("wrong").outcome(), std::string("401 session.refused"));
+        }
+        const auto locked = person.signIn();
+        QCOMPARE(locked.outcome(), std::string("429 session.locked"));
+        QCOMPARE(locked.header("retry-after"), std::string("900"));
+        m_gateway->clock().advance(std::chrono::minutes(15) - std::chrono::seconds(1));
+        QCOMPARE(person.signIn().status, 429);
+    }
+
+    void theLockEndsAfterAQuarterOfAnHour()
+    {
+        Person person(m_gateway->port(), "wangxm");
+        for (int i = 0; i < 5; ++i) {
+            person.signIn("wrong");
+        }
+        m_gateway->clock().advance(std::chrono::minutes(15) + std::chrono::seconds(1));
+        QCOMPARE(person.signIn().status, 201);
+    }
+
+    void theRightPasswordForgetsTheWrongOnes()
+    {
+        Person person(m_gateway->port(), "wangxm");
+        for (int round = 0; round < 3; ++round) {
+            for (int i = 0; i < 4; ++i) {
+                QCOMPARE(person.signIn("wrong").status, 401);
+            }
+            QCOMPARE(person.signIn().status, 201);
+        }
+    }
+
+    void everyRouteAsksForTheRightRole_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *name, const char *path, int status) {
+            QTest::addRow("%s %s", name, path) << QByteArray(name) << QByteArray(path) << status;
+        };
+        row("wangxm", "/v1/cases", 200);
+        row("wangxm", "/v1/work", 403);
+        row("wangxm", "/v1/operators", 403);
+        row("zhaoym", "/v1/cases", 200);
+        row("zhaoym", "/v1/changes", 200);
+        row("zhengsc", "/v1/operators", 200);
+        row("zhengsc", "/v1/cases", 403);
+        row("zhengsc", "/v1/changes", 403);
+        row("sunyq", "/v1/cases", 403);
+        row("wuzw", "/v1/cases", 403);
+        row("qianqs", "/v1/cases", 403);
+        row("zhoums", "/v1/cases", 200);
+    }
+
+    void everyRouteAsksForTheRightRole()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, path);
+        QFETCH(int, status);
+        auto &person = m_gateway->person(name.toStdString());
+        const auto response = person.http().get(path.toStdString());
+        QCOMPARE(response.status, status);
+        QVERIFY(status == 200 || response.outcome() == "403 session.wrong-role");
+    }
+
+    void anAdministratorEntersOperators()
+    {
+        auto &administrator = m_gateway->person("zhengsc");
+        const Json entry{
+            {"displayName", "卫春生"}, {"roles", {"clerk", "issue-clerk"}}, {"password", "Fruehling-1"}};
+        const auto put = [&](const std::string &name, const Json &json) {
+            return administrator.http().send("PUT", "/v1/operators/" + name, json.dump()).outcome();
+        };
+        QCOMPARE(put("weics", entry), std::string("201"));
+        QCOMPARE(put("weics", {{"displayName", "卫春生"}, {"roles", {"clerk"}}}), std::string("200"));
+        QCOMPARE(Person(m_gateway->port(), "weics").signIn("Fruehling-1").status, 201);
+        QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"clerk"}}}),
+            std::string("422 operator.password-missing"));
+        QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"clerk"}}, {"password", "simple"}}),
+            std::string("422 operator.password-weak"));
+        QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"king"}}, {"password", "Fruehling-1"}}),
+            std::string("422 operator.malformed"));
+        QCOMPARE(
+            put("x", {{"displayName", "x"}, {"roles", {"auditor", "clerk"}}, {"password", "Fruehling-1"}}),
+            std::string("422 operator.roles-exclusive"));
+        QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"approver"}}, {"department", "nowhere"}}),
+            std::string("422 operator.malformed"));
+        QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"clerk"}}, {"admin", true}}),
+            std::string("422 request.unknown-member"));
+        const auto list = administrator.http().get("/v1/operators");
+        QVERIFY(list.body.find("argon2") == std::string::npos);
+        QVERIFY(list.body.find("卫春生") != std::string::npos);
+    }
+
+    void changingAnOperatorEndsTheirSessions()
+    {
+        auto &clerk = m_gateway->person("liqh");
+        auto &administrator = m_gateway->person("zhengsc");
+        QCOMPARE(administrator.http()
+                     .send("PUT", "/v1/operators/liqh",
+                         Json{{"displayName", "李青禾"}, {"roles", {"clerk"}}}.dump())
+                     .status,
+            200);
+        QCOMPARE(clerk.http().get("/v1/cases").status, 401);
+    }
+
+private:
+    std::unique_ptr<RunningGateway> m_gateway;
+};
+
+QTEST_GUILESS_MAIN(SessionsTest)
+#include "tst_sessions.moc"
