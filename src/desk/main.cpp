@@ -4,6 +4,7 @@
 #include "desk/shell/desk.h"
 #include "desk/shell/mainwindow.h"
 #include "desk/shell/options.h"
+#include "desk/shell/translations.h"
 #include "desk/workspaces.h"
 #include "platform/systemclock.h"
 

@@ -5,6 +5,7 @@
 #include "desk/common/tokens.h"
 
 #include <QPainter>
+#include <QShortcut>
 
 namespace quanke::desk {
 
@@ -45,7 +46,9 @@ void ActionButton::setSymbol(Symbol symbol)
 
 void ActionButton::setKeys(const QKeySequence &keys)
 {
-    setShortcut(keys);
+    // Not the button's own shortcut: that one clicks a tenth of a second later.
+    auto *shortcut = new QShortcut(keys, this);
+    connect(shortcut, &QShortcut::activated, this, &QAbstractButton::click);
     setKeysShown(keys);
 }
 

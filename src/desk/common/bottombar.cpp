@@ -38,7 +38,8 @@ void BottomBar::setSecondText(const QString &text)
 
 void BottomBar::addLeft(QWidget *widget)
 {
-    m_left->insertWidget(m_left->count() - 1, widget);
+    m_second->hide();
+    m_left->addWidget(widget, 1);
 }
 
 void BottomBar::addRight(QWidget *widget)

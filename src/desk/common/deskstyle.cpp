@@ -295,7 +295,7 @@ QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         return QRect(option->rect.right() - width, option->rect.top(), width, option->rect.height());
     }
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
-        return option->rect.adjusted(scaled(7), 1, -scaled(30), -2);
+        return option->rect.adjusted(scaled(7), 2, -scaled(30), -2);
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return scrollBarPart(*bar, subControl);
@@ -311,6 +311,13 @@ QRect DeskStyle::subElementRect(SubElement element, const QStyleOption *option, 
         return frame && frame->lineWidth > 0 ? rect.adjusted(scaled(7), 0, -scaled(5), -1) : rect;
     }
     return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QIcon DeskStyle::standardIcon(StandardPixmap name, const QStyleOption *option, const QWidget *widget) const
+{
+    if (name == SP_LineEditClearButton)
+        return icon(Symbol::Close, Tone::Second);
+    return QProxyStyle::standardIcon(name, option, widget);
 }
 
 int DeskStyle::styleHint(

@@ -12,6 +12,12 @@
 
 #include <array>
 
+/// A static library's resources are only there when somebody asks for them; outside every namespace, as the macro asks.
+static void readyIcons()
+{
+    Q_INIT_RESOURCE(icons);
+}
+
 namespace quanke::desk {
 
 namespace {
@@ -54,6 +60,7 @@ QColor colourOf(Tone tone)
 
 QPixmap render(Symbol symbol, const QColor &colour, int pixels)
 {
+    readyIcons();
     QPixmap pixmap(pixels, pixels);
     pixmap.fill(Qt::transparent);
     QFile file(QStringLiteral(":/quanke/icons/%1.svg")

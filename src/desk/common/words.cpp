@@ -18,12 +18,13 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 22> failureWords = {{
-    {"session.wrong-password",
-        QT_TRANSLATE_NOOP("quanke::desk::Words", "The password is not right. Try again.")},
-    {"session.locked-out",
-        QT_TRANSLATE_NOOP("quanke::desk::Words",
-            "Locked after too many attempts. Wait ten minutes or ask the shift leader.")},
+constexpr std::array<std::pair<std::string_view, const char *>, 32> failureWords = {{
+    {"session.refused",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
+    {"session.locked",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "Too many wrong passwords. Wait a while or ask the shift leader.")},
+    {"session.wrong-role", QT_TRANSLATE_NOOP("quanke::desk::Words", "Your roles do not allow this.")},
     {"session.", QT_TRANSLATE_NOOP("quanke::desk::Words", "Please sign in again.")},
     {"vault.wrong-password",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The password is not right. Try again.")},
@@ -31,15 +32,33 @@ constexpr std::array<std::pair<std::string_view, const char *>, 22> failureWords
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "This operator has not signed in here before: that first needs the link.")},
     {"vault.locked-out",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "Too many wrong passwords. Wait a while or ask the shift leader.")},
+    {"vault.in-use",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
-            "Locked after too many attempts. Wait ten minutes or ask the shift leader.")},
+            "Quanke is open on this machine already. Go to that window or close it first.")},
+    {"vault.disk-full",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The disk is full. Make room, then go on: nothing that was saved is lost.")},
+    {"vault.too-new",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "This program is older than what it stored. Install the newer one.")},
+    {"vault.locked", QT_TRANSLATE_NOOP("quanke::desk::Words", "The desk is locked. Sign in again.")},
+    {"vault.document-damaged",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The document on this machine is damaged. Hand it in again.")},
+    {"vault.filed", QT_TRANSLATE_NOOP("quanke::desk::Words", "This case has been pushed already.")},
     {"vault.",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "This desk's own store cannot be used. Ask the administrator to look at the disk.")},
-    {"link.offline",
+    {"link.unreachable",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The gateway cannot be reached. Go on; it is sent later.")},
     {"link.timeout",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The gateway does not answer. Go on; it is sent later.")},
+    {"link.unauthorised", QT_TRANSLATE_NOOP("quanke::desk::Words", "Please sign in again.")},
+    {"link.not-gateway",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "At this address there is no gateway. Ask the administrator.")},
     {"link.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The gateway cannot be reached.")},
     {"operation.same-person",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "Who received or changed a case cannot decide it.")},
@@ -58,6 +77,9 @@ constexpr std::array<std::pair<std::string_view, const char *>, 22> failureWords
     {"definition.",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "The form definitions cannot be used. Ask the administrator.")},
+    {"calendar.",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The calendar of working days cannot be used. Ask the administrator.")},
     {"file.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The file cannot be read.")},
     {"folder.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The folder cannot be read.")},
     {"document.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The document cannot be used.")},

@@ -4,10 +4,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QStandardPaths>
-#include <QTranslator>
 
 namespace quanke::desk {
 
@@ -57,21 +54,6 @@ void applyTo(DeskSettings &settings, const Options &options)
         settings.setWindow(options.window);
     if (options.language)
         settings.setLanguage(*options.language);
-}
-
-void installTranslations(QApplication &application, Language language)
-{
-    const QLocale locale =
-        language == Language::Chinese ? QLocale(QStringLiteral("zh_CN")) : QLocale(QLocale::English);
-    QLocale::setDefault(locale);
-    auto *qt = new QTranslator(&application);
-    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(qt);
-    auto *own = new QTranslator(&application);
-    const QString tag = language == Language::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
-    if (own->load(QStringLiteral(":/quanke/translations/quanke_%1.qm").arg(tag)))
-        QApplication::installTranslator(own);
 }
 
 } // namespace quanke::desk

@@ -31,7 +31,5 @@ struct Options {
 Options readOptions(const QApplication &application);
 /// Puts what is to be remembered (window, language) into the settings.
 void applyTo(DeskSettings &settings, const Options &options);
-/// Loads our own and Qt's texts of that language; English is the source and needs only its plurals.
-void installTranslations(QApplication &application, Language language);
 
 } // namespace quanke::desk

@@ -102,8 +102,9 @@ void SignInPage::prepareState()
     for (Pane *block : {m_form->draftsBlock, m_form->definitionsBlock}) {
         block->setLines(Qt::TopEdge);
         block->setAutoFillBackground(false);
-        block->layout()->setContentsMargins(0, scaled(20), 0, scaled(10));
+        block->layout()->setContentsMargins(0, scaled(20), 0, scaled(14));
     }
+    m_form->stateLayout->insertSpacing(m_form->stateLayout->indexOf(m_form->draftsBlock), scaled(12));
     m_form->draftsHead->setTitle(tr("Left unfinished"));
     m_form->draftsHead->setSymbol(Symbol::Save);
     m_form->definitionsHead->setTitle(tr("Definitions of today"));
@@ -118,8 +119,12 @@ void SignInPage::prepareState()
 void SignInPage::fillRemembered()
 {
     const DeskSettings &settings = m_context.settings;
+    // The hall is the gateway's to say: known from the first sign-in on.
+    m_form->hallLabel->setVisible(!settings.hall().isEmpty());
+    m_form->hallComboBox->setVisible(!settings.hall().isEmpty());
+    m_form->hallComboBox->clear();
     m_form->hallComboBox->addItem(settings.hall());
-    m_form->hallComboBox->setCurrentText(settings.hall());
+    m_form->windowComboBox->clear();
     m_form->windowComboBox->addItems(settings.windows());
     m_form->windowComboBox->setCurrentText(settings.window());
     m_form->operatorComboBox->setCurrentText(settings.lastOperator());
@@ -231,6 +236,9 @@ void SignInPage::complain(const Failure &failure)
     if (failure.arguments.contains("triesLeft"))
         words = tr("The password is not right, %n attempt(s) left.", nullptr,
             failure.arguments["triesLeft"].get<int>());
+    else if (failure.arguments.contains("retryAfter"))
+        words = tr("Too many wrong passwords. Again in %n minute(s).", nullptr,
+            (failure.arguments["retryAfter"].get<int>() + 59) / 60);
     m_form->passwordLabel->setMessage(Light::Wrong, words);
     m_form->passwordLineEdit->selectAll();
     m_form->passwordLineEdit->setFocus();

@@ -33,6 +33,12 @@ FormView::FormView(const DeskContext &context, CaseSession &session, QWidget *pa
     connect(qApp, &QApplication::focusChanged, this, &FormView::follow);
 }
 
+FormView::~FormView()
+{
+    // The fields go after this, and the focus with them.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void FormView::rebuild()
 {
     m_builder.stop();

@@ -14,6 +14,7 @@ class FormView : public QScrollArea {
     Q_OBJECT
 public:
     FormView(const DeskContext &context, CaseSession &session, QWidget *parent = nullptr);
+    ~FormView() override;
 
     /// Throws the sections away and begins anew: the matters or answers are others.
     void rebuild();

@@ -5,7 +5,7 @@
 #include "desk/common/deskcontext.h"
 #include "desk/common/tokens.h"
 #include "desk/common/words.h"
-#include "desk/counter/fill/editorfactory.h"
+#include "desk/fields/editorfactory.h"
 #include "desk/counter/session/casesession.h"
 
 #include <QPainter>

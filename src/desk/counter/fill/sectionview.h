@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/counter/fill/fieldrow.h"
+#include "desk/fields/fieldrow.h"
 
 #include <QWidget>
 

@@ -5,6 +5,7 @@
 #include "desk/common/tokens.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace quanke::desk {
 
@@ -74,7 +75,8 @@ void FindHeader::paintEvent(QPaintEvent *)
     painter.fillRect(0, height() - 1, width(), 1, tokens.line);
     painter.setFont(smallFont());
     painter.setPen(tokens.secondText);
-    const FindColumns columns = FindColumns::of(rect());
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    const FindColumns columns = FindColumns::of(rect().adjusted(0, 0, -scrollBar, 0));
     cell(painter, columns.name, tr("Name"));
     cell(painter, columns.department, tr("Department"));
     cell(painter, columns.tier, tr("Level"));

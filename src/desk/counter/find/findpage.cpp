@@ -105,6 +105,8 @@ QWidget *FindPage::makeResults()
     m_list->setItemDelegate(new FindDelegate(m_list));
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setUniformItemSizes(false);
+    // Always there, so that the columns stand still whatever is found.
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     layout->addWidget(m_list, 1);
     m_nothing->setObjectName(QStringLiteral("nothingFoundLabel"));
     m_nothing->setAlignment(Qt::AlignCenter);

@@ -16,6 +16,22 @@ const std::string situationPrefix = "situation/";
 const std::string nameSuffix = "/person.name";
 const std::string attestedKind = "attested";
 
+/// What is said of one field: the named check says more than the pattern and the lengths beside it.
+void keepTheClearest(std::vector<form::Problem> &problems)
+{
+    const auto sameField = [](const form::Problem &left, const form::Problem &right) {
+        return left.field == right.field && left.row == right.row && left.column == right.column;
+    };
+    const std::vector<form::Problem> all = problems;
+    std::erase_if(problems, [&](const form::Problem &problem) {
+        const bool general =
+            problem.keyword == "pattern" || problem.keyword == "minLength" || problem.keyword == "maxLength";
+        return general && std::any_of(all.begin(), all.end(), [&](const form::Problem &other) {
+            return other.keyword == "format" && sameField(problem, other);
+        });
+    });
+}
+
 /// Where nobody has a name yet, a draft is called by its bundle alone.
 QString draftTitle(const QString &title, const QString &applicant)
 {
@@ -356,6 +372,7 @@ std::vector<form::Problem> CaseSession::shownProblems(const std::string &key) co
     // An empty field is no mistake before the clerk asks for the check: they may come back to it.
     if (!m_allProblems)
         std::erase_if(problems, [](const form::Problem &problem) { return problem.keyword == "required"; });
+    keepTheClearest(problems);
     return problems;
 }
 
@@ -365,6 +382,7 @@ std::vector<form::Problem> CaseSession::shownProblems() const
     std::erase_if(problems, [this](const form::Problem &problem) {
         return !showsProblemsOf(problem.field) || (!m_allProblems && problem.keyword == "required");
     });
+    keepTheClearest(problems);
     return problems;
 }
 

@@ -1,4 +1,4 @@
-#include "desk/counter/fill/texteditor.h"
+#include "desk/fields/texteditor.h"
 
 #include "desk/common/appearance.h"
 #include "desk/common/words.h"

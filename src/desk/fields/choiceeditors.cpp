@@ -1,4 +1,4 @@
-#include "desk/counter/fill/choiceeditors.h"
+#include "desk/fields/choiceeditors.h"
 
 #include "desk/common/appearance.h"
 #include "desk/common/words.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/catalogue/definitions.h"
-#include "desk/counter/fill/fieldeditor.h"
+#include "desk/fields/fieldeditor.h"
 
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include "desk/counter/fill/fieldrow.h"
+#include "desk/fields/fieldrow.h"
 
 #include "desk/common/appearance.h"
 #include "desk/common/tokens.h"

@@ -1,4 +1,4 @@
-#include "desk/counter/fill/areaeditor.h"
+#include "desk/fields/areaeditor.h"
 
 #include "desk/common/appearance.h"
 #include "desk/common/words.h"

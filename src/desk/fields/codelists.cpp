@@ -1,4 +1,4 @@
-#include "desk/counter/fill/codelists.h"
+#include "desk/fields/codelists.h"
 
 #include "core/catalogue/catalogue.h"
 #include "desk/common/words.h"

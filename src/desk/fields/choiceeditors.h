@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/counter/fill/fieldeditor.h"
+#include "desk/fields/fieldeditor.h"
 
 #include <QString>
 

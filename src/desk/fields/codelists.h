@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/localtext.h"
-#include "desk/counter/fill/choiceeditors.h"
+#include "desk/fields/choiceeditors.h"
 
 #include <vector>
 

@@ -1,9 +1,9 @@
-#include "desk/counter/fill/tableeditor.h"
+#include "desk/fields/tableeditor.h"
 
 #include "desk/common/actionbutton.h"
 #include "desk/common/appearance.h"
 #include "desk/common/words.h"
-#include "desk/counter/fill/dateeditor.h"
+#include "desk/fields/dateeditor.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,13 +1,13 @@
-#include "desk/counter/fill/editorfactory.h"
+#include "desk/fields/editorfactory.h"
 
 #include "core/catalogue/catalogue.h"
 #include "desk/common/words.h"
-#include "desk/counter/fill/areaeditor.h"
-#include "desk/counter/fill/choiceeditors.h"
-#include "desk/counter/fill/codelists.h"
-#include "desk/counter/fill/dateeditor.h"
-#include "desk/counter/fill/tableeditor.h"
-#include "desk/counter/fill/texteditor.h"
+#include "desk/fields/areaeditor.h"
+#include "desk/fields/choiceeditors.h"
+#include "desk/fields/codelists.h"
+#include "desk/fields/dateeditor.h"
+#include "desk/fields/tableeditor.h"
+#include "desk/fields/texteditor.h"
 
 #include <QCoreApplication>
 
@@ -90,9 +90,8 @@ FieldEditor *makeEditor(const catalogue::Catalogue &catalogue, const catalogue::
     if (!element.columns.empty())
         return makeTable(element, language, parent);
     if (type == "boolean") {
-        const char *context = "quanke::desk::EditorFactory";
-        return new RadioEditor({{true, QCoreApplication::translate(context, "Yes")},
-                                   {false, QCoreApplication::translate(context, "No")}},
+        return new RadioEditor({{true, QCoreApplication::translate("quanke::desk::EditorFactory", "Yes")},
+                                   {false, QCoreApplication::translate("quanke::desk::EditorFactory", "No")}},
             parent);
     }
     if (type == "array") {

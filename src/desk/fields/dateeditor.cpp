@@ -1,4 +1,4 @@
-#include "desk/counter/fill/dateeditor.h"
+#include "desk/fields/dateeditor.h"
 
 #include "core/base/date.h"
 #include "desk/common/appearance.h"

@@ -2,7 +2,7 @@
 
 #include "desk/common/labelline.h"
 #include "desk/common/symbol.h"
-#include "desk/counter/fill/fieldeditor.h"
+#include "desk/fields/fieldeditor.h"
 
 #include <QWidget>
 

@@ -1,0 +1,311 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>quanke::desk::ApproveWorkspace</name>
+    <message numerus="yes">
+        <source>%n review point(s) not marked yet</source>
+        <translation>
+            <numerusform>%n review point not marked yet</numerusform>
+            <numerusform>%n review points not marked yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::CheckPage</name>
+    <message numerus="yes">
+        <source>%1 fields, %n section(s)</source>
+        <translation>
+            <numerusform>%1 fields, %n section</numerusform>
+            <numerusform>%1 fields, %n sections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n matter(s)</source>
+        <translation>
+            <numerusform>Push %n matter</numerusform>
+            <numerusform>Push %n matters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be put right first</source>
+        <translation>
+            <numerusform>%n thing must be put right first</numerusform>
+            <numerusform>%n things must be put right first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Promised for later: %n document(s)</source>
+        <translation>
+            <numerusform>Promised for later: %n document</numerusform>
+            <numerusform>Promised for later: %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n matter(s) to their departments?</source>
+        <translation>
+            <numerusform>Send %n matter to its department?</numerusform>
+            <numerusform>Send %n matters to their departments?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::CounterWorkspace</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::DocumentsPage</name>
+    <message numerus="yes">
+        <source>%n document(s), %1 ready</source>
+        <translation>
+            <numerusform>%n document, %1 ready</numerusform>
+            <numerusform>%n documents, %1 ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::FindPage</name>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::History</name>
+    <message numerus="yes">
+        <source>%n matter(s)</source>
+        <translation>
+            <numerusform>%n matter</numerusform>
+            <numerusform>%n matters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::IssueWorkspace</name>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation>
+            <numerusform>%n ready</numerusform>
+            <numerusform>%n ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) handed over to %1?</source>
+        <translation>
+            <numerusform>%n result handed over to %1?</numerusform>
+            <numerusform>%n results handed over to %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::LimitWords</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::Material</name>
+    <message numerus="yes">
+        <source>for %1 and %n more</source>
+        <translation>
+            <numerusform>for %1 and %n more</numerusform>
+            <numerusform>for %1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original(s)</source>
+        <translation>
+            <numerusform>%n original</numerusform>
+            <numerusform>%n originals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::ShelfModel</name>
+    <message numerus="yes">
+        <source>%1, %n page(s)</source>
+        <translation>
+            <numerusform>%1, %n page</numerusform>
+            <numerusform>%1, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::SignInPage</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) kept; sign in to go on at the very field.</source>
+        <translation>
+            <numerusform>%n draft kept; sign in to go on at the very field.</numerusform>
+            <numerusform>%n drafts kept; sign in to go on at the very field.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is not right, %n attempt(s) left.</source>
+        <translation>
+            <numerusform>The password is not right, %n attempt left.</numerusform>
+            <numerusform>The password is not right, %n attempts left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong passwords. Again in %n minute(s).</source>
+        <translation>
+            <numerusform>Too many wrong passwords. Again in %n minute.</numerusform>
+            <numerusform>Too many wrong passwords. Again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::Standing</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::TailorPage</name>
+    <message numerus="yes">
+        <source>%1 fields are filled in already; the applicant brings %n document(s)</source>
+        <translation>
+            <numerusform>%1 fields are filled in already; the applicant brings %n document</numerusform>
+            <numerusform>%1 fields are filled in already; the applicant brings %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::TopBar</name>
+    <message numerus="yes">
+        <source>Online, %n to be sent</source>
+        <translation>
+            <numerusform>Online, %n to be sent</numerusform>
+            <numerusform>Online, %n to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, %n to be sent, the oldest for %1 min</source>
+        <translation>
+            <numerusform>Offline, %n to be sent, for %1 min</numerusform>
+            <numerusform>Offline, %n to be sent, the oldest for %1 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::WhyView</name>
+    <message numerus="yes">
+        <source>and %n other matter(s)</source>
+        <translation>
+            <numerusform>and %n other matter</numerusform>
+            <numerusform>and %n other matters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::WorkPane</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
