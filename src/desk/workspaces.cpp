@@ -1,7 +1,10 @@
 #include "desk/workspaces.h"
 
+#include "desk/approve/approveworkspace.h"
+#include "desk/cases/casesworkspace.h"
 #include "desk/common/deskcontext.h"
 #include "desk/counter/counterworkspace.h"
+#include "desk/issue/issueworkspace.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +28,15 @@ std::vector<WorkspaceEntry> allWorkspaces(const DeskContext &context)
         {QStringLiteral("counter"), name(QT_TRANSLATE_NOOP("quanke::desk::Workspaces", "Receive")),
             Symbol::Receive, 1, {Duty::ReceiveCase},
             [&context](QWidget *parent) { return new CounterWorkspace(context, parent); }},
+        {QStringLiteral("cases"), name(QT_TRANSLATE_NOOP("quanke::desk::Workspaces", "Cases")),
+            Symbol::Cases, 2, {Duty::ViewCases},
+            [&context](QWidget *parent) { return new CasesWorkspace(context, parent); }},
+        {QStringLiteral("issue"), name(QT_TRANSLATE_NOOP("quanke::desk::Workspaces", "Issue")),
+            Symbol::Issue, 3, {Duty::IssueResult},
+            [&context](QWidget *parent) { return new IssueWorkspace(context, parent); }},
+        {QStringLiteral("approve"), name(QT_TRANSLATE_NOOP("quanke::desk::Workspaces", "Approve")),
+            Symbol::Approve, 4, {Duty::ViewDepartmentWork},
+            [&context](QWidget *parent) { return new ApproveWorkspace(context, parent); }},
     };
 }
 

@@ -118,9 +118,11 @@ void PartView::layOut()
     layout->setContentsMargins(scaled(16), scaled(6), scaled(16), scaled(12));
     layout->setSpacing(scaled(2));
     for (const PartSection &section : m_sections) {
-        auto *title = boldLabel(section.title, m_content);
-        title->setContentsMargins(0, scaled(8), 0, scaled(2));
-        layout->addWidget(title);
+        if (!section.title.isEmpty()) {
+            auto *title = boldLabel(section.title, m_content);
+            title->setContentsMargins(0, scaled(8), 0, scaled(2));
+            layout->addWidget(title);
+        }
         auto *grid = new QGridLayout;
         grid->setHorizontalSpacing(scaled(8));
         grid->setVerticalSpacing(scaled(3));

@@ -60,7 +60,11 @@ CounterWorkspace::CounterWorkspace(const DeskContext &context, QWidget *parent)
     showHead();
 }
 
-CounterWorkspace::~CounterWorkspace() = default;
+CounterWorkspace::~CounterWorkspace()
+{
+    // Before the session they work on: a page that loses the focus while it goes still leaves its field.
+    qDeleteAll(m_pages);
+}
 
 void CounterWorkspace::addPages()
 {

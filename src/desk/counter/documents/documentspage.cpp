@@ -14,6 +14,7 @@
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
 #include "desk/counter/documents/materiallist.h"
+#include "desk/counter/documents/rosterpane.h"
 #include "desk/counter/session/casesession.h"
 #include "desk/viewer/documentviewer.h"
 
@@ -22,6 +23,7 @@
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace quanke::desk {
@@ -53,6 +55,8 @@ DocumentsPage::DocumentsPage(const DeskContext &context, CaseSession &session, Q
     , m_list(new MaterialList(this))
     , m_trouble(new Banner(this))
     , m_viewer(new DocumentViewer(context.reader, this))
+    , m_roster(new RosterPane(context, session, this))
+    , m_shown(new QStackedWidget(this))
     , m_findings(new QVBoxLayout)
     , m_attest(new QCheckBox(tr("&Original seen, copy matches"), this))
     , m_pick(new ActionButton(tr("Choose files"), ButtonKind::Normal, this))
@@ -89,6 +93,10 @@ DocumentsPage::DocumentsPage(const DeskContext &context, CaseSession &session, Q
     });
     connect(&session, &CaseSession::materialsChanged, this, &DocumentsPage::refresh);
     connect(&session, &CaseSession::saved, this, &DocumentsPage::showSaved);
+    connect(&session, &CaseSession::progressChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
     for (const auto signal : {&CaseSession::opened, &CaseSession::closed, &CaseSession::recomposed,
              &CaseSession::materialsChanged})
         connect(&session, signal, this, &CounterPage::stateChanged);
@@ -162,7 +170,9 @@ QWidget *DocumentsPage::makeRight()
     connect(m_remove, &QPushButton::clicked, this, &DocumentsPage::removeCurrent);
     m_viewer->addTool(m_also);
     m_viewer->addTool(m_remove);
-    layout->addWidget(m_viewer, 1);
+    m_shown->addWidget(m_viewer);
+    m_shown->addWidget(m_roster);
+    layout->addWidget(m_shown, 1);
     auto *below = new Pane(Qt::TopEdge, pane);
     auto *rows = new QVBoxLayout(below);
     rows->setContentsMargins(scaled(14), scaled(8), scaled(14), scaled(8));
@@ -250,6 +260,11 @@ void DocumentsPage::showCurrent()
     m_attest->setEnabled(handedIn);
     m_attest->setChecked(handedIn && m_session.isAttested(row->id));
     emptyOut(m_findings);
+    const catalogue::Material *material = row ? m_context.catalogue->material(row->id) : nullptr;
+    const bool roster = material && !material->rosterKey.empty();
+    m_shown->setCurrentWidget(roster ? static_cast<QWidget *>(m_roster) : m_viewer);
+    if (roster)
+        m_roster->show(material->rosterKey);
     if (!handedIn) {
         m_viewer->showNothing(takesFiles(row) ? tr("Drop a file here on the list, or choose one with Ctrl+O")
                                               : tr("Nothing to hand in: it comes by itself"));

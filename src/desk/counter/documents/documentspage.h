@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QMenu;
+class QStackedWidget;
 class QVBoxLayout;
 
 namespace quanke::desk {
@@ -18,6 +19,7 @@ class ElidedLabel;
 class MaterialList;
 class PaneHead;
 class ProgressStrip;
+class RosterPane;
 struct MaterialRow;
 
 /// Step 4: the one checklist of the bundle at the left; at the right the document at the cursor, what was found in
@@ -64,6 +66,8 @@ private:
     ElidedLabel *m_progressWords;
     ProgressStrip *m_progressStrip;
     DocumentViewer *m_viewer;
+    RosterPane *m_roster;
+    QStackedWidget *m_shown; ///< the viewer or the roster
     QVBoxLayout *m_findings;
     QCheckBox *m_attest;
     ActionButton *m_pick;

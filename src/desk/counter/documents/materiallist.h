@@ -44,6 +44,7 @@ public:
 
     /// Keeps the material at the cursor while the list changes around it.
     void show(std::vector<MaterialRow> rows);
+    const std::vector<MaterialRow> &rows() const { return m_model.rows(); }
     const MaterialRow *current() const; ///< null where there is none
     void select(const std::string &material);
     /// The next line that wants something done, after the current one; false when there is none.

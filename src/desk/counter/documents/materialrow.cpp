@@ -128,7 +128,14 @@ MaterialRow rowOf(const DeskContext &context, const CaseSession &session, const 
     row.name = textOf(context.catalogue->material(material.id)->name, context.language);
     row.detail = paperForm(material) + QStringLiteral("; ") + forWhom(context, material);
     const Json references = session.form().value(material.id);
-    if (material.source == form::MaterialSource::Generated) {
+    const std::string &roster = context.catalogue->material(material.id)->rosterKey;
+    const bool emptyRoster =
+        !roster.empty() && session.form().isRequired(roster) && !session.form().values().contains(roster);
+    if (emptyRoster) {
+        row.group = MaterialGroup::Missing;
+        row.words = MaterialWords::tr("fill in the list");
+        row.light = Light::Missing;
+    } else if (material.source == form::MaterialSource::Generated) {
         row.group = MaterialGroup::Generated;
         row.words = MaterialWords::tr("made from the form");
         row.light = Light::Done;

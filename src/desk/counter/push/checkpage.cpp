@@ -28,6 +28,7 @@ namespace quanke::desk {
 namespace {
 
 constexpr int rowHeight = 29;
+constexpr int dueWidth = 230;
 
 void emptyOut(QVBoxLayout *layout)
 {
@@ -60,8 +61,9 @@ CheckPage::CheckPage(const DeskContext &context, CaseSession &session, QWidget *
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeLeft());
     splitter->addWidget(makeRight());
-    splitter->setStretchFactor(0, 6);
-    splitter->setStretchFactor(1, 7);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({scaled(600), scaled(698)});
     makeFoot();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -119,6 +121,8 @@ QWidget *CheckPage::makeRight()
     m_table->verticalHeader()->setDefaultSectionSize(scaled(rowHeight));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ParcelModel::Matter, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(ParcelModel::Due, QHeaderView::Fixed);
+    m_table->setColumnWidth(ParcelModel::Due, scaled(dueWidth));
     m_table->horizontalHeader()->setHighlightSections(false);
     layout->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CheckPage::showParcel);
@@ -258,7 +262,8 @@ bool CheckPage::goOn()
     for (const form::Problem &problem : m_session.form().problems()) {
         if (problem.severity != form::Severity::Error)
             continue;
-        if (m_context.catalogue->material(problem.field))
+        // Materials and the rosters they are made of stand on the documents page.
+        if (catalogue::splitKey(problem.field).role.empty())
             Q_EMIT stepWanted(Step::Documents);
         else
             Q_EMIT fieldWanted(fromText(problem.field));

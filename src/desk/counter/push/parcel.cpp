@@ -54,6 +54,7 @@ std::vector<Parcel> parcelsOf(const DeskContext &context, const CaseSession &ses
         Parcel parcel;
         parcel.matter = id;
         parcel.name = textOf(matter.name, context.language);
+        parcel.shortName = textOf(matter.shortName, context.language);
         if (department) {
             parcel.department = textOf(department->name, context.language);
             parcel.shortDepartment = textOf(department->shortName, context.language);

@@ -19,6 +19,7 @@ struct DeskContext;
 struct Parcel {
     std::string matter;
     QString name;
+    QString shortName;
     QString department;
     QString shortDepartment;
     Json values = Json::object(); ///< fields

@@ -26,7 +26,7 @@ QString ParcelModel::text(const Parcel &parcel, int column) const
     case Department:
         return parcel.shortDepartment;
     case Matter:
-        return parcel.name;
+        return parcel.shortName;
     case Fields:
         return QString::number(parcel.values.size());
     case Documents:
@@ -44,7 +44,9 @@ QVariant ParcelModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(parcel, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Department ? parcel.department : text(parcel, index.column());
+        return index.column() == Department ? parcel.department
+            : index.column() == Matter      ? parcel.name
+                                            : text(parcel, index.column());
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
     default:

@@ -14,6 +14,7 @@
 #include "desk/counter/push/parcel.h"
 #include "desk/counter/push/receiptcontent.h"
 #include "desk/counter/session/casesession.h"
+#include "link/linkmonitor.h"
 #include "vault/vault.h"
 
 #include <QGridLayout>
@@ -134,6 +135,7 @@ void ReceiptPage::show()
     m_shown = m_session.number();
     m_number->setTitle(m_shown);
     m_foot->setSecondText({});
+    m_sending->show(Light::Promised, tr("On its way to the hall"));
     const notices::Texts texts = notices::textsOf(*m_context.catalogue, m_context.language);
     m_preview->show(notices::receipt(receiptContent(m_context, m_session, m_context.clock.now()), texts));
     showDueDates();
@@ -182,6 +184,8 @@ void ReceiptPage::showSending(const std::vector<vault::OutboxEntry> &waiting)
         m_sending->show(Light::Ready, tr("Stored at the hall"));
     else if (entry->state == vault::OutboxState::Refused)
         m_sending->show(Light::Wrong, entry->problem ? wordsOf(*entry->problem) : tr("Refused by the hall"));
+    else if (m_context.monitor.state() == link::LinkState::Online)
+        m_sending->show(Light::Promised, tr("On its way to the hall"));
     else
         m_sending->show(Light::Offline, tr("Kept here, leaves by itself when the link is back"));
 }

@@ -48,9 +48,10 @@ QWidget *WholeForm::makeSection(const PartSection &section, int number)
 {
     auto *pane = new Pane(Qt::BottomEdge, this);
     auto *layout = new QVBoxLayout(pane);
-    layout->setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(10));
+    layout->setContentsMargins(0, scaled(8), 0, 0);
     layout->setSpacing(scaled(2));
     auto *head = new QHBoxLayout;
+    head->setContentsMargins(scaled(16), 0, scaled(16), 0);
     head->addWidget(boldLabel(QStringLiteral("%1  %2").arg(number).arg(section.title), pane));
     head->addWidget(secondLabel(QString::number(section.fields.size()), pane));
     head->addStretch(1);

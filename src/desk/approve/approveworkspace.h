@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/casework/casefile.h"
+#include "desk/approve/decisionpane.h"
+#include "desk/casepart/caseacts.h"
+#include "desk/casepart/standing.h"
+#include "desk/casepart/valuewords.h"
+#include "desk/common/workspace.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+class QScrollArea;
+
+namespace quanke::desk {
+
+class ActionButton;
+class BottomBar;
+class PaneHead;
+class PartPane;
+class ReviewPoints;
+class WorkPane;
+struct CaseRow;
+struct DeskContext;
+
+/// 审批: the department's work list, its part of a case, the review points and the decision.
+class ApproveWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    explicit ApproveWorkspace(const DeskContext &context, QWidget *parent = nullptr);
+
+    void activate() override;
+    QList<QWidget *> panes() const override;
+    bool stepBack() override;
+    bool openCase(const QString &caseId) override;
+
+private:
+    QWidget *makeRight();
+    void makeFoot();
+    void follow();
+    void open(const CaseRow &row);
+    void load(const std::string &caseId, const std::string &matter);
+    void take(const Result<casework::CaseFile> &view, const std::string &matter);
+    void showCase();
+    void showState();
+    QString hindrance() const;
+    void confirm();
+    void perform();
+    void showNext();
+    const casework::SubCase &subCase() const { return m_file->subCases.at(m_matter->id); }
+
+    const DeskContext &m_context;
+    CaseActs m_acts;
+    Standings m_standings;
+    ValueWords m_words;
+    WorkPane *m_work;
+    PartPane *m_part;
+    QScrollArea *m_pointsArea;
+    PaneHead *m_pointsHead;
+    ReviewPoints *m_points;
+    DecisionPane *m_decision;
+    BottomBar *m_foot;
+    ActionButton *m_correct;
+    ActionButton *m_decide;
+    std::optional<casework::CaseFile> m_file;
+    const catalogue::Matter *m_matter = nullptr;
+    std::string m_wanted; ///< the case being loaded
+    std::map<std::string, PointMarks> m_marks; ///< by case and matter, while the workspace lives
+};
+
+} // namespace quanke::desk

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/casework/casefile.h"
+#include "desk/approve/reviewpoints.h"
+#include "desk/casepart/caseacts.h"
+
+#include <QWidget>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+class QButtonGroup;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QPlainTextEdit;
+
+namespace quanke::desk {
+
+class CorrectionItems;
+class OutputsForm;
+class DocumentAttachment;
+struct DeskContext;
+
+enum class Decision { Accept, Approve, Deny, Correct, Refuse };
+
+/// What a department can do with a matter in its present state, and what each of these needs: a reason, what is
+/// to be corrected, what the result brings.
+class DecisionPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit DecisionPane(const DeskContext &context, QWidget *parent = nullptr);
+
+    /// Offers what the state allows. What was begun for another matter goes.
+    void show(const casework::CaseFile &file, const catalogue::Matter &matter);
+    void choose(Decision decision);
+    std::optional<Decision> decision() const;
+    static std::vector<Decision> possible(const casework::CaseFile &file, const catalogue::Matter &matter);
+    static QString nameOf(Decision decision);
+
+    /// The act as it stands.
+    WantedAct act(const PointMarks &marks) const;
+    /// What is still missing here, in words; empty when nothing is. (The review points stand elsewhere.)
+    QString missing() const;
+    void focusFirstField();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QWidget *makeChoices();
+    void makeFields();
+    void offerChoices(const std::vector<Decision> &decisions);
+    void offerClauses();
+    void showFields();
+
+    const DeskContext &m_context;
+    casework::CaseFile m_file;
+    const catalogue::Matter *m_matter = nullptr;
+    QButtonGroup *m_choices;
+    QGridLayout *m_grid = nullptr;
+    std::map<Decision, QWidget *> m_buttons;
+    QComboBox *m_clause;
+    QPlainTextEdit *m_reason;
+    CorrectionItems *m_items;
+    OutputsForm *m_outputs;
+    DocumentAttachment *m_document;
+};
+
+} // namespace quanke::desk

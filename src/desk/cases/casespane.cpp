@@ -1,0 +1,176 @@
+#include "desk/cases/casespane.h"
+
+#include "core/catalogue/catalogue.h"
+#include "desk/common/actionbutton.h"
+#include "desk/common/appearance.h"
+#include "desk/common/deskcontext.h"
+#include "desk/common/desksession.h"
+#include "desk/common/words.h"
+#include "vault/vault.h"
+#include "vault/whenready.h"
+
+#include <QButtonGroup>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace quanke::desk {
+
+CasesPane::CasesPane(const DeskContext &context, QWidget *parent)
+    : Pane(Qt::RightEdge, parent)
+    , m_context(context)
+    , m_standings(context)
+    , m_search(new QLineEdit(this))
+    , m_scopes(new QButtonGroup(this))
+    , m_list(new CaseList(this))
+{
+    setObjectName(QStringLiteral("casesPane"));
+    setFixedWidth(scaled(236));
+    m_search->setObjectName(QStringLiteral("caseSearchLineEdit"));
+    m_search->setPlaceholderText(tr("Number, name, matter"));
+    m_search->setAccessibleName(tr("Search the cases"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(Symbol::Search, Tone::Second), QLineEdit::LeadingPosition);
+    m_list->setObjectName(QStringLiteral("casesListView"));
+    m_list->setAccessibleName(tr("Cases"));
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(scaled(12), scaled(10), scaled(12), scaled(8));
+    top->setSpacing(scaled(8));
+    top->addWidget(m_search);
+    makeScopes(top);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 1, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(new Line(Qt::Horizontal, this));
+    layout->addWidget(m_list, 1);
+    connect(m_search, &QLineEdit::textChanged, this, &CasesPane::show);
+    connect(m_search, &QLineEdit::returnPressed, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+}
+
+void CasesPane::makeScopes(QVBoxLayout *layout)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(scaled(6));
+    const std::array names{"ownCasesButton", "windowCasesButton", "hallCasesButton"};
+    const std::array words{tr("Mine"), tr("Window"), tr("Hall")};
+    for (std::size_t index = 0; index < names.size(); ++index) {
+        auto *button = new ActionButton(words[index], ButtonKind::Small, this);
+        button->setObjectName(QLatin1String(names[index]));
+        button->setCheckable(true);
+        m_scopes->addButton(button, int(index));
+        m_scopeButtons[index] = button;
+        line->addWidget(button);
+    }
+    line->addStretch();
+    const bool receives = m_context.session.mayDo(casework::Duty::ReceiveCase);
+    m_scopeButtons[receives ? 0 : 2]->setChecked(true);
+    layout->addLayout(line);
+    connect(m_scopes, &QButtonGroup::idClicked, this, &CasesPane::show);
+}
+
+void CasesPane::refresh()
+{
+    whenReady(
+        m_context.vault.caseViews(), this, [this](const Result<std::vector<casework::CaseFile>> &views) {
+            if (views)
+                m_files = *views;
+            show();
+            Q_EMIT refreshed();
+        });
+    whenReady(
+        m_context.vault.filedCases(), this, [this](const Result<std::vector<vault::OutboxEntry>> &entries) {
+            m_unsent.clear();
+            for (const vault::OutboxEntry &entry : entries ? *entries : std::vector<vault::OutboxEntry>()) {
+                if (entry.state != vault::OutboxState::Durable && !entry.title.empty())
+                    m_unsent.push_back(entry);
+            }
+            show();
+        });
+}
+
+const casework::CaseFile *CasesPane::file(const std::string &caseId) const
+{
+    const auto found = std::find_if(
+        m_files.begin(), m_files.end(), [&](const casework::CaseFile &file) { return file.id == caseId; });
+    return found == m_files.end() ? nullptr : &*found;
+}
+
+int CasesPane::openCount() const
+{
+    return int(std::count_if(m_files.begin(), m_files.end(), [this](const casework::CaseFile &file) {
+        return fits(file, Scope::Own) && !casework::isFinished(file);
+    }));
+}
+
+bool CasesPane::fits(const casework::CaseFile &file, Scope scope) const
+{
+    if (scope == Scope::Own)
+        return file.receivedBy == m_context.session.person().name;
+    return scope == Scope::Hall || fromText(file.window) == m_context.session.window();
+}
+
+QString CasesPane::titleOf(const casework::CaseFile &file) const
+{
+    const auto *matter = file.ticked.size() == 1 ? m_context.catalogue->matter(file.ticked.front()) : nullptr;
+    const auto *bundle = m_context.catalogue->bundle(file.bundle);
+    if (matter)
+        return textOf(matter->name, m_context.language);
+    return bundle ? textOf(bundle->name, m_context.language) : fromText(file.bundle);
+}
+
+CaseRow CasesPane::rowOf(const casework::CaseFile &file) const
+{
+    const Standing standing = m_standings.of(file);
+    return {file.id, {}, titleOf(file),
+        QStringLiteral("%1 %2").arg(
+            fromText(file.number).right(4), fromText(file.applicant.value("name", std::string()))),
+        standing.light, standing.words};
+}
+
+CaseRow CasesPane::rowOf(const vault::OutboxEntry &entry) const
+{
+    const bool refused = entry.state == vault::OutboxState::Refused;
+    return {entry.caseId, {}, fromText(entry.title), fromText(entry.number).right(4),
+        refused ? Light::Wrong : Light::Offline, refused ? tr("Not taken") : tr("Not sent yet")};
+}
+
+QString CasesPane::searchedText(const casework::CaseFile &file) const
+{
+    QString text = fromText(file.number) + QLatin1Char(' ')
+        + fromText(file.applicant.value("name", std::string())) + QLatin1Char(' ') + titleOf(file);
+    for (const std::string &id : file.ticked) {
+        const auto *matter = m_context.catalogue->matter(id);
+        text += QLatin1Char(' ') + fromText(id);
+        if (matter)
+            text += textOf(matter->name, m_context.language) + textOf(matter->shortName, m_context.language);
+    }
+    return text;
+}
+
+void CasesPane::show()
+{
+    const QStringList sought = m_search->text().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto found = [&sought](const QString &text) {
+        return std::all_of(sought.begin(), sought.end(),
+            [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    };
+    const auto scope = Scope(m_scopes->checkedId());
+    std::vector<CaseRow> rows;
+    for (const vault::OutboxEntry &entry : m_unsent) {
+        if (!file(entry.caseId) && found(fromText(entry.title) + fromText(entry.number)))
+            rows.push_back(rowOf(entry));
+    }
+    for (const casework::CaseFile &file : m_files) {
+        if (fits(file, scope) && found(searchedText(file)))
+            rows.push_back(rowOf(file));
+    }
+    const bool nothingAtAll = m_files.empty() && m_unsent.empty();
+    m_list->setEmptyText(nothingAtAll
+            ? tr("No case yet. What is pushed at the counter (Ctrl+1) stands here.")
+            : tr("Nothing here fits. Change the search, or look in the whole hall."));
+    m_list->show(std::move(rows));
+}
+
+} // namespace quanke::desk

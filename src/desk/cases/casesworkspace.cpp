@@ -1,0 +1,301 @@
+#include "desk/cases/casesworkspace.h"
+
+#include "desk/cases/casedetails.h"
+#include "desk/cases/casespane.h"
+#include "desk/cases/flowview.h"
+#include "desk/cases/supplementform.h"
+#include "desk/common/actionbutton.h"
+#include "desk/common/appearance.h"
+#include "desk/common/banner.h"
+#include "desk/common/bottombar.h"
+#include "desk/common/deskcontext.h"
+#include "desk/common/elidedlabel.h"
+#include "desk/common/statuslight.h"
+#include "desk/common/words.h"
+#include "vault/vault.h"
+#include "vault/whenready.h"
+
+#include <QLineEdit>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <array>
+#include <map>
+
+namespace quanke::desk {
+
+namespace {
+
+enum Page { Message, Drawing, Supplementing };
+
+} // namespace
+
+CasesWorkspace::CasesWorkspace(const DeskContext &context, QWidget *parent)
+    : Workspace(parent)
+    , m_context(context)
+    , m_acts(context)
+    , m_standings(context)
+    , m_cases(new CasesPane(context, this))
+    , m_title(new ElidedLabel(this))
+    , m_number(new ElidedLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_message(new QLabel(this))
+    , m_flow(new FlowView(this))
+    , m_trouble(new Banner(this))
+    , m_supplement(new SupplementForm(context, m_acts, this))
+    , m_details(new CaseDetails(context, m_acts, this))
+    , m_foot(new BottomBar(this))
+{
+    auto *across = new QHBoxLayout;
+    across->setSpacing(0);
+    across->addWidget(m_cases);
+    across->addWidget(makeCentre(), 1);
+    across->addWidget(m_details);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(across, 1);
+    makeKeys();
+    follow();
+    m_message->setText(tr("Choose a case on the left."));
+}
+
+QWidget *CasesWorkspace::makeHead()
+{
+    auto *head = new Pane(Qt::BottomEdge, this);
+    head->setFixedHeight(scaled(46));
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(scaled(16), 0, scaled(16), 1);
+    layout->setSpacing(scaled(10));
+    m_title->setFont(fontOf(12, QFont::Bold));
+    m_title->setObjectName(QStringLiteral("caseTitleLabel"));
+    m_number->setFont(smallFont());
+    m_number->setObjectName(QStringLiteral("caseNumberLabel"));
+    m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    useSecondText(m_number);
+    m_number->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    layout->addWidget(m_title);
+    layout->addWidget(m_number, 1);
+    const auto add = [&](const char *name, const QString &words, auto function) {
+        auto *button = new ActionButton({}, ButtonKind::Small, head);
+        button->setObjectName(QLatin1String(name));
+        button->setAccessibleName(words);
+        button->setToolTip(words);
+        connect(button, &QPushButton::clicked, m_flow, function);
+        layout->addWidget(button);
+        return button;
+    };
+    add("flowZoomOutButton", tr("Smaller (−)"), [this] { m_flow->zoomBy(0.8); })->setSymbol(Symbol::ZoomOut);
+    add("flowFitButton", tr("Fit the window (0)"), [this] { m_flow->fit(); })->setText(tr("Fit"));
+    add("flowZoomInButton", tr("Larger (+)"), [this] { m_flow->zoomBy(1.25); })->setSymbol(Symbol::ZoomIn);
+    return head;
+}
+
+QWidget *CasesWorkspace::makeDrawing()
+{
+    auto *page = new QWidget(this);
+    m_flow->setObjectName(QStringLiteral("caseFlowView"));
+    m_trouble->setObjectName(QStringLiteral("caseTroubleBanner"));
+    auto *legend = new QWidget(m_foot);
+    m_legend = new QHBoxLayout(legend);
+    m_legend->setContentsMargins(0, 0, 0, 0);
+    m_legend->setSpacing(scaled(16));
+    m_foot->addLeft(legend);
+    m_foot->setFixedHeight(scaled(38));
+    m_foot->addRight(secondLabel(tr("Arrows: needs the result before it"), m_foot));
+    auto *troublePlace = new QHBoxLayout;
+    troublePlace->setContentsMargins(scaled(20), 0, scaled(20), scaled(12));
+    troublePlace->addWidget(m_trouble);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_flow, 1);
+    layout->addLayout(troublePlace);
+    layout->addWidget(m_foot);
+    return page;
+}
+
+QWidget *CasesWorkspace::makeCentre()
+{
+    auto *centre = new QWidget(this);
+    m_message->setObjectName(QStringLiteral("caseMessageLabel"));
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_message->setMargin(scaled(28));
+    useSecondText(m_message);
+    m_stack->addWidget(m_message);
+    m_stack->addWidget(makeDrawing());
+    m_stack->addWidget(m_supplement);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_stack, 1);
+    return centre;
+}
+
+void CasesWorkspace::makeKeys()
+{
+    auto *note = new QShortcut(Qt::Key_N, m_flow, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(note, &QShortcut::activated, m_details, &CaseDetails::beginNote);
+    auto *noteFromList = new QShortcut(Qt::Key_N, m_cases->list(), nullptr, nullptr, Qt::WidgetShortcut);
+    connect(noteFromList, &QShortcut::activated, m_details, &CaseDetails::beginNote);
+    auto *search =
+        new QShortcut(Qt::CTRL | Qt::Key_F, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(search, &QShortcut::activated, m_cases->search(), [this] { m_cases->search()->setFocus(); });
+}
+
+void CasesWorkspace::follow()
+{
+    connect(m_cases->list(), &CaseList::chosen, this, &CasesWorkspace::open);
+    connect(m_cases->list(), &CaseList::entered, this, [this] { m_flow->setFocus(Qt::OtherFocusReason); });
+    connect(m_cases, &CasesPane::refreshed, this, [this] {
+        Q_EMIT badgeChanged(m_cases->openCount());
+        if (!m_wanted.empty() && m_cases->list()->select(m_wanted))
+            m_wanted.clear();
+        if (const CaseRow *row = m_cases->list()->current())
+            open(*row);
+        else if (m_cases->list()->model()->rowCount() > 0)
+            m_cases->list()->setCurrentIndex(m_cases->list()->model()->index(0, 0));
+    });
+    connect(m_flow, &FlowView::selectionChanged, this, [this] {
+        if (m_file)
+            m_details->show(*m_file, m_flow->selected());
+    });
+    connect(m_flow, &FlowView::detailsWanted, this, [this] { m_details->firstField()->setFocus(); });
+    connect(m_details, &CaseDetails::supplementWanted, this, &CasesWorkspace::supplement);
+    connect(m_supplement, &SupplementForm::done, this, [this] {
+        m_stack->setCurrentIndex(Drawing);
+        showCase();
+    });
+    connect(&m_context.vault, &vault::Vault::casesChanged, m_cases, &CasesPane::refresh);
+    connect(&m_acts, &CaseActs::waitingChanged, m_cases, &CasesPane::refresh);
+    connect(&m_acts, &CaseActs::failed, this,
+        [this](const Failure &failure) { m_trouble->show(Light::Wrong, wordsOf(failure)); });
+}
+
+void CasesWorkspace::activate()
+{
+    m_cases->refresh();
+    m_cases->list()->setFocus(Qt::OtherFocusReason);
+}
+
+QList<QWidget *> CasesWorkspace::panes() const
+{
+    if (m_stack->currentIndex() == Supplementing)
+        return {m_cases->list(), m_supplement, m_details};
+    return {m_cases->list(), m_flow, m_details};
+}
+
+bool CasesWorkspace::stepBack()
+{
+    if (m_stack->currentIndex() != Supplementing)
+        return false;
+    m_stack->setCurrentIndex(Drawing);
+    m_flow->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+bool CasesWorkspace::openCase(const QString &caseId)
+{
+    m_wanted = caseId.toStdString();
+    m_cases->refresh();
+    return true;
+}
+
+void CasesWorkspace::open(const CaseRow &row)
+{
+    const casework::CaseFile *file = m_cases->file(row.caseId);
+    if (!file) {
+        showUnsent(row);
+        return;
+    }
+    const bool another = !m_file || m_file->id != file->id;
+    m_file = *file;
+    if (another || m_stack->currentIndex() == Message)
+        m_stack->setCurrentIndex(Drawing);
+    showCase();
+}
+
+void CasesWorkspace::showUnsent(const CaseRow &row)
+{
+    m_file.reset();
+    m_title->setText(row.title);
+    m_number->setText(row.detail);
+    m_details->clear();
+    m_message->setText(row.light == Light::Wrong
+            ? tr("The gateway did not take this case. The outbox in the top bar says why, and takes it back.")
+            : tr("This case is safe on this desk and leaves by itself as soon as the link is up. "
+                 "How it goes on stands here then."));
+    m_stack->setCurrentIndex(Message);
+}
+
+void CasesWorkspace::showCase()
+{
+    m_title->setText(m_cases->titleOf(*m_file));
+    m_number->setText(QStringLiteral("%1  %2").arg(
+        fromText(m_file->number), fromText(m_file->applicant.value("name", std::string()))));
+    m_flow->show(flowOf(m_context, m_standings, *m_file));
+    m_details->show(*m_file, m_flow->selected());
+    showTrouble();
+    showLegend();
+}
+
+/// The one thing that most needs somebody, said below the drawing.
+void CasesWorkspace::showTrouble()
+{
+    m_trouble->hide();
+    for (const auto &[id, subCase] : m_file->subCases) {
+        const auto *matter = m_context.catalogue->matter(id);
+        const Standing standing = m_standings.of(*m_file, subCase);
+        if (!matter)
+            continue;
+        const QString name = textOf(matter->shortName, m_context.language);
+        if (standing.light == Light::Overdue) {
+            m_trouble->show(Light::Overdue, QStringLiteral("%1: %2").arg(name, standing.words));
+            return;
+        }
+        if (subCase.state == casework::SubCaseState::Correction && m_trouble->isHidden()) {
+            QStringList items;
+            const ValueWords words(m_context.catalogue, m_context.language);
+            for (const casework::CorrectionItem &item : subCase.correction)
+                items.append(QStringLiteral("%1: %2").arg(words.label(item.key), fromText(item.reason)));
+            m_trouble->show(Light::WaitsForApplicant, tr("%1 asks for correction").arg(name),
+                items.join(QLatin1Char('\n')));
+        }
+        if (subCase.state == casework::SubCaseState::Refused
+            || subCase.state == casework::SubCaseState::Denied)
+            m_trouble->show(
+                Light::Wrong, QStringLiteral("%1: %2").arg(name, standing.words), fromText(subCase.reason));
+    }
+}
+
+void CasesWorkspace::showLegend()
+{
+    while (QLayoutItem *item = m_legend->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    std::map<Light, int> counts;
+    for (const auto &[id, subCase] : m_file->subCases)
+        ++counts[m_standings.of(*m_file, subCase).light];
+    for (const auto &[light, count] : counts) {
+        auto *shown = new StatusLight(m_foot);
+        shown->setFont(smallFont());
+        const QString word = light == Light::Wrong ? tr("Refused or denied") : lookOf(light, palette()).word;
+        shown->show(light, QStringLiteral("%1 %2").arg(word).arg(count));
+        m_legend->addWidget(shown);
+    }
+}
+
+void CasesWorkspace::supplement(const std::string &matter)
+{
+    if (!m_file)
+        return;
+    m_supplement->begin(*m_file, matter);
+    m_stack->setCurrentIndex(Supplementing);
+    m_supplement->focusFirstField();
+}
+
+} // namespace quanke::desk

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/casework/casefile.h"
+#include "desk/casepart/caseacts.h"
+#include "desk/casepart/standing.h"
+#include "desk/common/workspace.h"
+
+#include <optional>
+#include <string>
+
+class QHBoxLayout;
+class QLabel;
+class QStackedWidget;
+
+namespace quanke::desk {
+
+class Banner;
+class BottomBar;
+class CaseDetails;
+class CasesPane;
+class ElidedLabel;
+class FlowView;
+class SupplementForm;
+struct CaseRow;
+struct DeskContext;
+
+/// 在办: the cases, the drawing of the one selected, the matter at the cursor.
+class CasesWorkspace : public Workspace {
+    Q_OBJECT
+public:
+    explicit CasesWorkspace(const DeskContext &context, QWidget *parent = nullptr);
+
+    void activate() override;
+    QList<QWidget *> panes() const override;
+    bool stepBack() override;
+    bool openCase(const QString &caseId) override;
+
+private:
+    QWidget *makeCentre();
+    QWidget *makeDrawing();
+    QWidget *makeHead();
+    void makeKeys();
+    void follow();
+    void open(const CaseRow &row);
+    void showCase();
+    void showUnsent(const CaseRow &row);
+    void showTrouble();
+    void showLegend();
+    void supplement(const std::string &matter);
+
+    const DeskContext &m_context;
+    CaseActs m_acts;
+    Standings m_standings;
+    CasesPane *m_cases;
+    ElidedLabel *m_title;
+    ElidedLabel *m_number;
+    QStackedWidget *m_stack;
+    QLabel *m_message;
+    FlowView *m_flow;
+    Banner *m_trouble;
+    SupplementForm *m_supplement;
+    CaseDetails *m_details;
+    BottomBar *m_foot;
+    QHBoxLayout *m_legend;
+    std::optional<casework::CaseFile> m_file;
+    std::string m_wanted; ///< to be opened as soon as it is known
+};
+
+} // namespace quanke::desk

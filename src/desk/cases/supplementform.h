@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/casework/casefile.h"
+#include "core/form/form.h"
+#include "desk/casepart/caseacts.h"
+#include "desk/casepart/valuewords.h"
+
+#include <QWidget>
+
+#include <map>
+#include <optional>
+#include <string>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace quanke::desk {
+
+class ActionButton;
+class DocumentAttachment;
+class ElidedLabel;
+class FieldRow;
+class BottomBar;
+struct DeskContext;
+
+/// What a department asked to be corrected, and nothing else: each field and material with the reason, checked
+/// by the case's own form as it is typed, sent as one act.
+class SupplementForm : public QWidget {
+    Q_OBJECT
+public:
+    SupplementForm(const DeskContext &context, CaseActs &acts, QWidget *parent = nullptr);
+    ~SupplementForm() override;
+
+    void begin(const casework::CaseFile &file, const std::string &matter);
+    void focusFirstField();
+
+Q_SIGNALS:
+    void done(); ///< sent, or given up
+
+private:
+    void addItem(const casework::CorrectionItem &item);
+    QWidget *makeField(const std::string &key);
+    QWidget *makeMaterial(const std::string &key);
+    void take(const std::string &key, const Json &value);
+    void showProblems(const std::string &key);
+    void showState();
+    bool isComplete() const;
+    WantedAct act() const;
+    void send();
+
+    const DeskContext &m_context;
+    CaseActs &m_acts;
+    ValueWords m_words;
+    std::optional<casework::CaseFile> m_file;
+    const catalogue::Matter *m_matter = nullptr;
+    std::optional<form::FormState> m_state;
+    std::map<std::string, FieldRow *> m_fields;
+    std::map<std::string, DocumentAttachment *> m_materials;
+    ElidedLabel *m_title;
+    QScrollArea *m_scroll;
+    QWidget *m_content = nullptr;
+    QVBoxLayout *m_items = nullptr;
+    BottomBar *m_foot;
+    ActionButton *m_send;
+};
+
+} // namespace quanke::desk

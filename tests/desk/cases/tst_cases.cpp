@@ -1,0 +1,157 @@
+#include "desk/casepart/caselist.h"
+#include "desk/cases/casesworkspace.h"
+#include "desk/cases/flowview.h"
+#include "desk/common/appearance.h"
+#include "desk/common/banner.h"
+#include "desk/fields/fieldrow.h"
+#include "desk/support/workdesk.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace quanke;
+using namespace quanke::desk;
+using test::WorkDesk;
+
+class CasesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { apply(*qApp, {Theme::Light, 100}); }
+
+    void drawsTheCase()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.approve(
+            "HT-01", {{"org/org.uscc", "92409900MA0QK01A70"}, {"org/org.establishedOn", "2026-11-21"}});
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_COMPARE(list(workspace)->model()->rowCount(), 1);
+        auto *flow = workspace.findChild<FlowView *>();
+        QTRY_VERIFY(!flow->selected().empty());
+        QCOMPARE(flow->selected(), std::string("HT-01"));
+        flow->setFocus();
+        QTest::keyClick(flow, Qt::Key_Right);
+        QVERIFY(flow->selected() != "HT-01");
+        QTest::keyClick(flow, Qt::Key_Left);
+        QCOMPARE(flow->selected(), std::string("HT-01"));
+        QTest::keyClick(flow, Qt::Key_Down);
+        QVERIFY(flow->selected() != "HT-01");
+        const double before = flow->zoom();
+        QTest::keyClick(flow, Qt::Key_Plus);
+        QVERIFY(flow->zoom() > before);
+        QTest::keyClick(flow, Qt::Key_0);
+        QCOMPARE(flow->zoom(), before);
+        flow->select("HT-03");
+        WorkDesk::keepPicture(workspace, QStringLiteral("cases"));
+        QCOMPARE(workspace.findChild<QLabel *>(QStringLiteral("matterTitleLabel"))->text(),
+            QStringLiteral("Special trade licence"));
+    }
+
+    void searchesByNumberNameAndMatter_data()
+    {
+        QTest::addColumn<QString>("sought");
+        QTest::addColumn<int>("found");
+        QTest::newRow("number") << QStringLiteral("0307") << 1;
+        QTest::newRow("name") << QStringLiteral("谷雨") << 1;
+        QTest::newRow("matter") << QStringLiteral("licence") << 1;
+        QTest::newRow("nobody") << QStringLiteral("袁白露") << 0;
+    }
+
+    void searchesByNumberNameAndMatter()
+    {
+        QFETCH(QString, sought);
+        QFETCH(int, found);
+        WorkDesk desk(WorkDesk::clerk());
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_COMPARE(list(workspace)->model()->rowCount(), 1);
+        workspace.findChild<QLineEdit *>(QStringLiteral("caseSearchLineEdit"))->setText(sought);
+        QCOMPARE(list(workspace)->model()->rowCount(), found);
+    }
+
+    void supplementsWhatWasAskedFor()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.act("subcase.requestCorrection",
+            {{"matter", "HT-01"},
+                {"items", Json::array({{{"key", "operator/person.mobile"}, {"reason", "号码打不通"}}})}},
+            WorkDesk::approver("market-regulation"));
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        auto *supplement = button(workspace, "supplementButton");
+        QTRY_VERIFY(supplement->isVisible());
+        QVERIFY(workspace.findChild<Banner *>(QStringLiteral("caseTroubleBanner"))->isVisible());
+        supplement->click();
+        auto *row = workspace.findChild<FieldRow *>();
+        QTRY_VERIFY(row && row->isVisible());
+        auto *edit = row->findChild<QLineEdit *>();
+        QVERIFY(edit);
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("138"));
+        QTRY_VERIFY(!button(workspace, "sendSupplementButton")->isEnabled());
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("13900000099"));
+        QTRY_VERIFY(button(workspace, "sendSupplementButton")->isEnabled());
+        WorkDesk::keepPicture(workspace, QStringLiteral("cases-supplement"));
+        button(workspace, "sendSupplementButton")->click();
+        QTRY_COMPARE(desk.outboxKinds(), std::vector<std::string>{"subcase.supplement"});
+        QCOMPARE(
+            desk.lastBody("subcase.supplement")["values"], (Json{{"operator/person.mobile", "13900000099"}}));
+        QTRY_VERIFY(!supplement->isVisible());
+    }
+
+    void aNoteIsKept()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_VERIFY(button(workspace, "noteButton")->isVisible());
+        button(workspace, "noteButton")->click();
+        auto *note = workspace.findChild<QLineEdit *>(QStringLiteral("noteLineEdit"));
+        note->insert(QStringLiteral("申请人周五来"));
+        QTest::keyClick(note, Qt::Key_Return);
+        QTRY_COMPARE(desk.outboxKinds(), std::vector<std::string>{"case.note"});
+    }
+
+    void oneRefusedDoesNotSinkTheRest()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.act("subcase.refuse", {{"matter", "HT-01"}, {"reason", "名称已被使用"}, {"clause", "第十条"}},
+            WorkDesk::approver("market-regulation"));
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        auto *trouble = workspace.findChild<Banner *>(QStringLiteral("caseTroubleBanner"));
+        QTRY_VERIFY(trouble->isVisible());
+        WorkDesk::keepPicture(workspace, QStringLiteral("cases-refused"));
+        QVERIFY(trouble->title().contains(QStringLiteral("Business licence")));
+    }
+
+private:
+    static void begin(CasesWorkspace &workspace)
+    {
+        WorkDesk::show(workspace);
+        workspace.activate();
+    }
+
+    static CaseList *list(const QWidget &workspace)
+    {
+        return workspace.findChild<CaseList *>(QStringLiteral("casesListView"));
+    }
+
+    static QPushButton *button(const QWidget &workspace, const char *name)
+    {
+        return workspace.findChild<QPushButton *>(QLatin1String(name));
+    }
+};
+
+QTEST_MAIN(CasesTest)
+#include "tst_cases.moc"

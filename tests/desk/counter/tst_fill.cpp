@@ -1,0 +1,247 @@
+#include "desk/common/appearance.h"
+#include "desk/common/labelline.h"
+#include "desk/fields/fieldrow.h"
+#include "desk/counter/fill/fillpage.h"
+#include "desk/counter/fill/formview.h"
+#include "desk/counter/session/casesession.h"
+#include "desk/shell/translations.h"
+#include "desk/support/workdesk.h"
+#include "desk/support/writing.h"
+#include "support/await.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QRadioButton>
+#include <QtTest>
+
+#include <memory>
+
+using namespace quanke;
+using namespace quanke::desk;
+using quanke::test::WorkDesk;
+
+/// Filling in the one form: the real engine, the real vault, the hotel's definitions, by keyboard.
+class FillTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        installTranslations(*qApp, Language::Chinese);
+        apply(*qApp, {Theme::Light, 100});
+    }
+
+    void init()
+    {
+        m_desk = std::make_unique<WorkDesk>(WorkDesk::clerk(), Language::Chinese);
+        m_session = std::make_unique<CaseSession>(m_desk->context());
+        m_page = std::make_unique<FillPage>(m_desk->context(), *m_session);
+        QVERIFY(m_session->begin("BUNDLE-HOTEL"));
+        WorkDesk::show(*m_page);
+        m_page->enter();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_session.reset();
+        m_desk.reset();
+    }
+
+    void startsAtTheFirstField()
+    {
+        QTRY_COMPARE(QApplication::focusWidget(), name());
+        test::write(name(), "陈谷雨");
+        QCOMPARE(m_session->form().value("operator/person.name"), Json("陈谷雨"));
+    }
+
+    void enterGoesFromFieldToField()
+    {
+        QTRY_COMPARE(QApplication::focusWidget(), name());
+        QTest::keyClick(name(), Qt::Key_Return);
+        QCOMPARE(m_page->form()->currentKey(), std::string("operator/person.idType"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), idNo());
+        QTest::keyClick(idNo(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(m_page->form()->currentKey(), std::string("operator/person.idType"));
+    }
+
+    void checkDigitIsSaidOnceTheFieldIsLeft()
+    {
+        QVERIFY(m_page->form()->goTo("operator/person.idNo"));
+        QTest::keyClicks(idNo(), QStringLiteral("409900198504200029"));
+        QCOMPARE(messageOf("operator/person.idNo"), QString());
+        QTest::keyClick(idNo(), Qt::Key_Return);
+        QVERIFY2(messageOf("operator/person.idNo").startsWith(QStringLiteral("第18位校验码应为1")),
+            qPrintable(messageOf("operator/person.idNo")));
+        WorkDesk::keepPicture(*m_page, QStringLiteral("fill-error"));
+        // It is gone with the key that makes it right, not only when the field is left again.
+        idNo()->setFocus();
+        idNo()->setCursorPosition(int(idNo()->text().size()));
+        QTest::keyClick(idNo(), Qt::Key_Backspace);
+        QTest::keyClick(idNo(), Qt::Key_1);
+        QCOMPARE(messageOf("operator/person.idNo"), QString());
+        QCOMPARE(m_session->form().value("operator/person.idNo"), Json("409900198504200021"));
+    }
+
+    void anErrorMovesNothing()
+    {
+        QVERIFY(m_page->form()->goTo("operator/person.mobile"));
+        const auto places = [this] {
+            QList<QRect> all;
+            for (const FieldRow *row : m_page->form()->findChildren<FieldRow *>())
+                all.append(row->geometry());
+            return all;
+        };
+        const QList<QRect> before = places();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("138"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(!messageOf("operator/person.mobile").isEmpty());
+        QCOMPARE(places(), before);
+    }
+
+    void numbersAreReadInGroups()
+    {
+        QVERIFY(m_page->form()->goTo("operator/person.idNo"));
+        QTest::keyClicks(idNo(), QStringLiteral("409900 19850420 0021"));
+        QTest::keyClick(idNo(), Qt::Key_Return);
+        QCOMPARE(idNo()->text(), QStringLiteral("409900 19850420 0021"));
+        QCOMPARE(m_session->form().value("operator/person.idNo"), Json("409900198504200021"));
+    }
+
+    void theNextProblemIsOneKeyAway()
+    {
+        QVERIFY(m_page->form()->goTo("operator/person.mobile"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("1380000001"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(m_page->form()->goTo("hotel/hotel.rooms"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8);
+        QCOMPARE(m_page->form()->currentKey(), std::string("operator/person.mobile"));
+        auto *problems = m_page->findChild<QListView *>(QStringLiteral("problemListView"));
+        QTRY_COMPARE(problems->model()->rowCount(), 1);
+    }
+
+    void checkingSaysWhatIsMissing()
+    {
+        QCOMPARE(messageOf("operator/person.name"), QString());
+        QTest::keyClick(m_page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!messageOf("operator/person.name").isEmpty());
+        QCOMPARE(m_page->form()->currentKey(), std::string("operator/person.name"));
+    }
+
+    void anAnswerShowsAndHidesFields()
+    {
+        QVERIFY(!m_session->form().isRelevant("agent/person.name"));
+        QVERIFY(m_page->form()->goTo("operator/person.name"));
+        test::write(name(), "陈谷雨");
+        QVERIFY(m_session->setAnswer("agentUsed", "yes"));
+        QVERIFY(m_session->form().isRelevant("agent/person.name"));
+        QVERIFY(m_page->form()->goTo("agent/person.name"));
+        QCOMPARE(name()->text(), QStringLiteral("陈谷雨"));
+        QVERIFY(m_session->setAnswer("agentUsed", "no"));
+        QVERIFY(!m_page->form()->goTo("agent/person.name"));
+    }
+
+    void whatAnAnswerFillsIsNotTyped()
+    {
+        QVERIFY(m_page->form()->rowOf("premises/premises.tenure")
+            || m_page->form()->goTo("premises/premises.tenure"));
+        const FieldRow *row = m_page->form()->rowOf("premises/premises.tenure");
+        QVERIFY(row->isReadOnly());
+        QCOMPARE(row->editor()->value(), Json("lease"));
+    }
+
+    void whatAnotherMatterBringsSaysSo()
+    {
+        QVERIFY(m_session->isProvided("org/org.uscc"));
+        QVERIFY(m_page->form()->goTo("org/org.name"));
+        QVERIFY(m_page->form()->rowOf("org/org.uscc")->isReadOnly());
+    }
+
+    void comesBackAtTheSameField()
+    {
+        QTRY_COMPARE(QApplication::focusWidget(), name());
+        test::write(name(), "陈谷雨");
+        QTest::keyClick(name(), Qt::Key_Return);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        const std::string caseId = m_session->caseId();
+        // As after a kill: another session, the same vault.
+        const auto draft = test::awaited(m_desk->vault().draft(caseId));
+        QVERIFY2(bool(draft), draft ? "" : draft.failure().key.c_str());
+        CaseSession again(m_desk->context());
+        FillPage page(m_desk->context(), again);
+        QVERIFY(again.restore(*draft));
+        QCOMPARE(again.form().value("operator/person.name"), Json("陈谷雨"));
+        WorkDesk::show(page);
+        page.enter();
+        QTRY_COMPARE(page.form()->currentKey(), std::string("operator/person.idNo"));
+    }
+
+    void everyKindOfFieldTakesItsValue()
+    {
+        choose("operator/person.idType", "111");
+        type("hotel/hotel.rooms", "１８");
+        QCOMPARE(m_session->form().value("hotel/hotel.rooms"), Json(18));
+        type("premises/premises.areaM2", "360.5");
+        QCOMPARE(m_session->form().value("premises/premises.areaM2"), Json(360.5));
+        type("hotel/hotel.openOn", "20261218");
+        QCOMPARE(m_session->form().value("hotel/hotel.openOn"), Json("2026-12-18"));
+        QVERIFY(m_page->form()->goTo("hotel/hotel.foreignGuests"));
+        FieldRow *row = m_page->form()->rowOf("hotel/hotel.foreignGuests");
+        QTest::mouseClick(row->findChild<QRadioButton *>(QStringLiteral("falseRadioButton")), Qt::LeftButton);
+        QCOMPARE(m_session->form().value("hotel/hotel.foreignGuests"), Json(false));
+    }
+
+    void everyPartHasANameForThoseWhoCannotSee()
+    {
+        for (const FieldRow *row : m_page->form()->findChildren<FieldRow *>()) {
+            QVERIFY(!row->editor()->widget()->accessibleName().isEmpty());
+            QVERIFY(!row->editor()->widget()->objectName().isEmpty());
+            QVERIFY(row->label()->buddy());
+        }
+    }
+
+    void looksAsItShould()
+    {
+        type("operator/person.name", "陈谷雨");
+        type("operator/person.idNo", "409900198504200021");
+        type("hotel/hotel.rooms", "18");
+        WorkDesk::keepPicture(*m_page, QStringLiteral("fill-light"));
+        apply(*qApp, {Theme::Dark, 100});
+        WorkDesk::keepPicture(*m_page, QStringLiteral("fill-dark"));
+        apply(*qApp, {Theme::Light, 100});
+        m_page->resize(1852, 1036);
+        WorkDesk::keepPicture(*m_page, QStringLiteral("fill-1920"));
+    }
+
+private:
+    QLineEdit *line(const char *name) { return m_page->findChild<QLineEdit *>(QLatin1String(name)); }
+    QLineEdit *name() { return line("operator_person_nameLineEdit"); }
+    QLineEdit *idNo() { return line("operator_person_idNoLineEdit"); }
+
+    QString messageOf(const char *key) { return m_page->form()->rowOf(key)->message(); }
+
+    void type(const char *key, const char *text)
+    {
+        QVERIFY2(m_page->form()->goTo(key), key);
+        test::write(QApplication::focusWidget(), text);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    }
+
+    void choose(const char *key, const char *code)
+    {
+        QVERIFY(m_page->form()->goTo(key));
+        m_page->form()->rowOf(key)->editor()->show(Json(code));
+        Q_EMIT m_page->form()->rowOf(key)->editor()->edited();
+        QCOMPARE(m_session->form().value(key), Json(code));
+    }
+
+    std::unique_ptr<WorkDesk> m_desk;
+    std::unique_ptr<CaseSession> m_session;
+    std::unique_ptr<FillPage> m_page;
+};
+
+QTEST_MAIN(FillTest)
+#include "tst_fill.moc"

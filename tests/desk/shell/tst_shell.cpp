@@ -1,0 +1,161 @@
+#include "desk/common/actionbutton.h"
+#include "desk/common/appearance.h"
+#include "desk/common/labelline.h"
+#include "desk/counter/counterworkspace.h"
+#include "desk/shell/idlewatch.h"
+#include "desk/shell/mainwindow.h"
+#include "desk/shell/translations.h"
+#include "desk/support/workdesk.h"
+#include "support/await.h"
+#include "support/testclock.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QtTest>
+
+#include <memory>
+
+using namespace quanke;
+using namespace quanke::desk;
+using quanke::test::WorkDesk;
+
+/// The window around the work: signing in with and without the gateway, what roles see, lock and way back.
+class ShellTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        installTranslations(*qApp, Language::Chinese);
+        apply(*qApp, {Theme::Light, 100});
+    }
+
+    void init() { open(WorkDesk::clerk()); }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_desk.reset();
+    }
+
+    void signsInThroughTheGateway()
+    {
+        WorkDesk::keepPicture(*m_window, QStringLiteral("signin"));
+        signIn("correct horse");
+        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+        WorkDesk::keepPicture(*m_window, QStringLiteral("window"));
+    }
+
+    void signsInWithNoGateway()
+    {
+        m_desk->link = WorkDesk::Link::Down;
+        signIn("correct horse");
+        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+    }
+
+    void wrongPasswordIsSaidInTheLabelsLine()
+    {
+        m_desk->link = WorkDesk::Link::Down;
+        signIn("wrong");
+        auto *label = m_window->findChild<LabelLine *>(QStringLiteral("passwordLabel"));
+        QTRY_VERIFY(label->message().startsWith(QStringLiteral("密码不对")));
+        QTRY_COMPARE(QApplication::focusWidget(), password());
+    }
+
+    void rolesDecideWhatStandsOnTheRail()
+    {
+        signIn("correct horse");
+        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+        QVERIFY(m_window->findChild<QToolButton *>(QStringLiteral("counterRailButton")));
+        cleanup();
+        open(WorkDesk::approver("health"));
+        signIn("correct horse");
+        QTRY_VERIFY(m_window->workspace(QStringLiteral("settings")));
+        QVERIFY(!m_window->findChild<QToolButton *>(QStringLiteral("counterRailButton")));
+        QVERIFY(!m_window->openWorkspace(QStringLiteral("counter")));
+    }
+
+    void controlNumbersOpenWorkspaces()
+    {
+        signIn("correct horse");
+        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+        QSignalSpy opened(m_window.get(), &MainWindow::workspaceOpened);
+        QTest::keyClick(m_window.get(), Qt::Key_7, Qt::ControlModifier);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).toString(), QStringLiteral("settings"));
+        WorkDesk::keepPicture(*m_window, QStringLiteral("settings"));
+    }
+
+    void lockKeepsTheCaret()
+    {
+        signIn("correct horse");
+        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+        auto *search = m_window->findChild<QLineEdit *>(QStringLiteral("searchLineEdit"));
+        QTRY_COMPARE(QApplication::focusWidget(), search);
+        QTest::keyClicks(search, QStringLiteral("abc"));
+        search->setCursorPosition(1);
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        auto *unlock = m_window->findChild<QLineEdit *>(QStringLiteral("unlockPasswordLineEdit"));
+        QTRY_COMPARE(QApplication::focusWidget(), unlock);
+        QVERIFY(!search->isVisible());
+        WorkDesk::keepPicture(*m_window, QStringLiteral("locked"));
+        QTest::keyClicks(unlock, QStringLiteral("correct horse"));
+        QTest::keyClick(unlock, Qt::Key_Return);
+        QTRY_COMPARE(QApplication::focusWidget(), search);
+        QCOMPARE(search->cursorPosition(), 1);
+    }
+
+    void idleMinutesLock()
+    {
+        test::TestClock clock;
+        IdleWatch watch(clock, std::chrono::minutes(5));
+        QSignalSpy idle(&watch, &IdleWatch::idle);
+        watch.start();
+        clock.advance(std::chrono::minutes(4));
+        watch.look();
+        QTest::keyClick(m_window.get(), Qt::Key_A);
+        clock.advance(std::chrono::minutes(4));
+        watch.look();
+        QCOMPARE(idle.size(), 0);
+        clock.advance(std::chrono::minutes(1));
+        watch.look();
+        QCOMPARE(idle.size(), 1);
+    }
+
+private:
+    void open(const wire::SignedInOperator &person)
+    {
+        m_desk = std::make_unique<WorkDesk>(person, Language::Chinese);
+        m_person = person;
+        (void)test::awaited(m_desk->vault().lock());
+        const DeskContext &context = m_desk->context();
+        m_window = std::make_unique<MainWindow>(context,
+            std::vector<WorkspaceEntry>{{QStringLiteral("counter"), QStringLiteral("收件"), Symbol::Receive,
+                1, {casework::Duty::ReceiveCase},
+                [&context](QWidget *parent) { return new CounterWorkspace(context, parent); }}});
+        m_window->show();
+        QApplication::setActiveWindow(m_window.get());
+    }
+
+    QLineEdit *password() { return m_window->findChild<QLineEdit *>(QStringLiteral("passwordLineEdit")); }
+
+    void signIn(const char *secret)
+    {
+        m_window->findChild<QComboBox *>(QStringLiteral("windowComboBox"))
+            ->setCurrentText(QStringLiteral("综合窗口 3"));
+        m_window->findChild<QComboBox *>(QStringLiteral("operatorComboBox"))
+            ->setCurrentText(QString::fromStdString(m_person.name));
+        QTest::keyClicks(password(), QLatin1String(secret));
+        QTest::keyClick(password(), Qt::Key_Return);
+    }
+
+    std::unique_ptr<WorkDesk> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+    wire::SignedInOperator m_person;
+};
+
+QTEST_MAIN(ShellTest)
+#include "tst_shell.moc"
