@@ -3,6 +3,10 @@
 #include "cli/formscomposecommand.h"
 #include "cli/formssplitcommand.h"
 #include "cli/formsvalidatecommand.h"
+#include "cli/online/caseshowcommand.h"
+#include "cli/online/casesubmitcommand.h"
+#include "cli/online/useraddcommand.h"
+#include "cli/online/userlistcommand.h"
 #include "cli/program.h"
 
 #include <iostream>
@@ -15,6 +19,10 @@ int main(int argc, char **argv)
     commands.push_back(std::make_unique<quanke::cli::FormsValidateCommand>());
     commands.push_back(std::make_unique<quanke::cli::FormsSplitCommand>());
     commands.push_back(std::make_unique<quanke::cli::FormsBenchCommand>());
+    commands.push_back(std::make_unique<quanke::cli::CaseSubmitCommand>());
+    commands.push_back(std::make_unique<quanke::cli::CaseShowCommand>());
+    commands.push_back(std::make_unique<quanke::cli::UserAddCommand>());
+    commands.push_back(std::make_unique<quanke::cli::UserListCommand>());
     const quanke::cli::Program program(std::move(commands));
     return int(program.run({argv + 1, argv + argc}, std::cout, std::cerr));
 }

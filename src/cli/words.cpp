@@ -1,6 +1,7 @@
 #include "cli/words.h"
 
 #include "cli/formswords.h"
+#include "cli/gatewaywords.h"
 #include "core/base/placeholders.h"
 
 #include <map>
@@ -63,7 +64,7 @@ const std::map<std::string_view, LocalText> &table()
 
 const LocalText *textOf(std::string_view key)
 {
-    for (const auto *texts : {&table(), &formsWords()}) {
+    for (const auto *texts : {&table(), &formsWords(), &gatewayWords()}) {
         if (const auto found = texts->find(key); found != texts->end()) {
             return &found->second;
         }

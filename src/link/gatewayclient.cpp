@@ -277,6 +277,23 @@ Promised<wire::Hall> GatewayClient::hall()
     return ask<wire::Hall>(exchange, [](const Answer &answer) { return wire::hallFromJson(answer.json); });
 }
 
+Promised<std::vector<wire::SignedInOperator>> GatewayClient::operators()
+{
+    return ask<std::vector<wire::SignedInOperator>>(
+        exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/operators"))), [](const Answer &answer) {
+            return itemsOf<wire::SignedInOperator>(answer.json, "items", wire::operatorFromJson);
+        });
+}
+
+Promised<wire::SignedInOperator> GatewayClient::putOperator(const std::string &name, const Json &entry)
+{
+    auto exchange = exchangeOf("PUT", urlOf(m_base, pathOf("/v1/operators/", name)));
+    exchange.contentType = jsonType;
+    exchange.body = QByteArray::fromStdString(canonicalText(entry));
+    return ask<wire::SignedInOperator>(
+        exchange, [](const Answer &answer) { return wire::operatorFromJson(answer.json); });
+}
+
 Promised<Json> GatewayClient::health()
 {
     auto exchange = exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/health")));

@@ -77,6 +77,9 @@ public:
     Promised<casework::CaseFile> caseView(const std::string &caseId);
     Promised<QByteArray> document(const std::string &sha256);
     Promised<wire::Hall> hall();
+    // The administrator's; an entry is {displayName, roles, department, password?}.
+    Promised<std::vector<wire::SignedInOperator>> operators();
+    Promised<wire::SignedInOperator> putOperator(const std::string &name, const Json &entry);
     Promised<Json> health();
 
     // tus 1.0, for Uploader

@@ -77,6 +77,23 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(documentPath(pdf)));
     }
 
+    void anEmptyPieceAtTheEndFinishesWhatACrashLeft()
+    {
+        const auto pdf = somePdf("crash");
+        const auto place = announce(pdf);
+        const auto part =
+            m_gateway->folder() + QString::fromStdString(place).replace(QStringLiteral("/v1"), QString());
+        QFile file(part); // all of it on the disk, and then the power went
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(pdf));
+        file.close();
+        QCOMPARE(offsetOf(place), int(pdf.size()));
+        QCOMPARE(http().send("PATCH", place, {}, at(pdf.size())).status, 204);
+        QVERIFY(QFile::exists(documentPath(pdf)));
+        QVERIFY(!QFile::exists(part));
+        QCOMPARE(http().send("PATCH", place, {}, at(pdf.size())).status, 204); // and again, for a lost answer
+    }
+
     void goesOnAfterARestart()
     {
         const auto pdf = somePdf(std::string(1'000, 'z'));

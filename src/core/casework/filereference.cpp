@@ -79,6 +79,17 @@ bool isFileReference(const Json &json)
     return true;
 }
 
+std::string_view mediaTypeOf(std::string_view firstBytes)
+{
+    if (firstBytes.starts_with("%PDF-")) {
+        return "application/pdf";
+    }
+    if (firstBytes.starts_with("\xff\xd8\xff")) {
+        return "image/jpeg";
+    }
+    return firstBytes.starts_with("\x89PNG\r\n\x1a\n") ? "image/png" : "";
+}
+
 std::vector<FileReference> filesIn(const Json &json)
 {
     std::vector<FileReference> files;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quanke::casework {
@@ -23,6 +24,9 @@ struct FileReference {
 };
 
 bool isFileReference(const Json &json);
+
+/// The media type that a file's first bytes tell (eight will do), whatever its name says; empty for what is not taken.
+std::string_view mediaTypeOf(std::string_view firstBytes);
 
 /// Every file reference anywhere in a value: in the values of a case, in an operation's body.
 std::vector<FileReference> filesIn(const Json &json);

@@ -17,20 +17,12 @@ constexpr std::chrono::hours uploadLasts{24};
 /// Large reads wait for more than has arrived, and the sender for our acknowledgement: 40 ms lost per piece.
 constexpr std::size_t pieceBytes = 16 * 1024;
 
-/// The media type the first bytes tell; empty for anything we do not take.
-std::string sniff(const std::filesystem::path &path)
+std::string_view mediaTypeOf(const std::filesystem::path &path)
 {
     std::array<char, 8> bytes{};
     std::ifstream stream(path, std::ios::binary);
     stream.read(bytes.data(), bytes.size());
-    const std::string_view start(bytes.data(), std::size_t(stream.gcount()));
-    if (start.starts_with("%PDF-")) {
-        return "application/pdf";
-    }
-    if (start.starts_with("\xff\xd8\xff")) {
-        return "image/jpeg";
-    }
-    return start == "\x89PNG\r\n\x1a\n" ? "image/png" : "";
+    return casework::mediaTypeOf({bytes.data(), std::size_t(stream.gcount())});
 }
 
 Failure malformed(const char *member)
@@ -162,7 +154,7 @@ Result<UploadStatus> DocumentService::append(
     if (!reached) {
         return reached.failure();
     }
-    if (*reached == row->length && offset < row->length) {
+    if (*reached == row->length) {
         const std::lock_guard lock(entry->mutex);
         if (const auto finished = finish(*row); !finished) {
             return finished.failure();
@@ -217,7 +209,22 @@ Result<std::uint64_t> DocumentService::take(
     return failure ? Result<std::uint64_t>(*failure) : Result<std::uint64_t>(offset);
 }
 
+/// May be asked for again: what a crash left half done is done then.
 Result<Done> DocumentService::finish(const UploadRow &row)
+{
+    if (std::filesystem::exists(uploadPath(row.id))) {
+        if (auto placed = place(row); !placed) {
+            return placed;
+        }
+    }
+    return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+        DocumentTable(connection).put({row.sha256, row.mediaType, row.length, toText(m_context.clock.now())});
+        return Done{};
+    });
+}
+
+/// Checks the bytes as they are on the disk and gives them their place, or throws them away.
+Result<Done> DocumentService::place(const UploadRow &row)
 {
     const auto path = uploadPath(row.id);
     const auto digest = seal::sha256OfFile(path);
@@ -226,19 +233,13 @@ Result<Done> DocumentService::finish(const UploadRow &row)
     }
     if (*digest != row.sha256) {
         forget(row);
-        return Failure{"document.digest-mismatch", Json::object(), {}};
+        return Failure{"document.digest-mismatch"};
     }
-    if (sniff(path) != row.mediaType) {
+    if (mediaTypeOf(path) != row.mediaType) {
         forget(row);
-        return Failure{"document.wrong-type", Json::object(), {}};
+        return Failure{"document.wrong-type"};
     }
-    if (auto moved = moveDurably(path, documentPath(row.sha256)); !moved) {
-        return moved;
-    }
-    return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
-        DocumentTable(connection).put({row.sha256, row.mediaType, row.length, toText(m_context.clock.now())});
-        return Done{};
-    });
+    return moveDurably(path, documentPath(row.sha256));
 }
 
 void DocumentService::forget(const UploadRow &row)

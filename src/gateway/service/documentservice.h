@@ -73,6 +73,7 @@ private:
     Result<std::uint64_t> take(
         const UploadRow &row, Active &active, std::uint64_t offset, const ByteSource &source);
     Result<Done> finish(const UploadRow &row);
+    Result<Done> place(const UploadRow &row);
     void forget(const UploadRow &row);
     void forgetOld();
     std::filesystem::path uploadPath(const std::string &id) const;

@@ -1,0 +1,104 @@
+#include "cli/gatewaywords.h"
+
+namespace quanke::cli {
+
+namespace {
+
+using Texts = std::map<std::string_view, LocalText>;
+
+Texts reaching()
+{
+    return {
+        {"usage.not-an-address",
+            {"“{given}”不是网关地址，请写成 http://127.0.0.1:8080。",
+                "\"{given}\" is no gateway's address; write it as http://127.0.0.1:8080."}},
+        {"password.empty", {"{path} 的第一行应为口令。", "The first line of {path} should be the password."}},
+        {"link.unreachable",
+            {"连不上网关。请检查地址和网络。",
+                "The gateway cannot be reached. Check its address and the network."}},
+        {"link.timeout", {"网关没有回答。请稍后再试。", "The gateway does not answer. Try again later."}},
+        {"link.not-gateway",
+            {"回答的不是全科网关。请检查地址。", "What answers is no Quanke gateway. Check the address."}},
+        {"link.unauthorised", {"登录已失效，请重新登录。", "The session has ended; sign in again."}},
+        {"link.bad-receipt",
+            {"回执的签名不对，请联系管理员。", "The receipt's signature is wrong; tell the administrator."}},
+        {"session.refused", {"登录名或口令不对。", "Name or password is wrong."}},
+        {"session.locked",
+            {"口令错误太多，请 {retryAfter} 秒后再试。",
+                "Too many wrong passwords; try again in {retryAfter} seconds."}},
+        {"session.wrong-role", {"此操作员的角色不能这样做。", "The operator's roles do not allow this."}},
+        {"store.unavailable",
+            {"网关目前无法保存，请稍后再试。", "The gateway cannot store anything now; try again later."}},
+        {"internal",
+            {"网关出错，请把请求编号 {requestId} 告诉管理员。",
+                "The gateway failed; tell the administrator the request's id {requestId}."}},
+    };
+}
+
+Texts cases()
+{
+    return {
+        {"case.submitted", {"已收件，编号 {number}。", "Received under number {number}."}},
+        {"case.refused", {"没有收件：", "Not received: "}},
+        {"case.invalid",
+            {"填写内容或材料有 {count} 处不符合要求。", "{count} problems with the values or documents."}},
+        {"case.unknown", {"没有这个编号的办件。", "There is no case of that number."}},
+        {"case.number-taken", {"编号已被占用，请再试一次。", "The number is taken; try again."}},
+        {"case.busy", {"办件正被他人处理，请再试一次。", "The case is being changed by others; try again."}},
+        {"operation.not-allowed",
+            {"此操作员的角色不能收件。", "The operator's roles do not allow receiving cases."}},
+        {"operation.unknown-matter", {"有的事项不属于这件“一件事”。", "A matter is not of this bundle."}},
+        {"operation.malformed",
+            {"提交内容格式不对：{member}。", "The operation is not well formed: {member}."}},
+        {"documents.missing",
+            {"有材料没有传到网关，请再试一次。", "Documents have not reached the gateway; try again."}},
+        {"documents.mismatch",
+            {"材料与登记的大小或类型不一致。", "Documents are not of the size or type stated."}},
+        {"document.unknown-kind",
+            {"{path}：只收 PDF、JPEG、PNG。", "{path}: only PDF, JPEG and PNG are taken."}},
+        {"document.too-large",
+            {"{path}：超过 20 MiB，请压缩后再交。", "{path}: more than 20 MiB; make it smaller."}},
+        {"document.digest-mismatch",
+            {"材料在传输中损坏，请再试一次。", "A document was damaged on its way; try again."}},
+        {"document.wrong-type", {"材料内容与类型不符。", "A document is not of the type it says."}},
+        {"state.waiting", {"等前件", "waiting"}},
+        {"state.received", {"已收件", "received"}},
+        {"state.correction", {"待补正", "correction"}},
+        {"state.supplemented", {"已补正", "supplemented"}},
+        {"state.accepted", {"已受理", "accepted"}},
+        {"state.refused", {"不予受理", "refused"}},
+        {"state.approved", {"准予", "approved"}},
+        {"state.denied", {"不予许可", "denied"}},
+        {"state.issued", {"已出件", "issued"}},
+    };
+}
+
+Texts people()
+{
+    return {
+        {"operator.stored", {"已保存操作员 {name}。", "Operator {name} is stored."}},
+        {"operator.malformed", {"操作员的 {member} 不对。", "The operator's {member} is not right."}},
+        {"operator.roles-exclusive",
+            {"管理员和审计员不能兼任其他角色。", "Administrators and auditors have no other role."}},
+        {"operator.password-missing",
+            {"新操作员要有口令：--new-password-file。",
+                "A new operator needs a password: --new-password-file."}},
+        {"operator.password-weak",
+            {"口令至少 10 个字符，含三类字符。", "The password needs ten characters of three kinds."}},
+    };
+}
+
+} // namespace
+
+const std::map<std::string_view, LocalText> &gatewayWords()
+{
+    static const Texts texts = [] {
+        Texts all = reaching();
+        all.merge(cases());
+        all.merge(people());
+        return all;
+    }();
+    return texts;
+}
+
+} // namespace quanke::cli

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cli/arguments.h"
+#include "core/catalogue/catalogue.h"
+
+namespace quanke::cli {
+
+/// Definitions, and the digest a case pins them by.
+struct PinnedCatalogue {
+    catalogue::Catalogue catalogue;
+    std::string digest; ///< SHA-256 of catalogue::pinnedText, hex
+};
+
+/// The option --forms of a command that can do without it.
+Option optionalFormsOption();
+/// The definitions below --forms, else those installed with the program, else those of the source tree it was built in.
+/// Fails as reading and loading do.
+Result<PinnedCatalogue> loadPinnedCatalogue(const Arguments &arguments);
+
+} // namespace quanke::cli
