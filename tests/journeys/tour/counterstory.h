@@ -1,0 +1,49 @@
+#pragma once
+
+#include "journeys/tour/deskdriver.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace quanke::journeys {
+
+/// One named step of a story.
+struct StoryStep {
+    QString name;
+    std::function<void()> act;
+    QString picture; ///< the picture's name, empty for none
+};
+
+enum class Ticks { AsOffered, All };
+
+/// A case from "what do you need?" to the receipt, at the counter: every step a person would take.
+class CounterStory {
+public:
+    struct Setup {
+        QString search; ///< what is typed into the search box: "klg"
+        Ticks ticks = Ticks::AsOffered;
+        Json values;
+        QString documentFolder; ///< where sample documents are written
+    };
+
+    CounterStory(DeskDriver &desk, Setup setup);
+
+    std::vector<StoryStep> steps();
+    QString number() const { return m_number; } ///< of the case, once pushed
+
+private:
+    void find();
+    void tailor();
+    void fill();
+    void handIn();
+    void check();
+    void push();
+
+    DeskDriver &m_desk;
+    Setup m_setup;
+    QString m_number;
+};
+
+} // namespace quanke::journeys

@@ -1,0 +1,144 @@
+#include "journeys/tour/deskdriver.h"
+
+#include "desk/common/desksettings.h"
+#include "desk/counter/fill/formview.h"
+#include "desk/fields/fieldeditor.h"
+#include "desk/fields/fieldrow.h"
+#include "desk/shell/mainwindow.h"
+#include "desk/workspaces.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QInputMethodEvent>
+#include <QLineEdit>
+#include <QTest>
+
+#include <algorithm>
+
+namespace quanke::journeys {
+
+namespace {
+
+constexpr int longestWait = 20'000; // milliseconds
+
+} // namespace
+
+DeskDriver::DeskDriver(const Setup &setup, const Clock &clock)
+{
+    const QString folder = setup.dataFolder.isEmpty() ? m_folder.path() : setup.dataFolder;
+    m_settings = std::make_unique<desk::DeskSettings>(QDir(folder).filePath(QStringLiteral("desk.ini")));
+    m_settings->setLanguage(setup.language);
+    m_settings->setAppearance(setup.appearance);
+    auto made = desk::Desk::make({setup.gateway, folder, QStringLiteral(QUANKE_SOURCE_DIR "/forms"),
+        setup.language, &clock, m_settings.get(), desk::allWorkspaces});
+    if (!made)
+        throw StepFailed("the desk cannot start: " + made.failure().key);
+    m_desk = std::move(made).value();
+    window()->show();
+    m_desk->start();
+    waitFor(QStringLiteral("the window"), [this] { return window()->isVisible(); });
+}
+
+DeskDriver::~DeskDriver() = default;
+
+QWidget *DeskDriver::window()
+{
+    return &m_desk->window();
+}
+
+void DeskDriver::waitFor(const QString &what, const std::function<bool()> &comes)
+{
+    if (!QTest::qWaitFor(comes, longestWait))
+        throw StepFailed("waited in vain for " + what.toStdString());
+}
+
+void DeskDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *focus = QApplication::focusWidget();
+    QTest::keyClick(focus ? focus : window(), key, modifiers);
+}
+
+void DeskDriver::type(QWidget *into, const QString &text)
+{
+    into->setFocus();
+    if (auto *line = qobject_cast<QLineEdit *>(into))
+        line->selectAll();
+    if (std::all_of(text.begin(), text.end(), [](QChar character) { return character.unicode() < 128; })) {
+        QTest::keyClicks(into, text);
+        return;
+    }
+    // As an input method commits it.
+    QInputMethodEvent committed;
+    committed.setCommitString(text);
+    QApplication::sendEvent(into, &committed);
+}
+
+void DeskDriver::click(const char *button)
+{
+    auto *found = find<QAbstractButton>(button);
+    waitFor(QString::fromLatin1(button), [found] { return found->isEnabled(); });
+    QTest::mouseClick(found, Qt::LeftButton);
+}
+
+void DeskDriver::signIn(const QString &name, const QString &password)
+{
+    auto *windowBox = find<QComboBox>("windowComboBox");
+    if (windowBox->currentText().isEmpty())
+        windowBox->setCurrentText(QStringLiteral("3"));
+    find<QComboBox>("operatorComboBox")->setCurrentText(name);
+    type(find<QLineEdit>("passwordLineEdit"), password);
+    press(Qt::Key_Return);
+    waitFor(QStringLiteral("the shell"), [this] { return !visible<QLineEdit>("passwordLineEdit"); });
+}
+
+void DeskDriver::signOut()
+{
+    QTest::keyClick(window(), Qt::Key_7, Qt::ControlModifier);
+    click("signOutButton");
+    find<QLineEdit>("passwordLineEdit");
+}
+
+void DeskDriver::fillForm(const Json &values)
+{
+    auto *form = find<desk::FormView>("formScrollArea");
+    for (const auto &[key, value] : values.items()) {
+        if (form->goTo(key))
+            fillField(*form, key, value);
+    }
+}
+
+void DeskDriver::fillField(desk::FormView &form, const std::string &key, const Json &value)
+{
+    desk::FieldRow *row = form.rowOf(key);
+    if (!row || row->isReadOnly() || row->editor()->value() == value)
+        return;
+    desk::FieldEditor *editor = row->editor();
+    auto *line = qobject_cast<QLineEdit *>(editor->focusTarget());
+    if (line && value.is_string() && !line->isReadOnly()) {
+        type(line, QString::fromStdString(value.get<std::string>()));
+    } else {
+        editor->show(value);
+        Q_EMIT editor->edited();
+    }
+    if (!editor->keepsEnter())
+        press(Qt::Key_Return);
+}
+
+void DeskDriver::grab(const QString &path)
+{
+    QCoreApplication::processEvents(); // what is queued is painted
+    window()->grab().save(path);
+}
+
+Json readJson(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw StepFailed("cannot read " + path.toStdString());
+    return Json::parse(file.readAll().toStdString());
+}
+
+} // namespace quanke::journeys

@@ -1,0 +1,143 @@
+#include "desk/common/appearance.h"
+#include "desk/counter/push/noticepreview.h"
+#include "desk/shell/translations.h"
+#include "journeys/tour/counterstory.h"
+#include "platform/systemclock.h"
+#include "support/testgateway.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+namespace {
+
+using namespace quanke;
+
+/// One run of the hotel case in one language and look.
+class Tour {
+public:
+    Tour(QUrl gateway, QString output)
+        : m_gateway(std::move(gateway))
+        , m_output(std::move(output))
+    {
+    }
+
+    void run(QApplication &application, Language language, desk::Theme theme)
+    {
+        m_tag = QString::fromLatin1(tagOf(language).data(), qsizetype(tagOf(language).size()))
+            + (theme == desk::Theme::Dark ? QStringLiteral("-dark") : QString());
+        const desk::Appearance appearance{theme, 100};
+        desk::installTranslations(application, language);
+        desk::apply(application, appearance);
+        journeys::DeskDriver driver({m_gateway, {}, language, appearance}, m_clock);
+        driver.window()->resize(1366, 768);
+        step(driver, {QStringLiteral("start"), [] {}, QStringLiteral("01-sign-in")});
+        step(driver,
+            {QStringLiteral("sign in"),
+                [&driver] { driver.signIn(QStringLiteral("wangxm"), test::TestGateway::password()); }, {}});
+        journeys::CounterStory story(driver,
+            {QStringLiteral("klg"), journeys::Ticks::All,
+                journeys::readJson(QStringLiteral(QUANKE_SOURCE_DIR "/tests/support/data/hotel-values.json")),
+                m_documents.path()});
+        for (const journeys::StoryStep &storyStep : story.steps())
+            step(driver, storyStep);
+        saveReceipt(driver);
+        std::printf("%s: case %s\n", qPrintable(m_tag), qPrintable(story.number()));
+    }
+
+private:
+    void saveReceipt(journeys::DeskDriver &driver)
+    {
+        const auto *preview = driver.find<desk::NoticePreview>("receiptScrollArea");
+        const auto written = preview->notice()->writePdf(
+            QDir(m_output).filePath(QStringLiteral("receipt-") + m_tag + QStringLiteral(".pdf")));
+        if (!written)
+            throw journeys::StepFailed("the receipt is not written: " + written.failure().key);
+    }
+
+    void step(journeys::DeskDriver &driver, const journeys::StoryStep &step)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        step.act();
+        const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
+        std::printf("%-12s %-14s %9.1f ms\n", qPrintable(m_tag), qPrintable(step.name), milliseconds);
+        std::fflush(stdout);
+        if (!step.picture.isEmpty())
+            driver.grab(
+                QDir(m_output).filePath(step.picture + QLatin1Char('-') + m_tag + QStringLiteral(".png")));
+    }
+
+    QUrl m_gateway;
+    QString m_output;
+    QString m_tag;
+    QTemporaryDir m_documents;
+    platform::SystemClock m_clock;
+};
+
+/// Each language and look has a process of its own, as it has a desk of its own.
+struct Run {
+    const char *language;
+    const char *theme;
+};
+constexpr Run runs[] = {{"zh_CN", "light"}, {"en", "light"}, {"zh_CN", "dark"}};
+
+int runAll(const QString &output)
+{
+    test::TestGateway gateway;
+    if (!gateway.start()) {
+        std::fprintf(stderr, "the gateway does not start:\n%s\n", gateway.log().constData());
+        return 1;
+    }
+    for (const Run &run : runs) {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedChannels);
+        process.start(QCoreApplication::applicationFilePath(),
+            {QStringLiteral("--output"), output, QStringLiteral("--gateway"), gateway.url().toString(),
+                QStringLiteral("--language"), QString::fromLatin1(run.language), QStringLiteral("--theme"),
+                QString::fromLatin1(run.theme)});
+        if (!process.waitForFinished(-1) || process.exitCode() != 0
+            || process.exitStatus() != QProcess::NormalExit)
+            return 1;
+    }
+    return 0;
+}
+
+int runOne(QApplication &application, const QCommandLineParser &options)
+{
+    try {
+        Tour tour(QUrl(options.value(QStringLiteral("gateway"))), options.value(QStringLiteral("output")));
+        tour.run(application, languageFromTag(options.value(QStringLiteral("language")).toStdString()),
+            desk::themeFromName(options.value(QStringLiteral("theme"))));
+    } catch (const std::exception &failure) {
+        std::fprintf(stderr, "the tour stopped: %s\n", failure.what());
+        return 1;
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("quanke-tour"));
+    QCommandLineParser options;
+    options.addOption({QStringLiteral("output"), QStringLiteral("Where pictures and the receipt go."),
+        QStringLiteral("folder"), QStringLiteral("build/tour")});
+    options.addOption({QStringLiteral("gateway"), QStringLiteral("Do one run against this gateway."),
+        QStringLiteral("url")});
+    options.addOption({QStringLiteral("language"), QStringLiteral("Of that run: zh_CN or en."),
+        QStringLiteral("tag"), QStringLiteral("zh_CN")});
+    options.addOption({QStringLiteral("theme"), QStringLiteral("Of that run: light or dark."),
+        QStringLiteral("name"), QStringLiteral("light")});
+    options.addHelpOption();
+    options.process(application);
+    QDir().mkpath(options.value(QStringLiteral("output")));
+    return options.isSet(QStringLiteral("gateway")) ? runOne(application, options)
+                                                    : runAll(options.value(QStringLiteral("output")));
+}
