@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 namespace quanke::catalogue {
@@ -61,6 +62,12 @@ bool isTypeName(const Json &value)
     return value.is_string() && std::ranges::find(names, value.get_ref<const std::string &>()) != names.end();
 }
 
+/// 2.0 is a whole number as well.
+bool isCount(const Json &value)
+{
+    return value.is_number() && value >= 0 && std::trunc(value.get<double>()) == value.get<double>();
+}
+
 bool isTextList(const Json &value)
 {
     return value.is_array() && std::ranges::all_of(value, [](const Json &item) { return item.is_string(); });
@@ -99,7 +106,7 @@ bool hasShape(const Json &value, KeywordValue shape)
     case KeywordValue::Flag:
         return value.is_boolean();
     case KeywordValue::Count:
-        return value.is_number_unsigned();
+        return isCount(value);
     case KeywordValue::Number:
         return value.is_number();
     case KeywordValue::List:

@@ -176,6 +176,9 @@ bool FormEngine::writeRow(Json &rows, const CellPath &path, const Json &value)
         return assign(row, value);
     }
     if (!row.is_object()) {
+        if (value.is_null()) {
+            return false;
+        }
         row = Json::object();
     }
     auto &cells = row.get_ref<Json::object_t &>();
