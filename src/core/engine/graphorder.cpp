@@ -12,12 +12,23 @@ void collectFields(const Condition &condition, std::set<FieldId> &fields)
     }
 }
 
-namespace {
-
-bool includes(const Guard &wider, const Guard &narrower)
+std::vector<GuardId> showingGuards(const FormGraph &graph, const Field &field)
 {
-    return std::ranges::includes(wider.literals, narrower.literals);
+    std::vector<GuardId> guards;
+    for (const Declaration &one : field.declarations) {
+        const auto &literals = graph.guards[one.guard].literals;
+        const bool needless = std::ranges::any_of(field.declarations, [&](const Declaration &other) {
+            return other.guard != one.guard
+                && std::ranges::includes(literals, graph.guards[other.guard].literals);
+        });
+        if (!needless) {
+            guards.push_back(one.guard);
+        }
+    }
+    return guards;
 }
+
+namespace {
 
 /// Depth first over steps; a step met again while it is being placed closes a circle.
 class Order {
@@ -62,23 +73,14 @@ public:
 private:
     enum class State { New, InWork, Placed };
 
-    /// The conditions that decide whether a field shows: none when a declaration always holds, and none of a
-    /// guard that a wider one makes needless.
+    /// The conditions that decide whether a field shows.
     std::set<ConditionId> relevanceConditions(const Field &field) const
     {
         std::set<ConditionId> conditions;
-        if (field.isAlwaysRead()) {
-            return conditions;
-        }
-        for (const Declaration &one : field.declarations) {
-            const Guard &guard = m_graph.guards[one.guard];
-            const bool needless = std::ranges::any_of(field.declarations, [&](const Declaration &other) {
-                return other.guard != one.guard && includes(guard, m_graph.guards[other.guard]);
-            });
-            for (const Literal &literal : guard.literals) {
-                if (!needless) {
-                    conditions.insert(literal.condition);
-                }
+        for (const GuardId guard :
+            field.isAlwaysRead() ? std::vector<GuardId>() : showingGuards(m_graph, field)) {
+            for (const Literal &literal : m_graph.guards[guard].literals) {
+                conditions.insert(literal.condition);
             }
         }
         return conditions;

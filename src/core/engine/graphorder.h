@@ -11,6 +11,10 @@ namespace quanke::engine {
 /// which of them read it. Fails with form.circle ("keys") where relevance depends on itself.
 Result<Done> orderSteps(FormGraph &graph);
 
+/// The guards that decide whether a field shows: those of its declarations without the ones that a wider guard makes
+/// needless.
+std::vector<GuardId> showingGuards(const FormGraph &graph, const Field &field);
+
 /// The fields a condition reads.
 void collectFields(const Condition &condition, std::set<FieldId> &fields);
 

@@ -56,7 +56,7 @@ private:
 struct ValuePath {
     std::string key;
     int row = -1;
-    std::string column;
+    std::string column{};
 };
 
 /// What one edit changed.

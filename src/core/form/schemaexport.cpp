@@ -1,6 +1,7 @@
 #include "core/form/schemaexport.h"
 
 #include "core/catalogue/keywords.h"
+#include "core/engine/graphorder.h"
 
 #include <algorithm>
 
@@ -234,8 +235,8 @@ SchemaExport::Residue SchemaExport::relevance(FieldId field)
         return known->second;
     }
     std::vector<Residue> parts;
-    for (const engine::Declaration &declaration : m_graph.fields[field].declarations) {
-        parts.push_back(guardResidue(declaration.guard));
+    for (const engine::GuardId guard : engine::showingGuards(m_graph, m_graph.fields[field])) {
+        parts.push_back(guardResidue(guard));
     }
     return m_relevance[field] = joined("anyOf", std::move(parts));
 }

@@ -46,7 +46,7 @@ private:
     const engine::FormGraph &m_graph;
     std::map<engine::ConditionId, Residue> m_conditions;
     std::map<engine::FieldId, Residue> m_relevance;
-    OrderedJson m_base;
+    OrderedJson m_base = OrderedJson::object();
     std::map<std::string, std::pair<Json, OrderedJson>> m_branches; ///< by the text of their condition
 };
 
