@@ -2137,6 +2137,11 @@
 <context>
     <name>quanke::desk::Words</name>
     <message>
+        <source>d MMM</source>
+        <extracomment>a day without its year, in Qt&apos;s date format</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
         <source>The password is not right. Try again.</source>
         <translation>密码不对，请重新输入。</translation>
     </message>

@@ -1,6 +1,6 @@
-#include "desk/common/appearance.h"
 #include "desk/common/desksettings.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
 #include "desk/shell/desk.h"
 #include "desk/shell/mainwindow.h"
 #include "desk/shell/options.h"

@@ -1,9 +1,9 @@
 #include "desk/approve/correctionitems.h"
 
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/elidedlabel.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

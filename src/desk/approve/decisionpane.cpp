@@ -5,9 +5,9 @@
 #include "core/casework/part.h"
 #include "desk/approve/correctionitems.h"
 #include "desk/approve/outputsform.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
 #include "desk/viewer/documentattachment.h"
 
 #include <QButtonGroup>

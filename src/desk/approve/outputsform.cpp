@@ -1,10 +1,10 @@
 #include "desk/approve/outputsform.h"
 
 #include "core/form/namedcheck.h"
-#include "desk/common/appearance.h"
-#include "desk/common/deskstyle.h"
 #include "desk/common/labelline.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/deskstyle.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>

@@ -3,7 +3,7 @@
 #include "core/casework/casefile.h"
 #include "desk/casepart/partview.h"
 #include "desk/casepart/standing.h"
-#include "desk/common/textroles.h"
+#include "desk/look/textroles.h"
 #include "desk/viewer/documentsource.h"
 
 #include <set>

@@ -1,11 +1,11 @@
 #include "desk/approve/reviewpoints.h"
 
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/elidedlabel.h"
-#include "desk/common/textroles.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/textroles.h"
+#include "desk/look/tokens.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -4,7 +4,7 @@
 #include "desk/casepart/caseacts.h"
 #include "desk/casepart/caselist.h"
 #include "desk/casepart/standing.h"
-#include "desk/common/textroles.h"
+#include "desk/look/textroles.h"
 
 #include <array>
 #include <vector>

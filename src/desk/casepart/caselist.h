@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/common/light.h"
+#include "desk/look/light.h"
 
 #include <QAbstractListModel>
 #include <QListView>

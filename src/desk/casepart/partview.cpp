@@ -1,9 +1,10 @@
 #include "desk/casepart/partview.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/textroles.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/destroy.h"
+#include "desk/look/textroles.h"
+#include "desk/look/tokens.h"
 
 #include <QGridLayout>
 #include <QPainter>
@@ -110,7 +111,7 @@ void PartView::show(const std::vector<PartSection> &sections)
 
 void PartView::layOut()
 {
-    delete m_content;
+    destroy(m_content);
     m_values.clear();
     m_columns = columns();
     m_content = new QWidget(this);

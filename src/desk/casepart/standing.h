@@ -2,7 +2,7 @@
 
 #include "core/casework/casefile.h"
 #include "core/wire/protocol.h"
-#include "desk/common/light.h"
+#include "desk/look/light.h"
 
 #include <QString>
 

@@ -4,13 +4,14 @@
 #include "core/casework/calendar.h"
 #include "desk/cases/historylist.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/elidedlabel.h"
 #include "desk/common/panehead.h"
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/destroy.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
@@ -158,7 +159,7 @@ void CaseDetails::show(const casework::CaseFile &file, const std::string &matter
 void CaseDetails::showRows(
     const casework::SubCase &subCase, const catalogue::Matter &matter, const Standing &standing)
 {
-    delete m_rows;
+    destroy(m_rows);
     m_rows = new QWidget(m_rowsPlace);
     m_grid = new QGridLayout(m_rows);
     m_grid->setContentsMargins(0, scaled(4), 0, 0);

@@ -3,7 +3,7 @@
 #include "core/casework/casefile.h"
 #include "desk/casepart/caseacts.h"
 #include "desk/casepart/standing.h"
-#include "desk/common/textroles.h"
+#include "desk/look/textroles.h"
 
 #include <optional>
 #include <string>

@@ -2,8 +2,8 @@
 
 #include "core/form/composition.h"
 #include "desk/common/deskcontext.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
+#include "desk/look/tokens.h"
 
 #include <QCoreApplication>
 

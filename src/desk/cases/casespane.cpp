@@ -2,10 +2,10 @@
 
 #include "core/catalogue/catalogue.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 

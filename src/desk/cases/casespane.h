@@ -3,7 +3,7 @@
 #include "core/casework/casefile.h"
 #include "desk/casepart/caselist.h"
 #include "desk/casepart/standing.h"
-#include "desk/common/textroles.h"
+#include "desk/look/textroles.h"
 #include "vault/outbox.h"
 
 #include <array>

@@ -5,13 +5,13 @@
 #include "desk/cases/flowview.h"
 #include "desk/cases/supplementform.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/elidedlabel.h"
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -273,9 +273,8 @@ void CasesWorkspace::showTrouble()
 
 void CasesWorkspace::showLegend()
 {
-    while (QLayoutItem *item = m_legend->takeAt(0)) {
+    while (const std::unique_ptr<QLayoutItem> item{m_legend->takeAt(0)}) {
         item->widget()->deleteLater();
-        delete item;
     }
     std::map<Light, int> counts;
     for (const auto &[id, subCase] : m_file->subCases)

@@ -1,6 +1,6 @@
 #include "desk/cases/flowview.h"
 
-#include "desk/common/appearance.h"
+#include "desk/look/appearance.h"
 
 #include <QKeyEvent>
 #include <QPainter>

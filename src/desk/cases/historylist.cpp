@@ -1,11 +1,12 @@
 #include "desk/cases/historylist.h"
 
 #include "core/base/clock.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
-#include "desk/common/textroles.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/destroy.h"
+#include "desk/look/textroles.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>
@@ -165,7 +166,7 @@ HistoryList::HistoryList(QWidget *parent)
 
 void HistoryList::show(const std::vector<HistoryEntry> &entries)
 {
-    delete m_rows;
+    destroy(m_rows);
     m_rows = new QWidget(this);
     auto *grid = new QGridLayout(m_rows);
     grid->setContentsMargins(0, 0, 0, 0);

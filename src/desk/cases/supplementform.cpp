@@ -2,7 +2,6 @@
 
 #include "core/base/clock.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/elidedlabel.h"
@@ -10,6 +9,8 @@
 #include "desk/common/words.h"
 #include "desk/fields/editorfactory.h"
 #include "desk/fields/fieldrow.h"
+#include "desk/look/appearance.h"
+#include "desk/look/destroy.h"
 #include "desk/viewer/documentattachment.h"
 
 #include <QScrollArea>
@@ -74,7 +75,7 @@ void SupplementForm::begin(const casework::CaseFile &file, const std::string &ma
     m_state.reset();
     m_fields.clear();
     m_materials.clear();
-    delete m_content;
+    destroy(m_content);
     m_content = new QWidget(m_scroll);
     m_content->setBackgroundRole(QPalette::Base);
     m_items = new QVBoxLayout(m_content);

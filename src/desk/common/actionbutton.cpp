@@ -1,8 +1,8 @@
 #include "desk/common/actionbutton.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/keyhint.h"
-#include "desk/common/tokens.h"
+#include "desk/look/appearance.h"
+#include "desk/look/keyhint.h"
+#include "desk/look/tokens.h"
 
 #include <QPainter>
 #include <QShortcut>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/common/symbol.h"
+#include "desk/look/symbol.h"
 
 #include <QPushButton>
 

@@ -1,8 +1,8 @@
 #include "desk/common/banner.h"
 
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
-#include "desk/common/textroles.h"
+#include "desk/look/appearance.h"
+#include "desk/look/textroles.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

@@ -1,8 +1,8 @@
 #include "desk/common/bottombar.h"
 
-#include "desk/common/appearance.h"
 #include "desk/common/elidedlabel.h"
 #include "desk/common/statuslight.h"
+#include "desk/look/appearance.h"
 
 #include <QHBoxLayout>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/localtext.h"
-#include "desk/common/appearance.h"
+#include "desk/look/appearance.h"
 
 #include <QSettings>
 

@@ -1,8 +1,8 @@
 #include "desk/common/panehead.h"
 
-#include "desk/common/appearance.h"
 #include "desk/common/elidedlabel.h"
-#include "desk/common/textroles.h"
+#include "desk/look/appearance.h"
+#include "desk/look/textroles.h"
 
 #include <QHBoxLayout>
 

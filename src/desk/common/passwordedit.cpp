@@ -1,6 +1,6 @@
 #include "desk/common/passwordedit.h"
 
-#include "desk/common/symbol.h"
+#include "desk/look/symbol.h"
 
 #include <QAction>
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "desk/common/progressstrip.h"
 
-#include "desk/common/appearance.h"
+#include "desk/look/appearance.h"
 
 #include <QPainter>
 #include <QPainterPath>

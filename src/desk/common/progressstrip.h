@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/common/tokens.h"
+#include "desk/look/tokens.h"
 
 #include <QList>
 #include <QWidget>

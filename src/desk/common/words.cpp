@@ -137,9 +137,10 @@ QString dayAndTime(Instant instant, Language language)
 {
     const Date day = dayInChina(instant);
     const int minute = minuteOfDayInChina(instant);
-    const QString date = language == Language::Chinese
-        ? toQt(day).toString(QStringLiteral("M月d日"))
-        : QLocale(QLocale::English).toString(toQt(day), QStringLiteral("d MMM"));
+    const QLocale locale(language == Language::Chinese ? QLocale::Chinese : QLocale::English);
+    //: a day without its year, in Qt's date format
+    const QString date =
+        locale.toString(toQt(day), translated(QT_TRANSLATE_NOOP("quanke::desk::Words", "d MMM")));
     return QStringLiteral("%1 %2 %3:%4")
         .arg(date, weekdayOf(day))
         .arg(minute / 60, 2, 10, QLatin1Char('0'))

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/casework/permission.h"
-#include "desk/common/symbol.h"
+#include "desk/look/symbol.h"
 
 #include <QWidget>
 

@@ -2,10 +2,8 @@
 
 #include "core/base/clock.h"
 #include "core/catalogue/definitions.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/elidedlabel.h"
-#include "desk/common/textroles.h"
 #include "desk/common/words.h"
 #include "desk/counter/documents/documentspage.h"
 #include "desk/counter/fill/fillpage.h"
@@ -15,6 +13,8 @@
 #include "desk/counter/push/receiptpage.h"
 #include "desk/counter/stepbar.h"
 #include "desk/counter/tailor/tailorpage.h"
+#include "desk/look/appearance.h"
+#include "desk/look/textroles.h"
 
 #include <QShortcut>
 #include <QStackedWidget>

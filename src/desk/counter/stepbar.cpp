@@ -1,8 +1,8 @@
 #include "desk/counter/stepbar.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/symbol.h"
-#include "desk/common/tokens.h"
+#include "desk/look/appearance.h"
+#include "desk/look/symbol.h"
+#include "desk/look/tokens.h"
 
 #include <QPainter>
 #include <QSignalBlocker>

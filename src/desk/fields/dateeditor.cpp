@@ -1,9 +1,9 @@
 #include "desk/fields/dateeditor.h"
 
 #include "core/base/date.h"
-#include "desk/common/appearance.h"
-#include "desk/common/symbol.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/symbol.h"
 
 #include <QAction>
 #include <QCalendarWidget>

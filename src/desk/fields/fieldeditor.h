@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
-#include "desk/common/deskstyle.h"
+#include "desk/look/deskstyle.h"
 
 #include <QObject>
 #include <QSize>

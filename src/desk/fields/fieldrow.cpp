@@ -1,8 +1,8 @@
 #include "desk/fields/fieldrow.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/tokens.h"
 
 #include <QAbstractButton>
 #include <QPainter>

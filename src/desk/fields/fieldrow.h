@@ -1,8 +1,8 @@
 #pragma once
 
 #include "desk/common/labelline.h"
-#include "desk/common/symbol.h"
 #include "desk/fields/fieldeditor.h"
+#include "desk/look/symbol.h"
 
 #include <QWidget>
 

@@ -1,9 +1,9 @@
 #include "desk/fields/tableeditor.h"
 
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/words.h"
 #include "desk/fields/dateeditor.h"
+#include "desk/look/appearance.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

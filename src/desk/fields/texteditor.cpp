@@ -1,7 +1,7 @@
 #include "desk/fields/texteditor.h"
 
-#include "desk/common/appearance.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
 
 #include <QLineEdit>
 #include <QLocale>

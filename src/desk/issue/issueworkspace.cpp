@@ -4,7 +4,6 @@
 #include "core/catalogue/catalogue.h"
 #include "desk/casepart/standing.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
@@ -15,6 +14,7 @@
 #include "desk/common/words.h"
 #include "desk/issue/collectorform.h"
 #include "desk/issue/slippreview.h"
+#include "desk/look/appearance.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace quanke::desk {
 
@@ -309,10 +310,9 @@ void IssueWorkspace::open(const std::string &caseId)
 
 void IssueWorkspace::showResults()
 {
-    while (QLayoutItem *item = m_resultRows->takeAt(0)) {
+    while (const std::unique_ptr<QLayoutItem> item{m_resultRows->takeAt(0)}) {
         item->widget()->hide();
         item->widget()->deleteLater();
-        delete item;
     }
     m_ticks.clear();
     QStringList open;

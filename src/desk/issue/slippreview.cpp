@@ -1,7 +1,7 @@
 #include "desk/issue/slippreview.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/tokens.h"
+#include "desk/look/appearance.h"
+#include "desk/look/tokens.h"
 #include "notices/printednotice.h"
 
 #include <QFileDialog>

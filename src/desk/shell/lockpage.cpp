@@ -1,14 +1,14 @@
 #include "desk/shell/lockpage.h"
 
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/labelline.h"
 #include "desk/common/passwordedit.h"
-#include "desk/common/textroles.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/textroles.h"
+#include "desk/look/tokens.h"
 #include "vault/whenready.h"
 
 #include <QLineEdit>

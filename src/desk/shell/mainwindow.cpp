@@ -1,10 +1,10 @@
 #include "desk/shell/mainwindow.h"
 
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/desksettings.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
 #include "desk/shell/lockpage.h"
 #include "desk/shell/outboxpanel.h"
 #include "desk/shell/rail.h"

@@ -1,15 +1,17 @@
 #include "desk/shell/outboxpanel.h"
 
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/panehead.h"
 #include "desk/common/statuslight.h"
-#include "desk/common/textroles.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/textroles.h"
 #include "vault/whenready.h"
 
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace quanke::desk {
 
@@ -32,10 +34,9 @@ Light lightOf(vault::OutboxState state)
 
 void clear(QLayout &layout)
 {
-    while (QLayoutItem *item = layout.takeAt(0)) {
+    while (const std::unique_ptr<QLayoutItem> item{layout.takeAt(0)}) {
         if (item->widget())
             item->widget()->deleteLater();
-        delete item;
     }
 }
 

@@ -1,8 +1,8 @@
 #include "desk/shell/rail.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/tokens.h"
 #include "desk/common/workspace.h"
+#include "desk/look/appearance.h"
+#include "desk/look/tokens.h"
 
 #include <QButtonGroup>
 #include <QPainter>

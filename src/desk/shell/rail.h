@@ -1,7 +1,7 @@
 #pragma once
 
-#include "desk/common/symbol.h"
-#include "desk/common/textroles.h"
+#include "desk/look/symbol.h"
+#include "desk/look/textroles.h"
 
 #include <QToolButton>
 

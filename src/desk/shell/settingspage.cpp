@@ -3,10 +3,11 @@
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/desksettings.h"
-#include "desk/common/textroles.h"
+#include "desk/look/textroles.h"
 #include "shell/ui_settingspage.h"
 
 #include <QApplication>
+#include <QLocale>
 
 namespace quanke::desk {
 
@@ -41,7 +42,8 @@ SettingsPage::~SettingsPage() = default;
 void SettingsPage::fillChoices()
 {
     const DeskSettings &settings = m_context.settings;
-    m_form->languageComboBox->addItem(QStringLiteral("中文"), int(Language::Chinese));
+    m_form->languageComboBox->addItem(
+        QLocale(QLocale::Chinese, QLocale::China).nativeLanguageName(), int(Language::Chinese));
     m_form->languageComboBox->addItem(QStringLiteral("English"), int(Language::English));
     m_form->languageComboBox->setCurrentIndex(m_form->languageComboBox->findData(int(settings.language())));
     m_form->themeComboBox->addItem(tr("As the system"), int(Theme::System));

@@ -2,12 +2,12 @@
 
 #include "core/base/clock.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/elidedlabel.h"
-#include "desk/common/light.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/light.h"
 #include "link/linkmonitor.h"
 #include "vault/vault.h"
 

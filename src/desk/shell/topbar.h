@@ -1,7 +1,7 @@
 #pragma once
 
-#include "desk/common/textroles.h"
 #include "desk/common/workspace.h"
+#include "desk/look/textroles.h"
 
 #include <QTimer>
 

@@ -1,11 +1,11 @@
 #include "desk/viewer/documentattachment.h"
 
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/elidedlabel.h"
-#include "desk/common/textroles.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/textroles.h"
 #include "documents/documentreader.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"

@@ -1,8 +1,8 @@
 #include "desk/viewer/documentshelf.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/tokens.h"
 #include "desk/viewer/documentsource.h"
 #include "documents/documentreader.h"
 #include "vault/whenready.h"

@@ -2,9 +2,9 @@
 #include "desk/approve/reviewpoints.h"
 #include "desk/casepart/caselist.h"
 #include "desk/casepart/partview.h"
-#include "desk/common/appearance.h"
 #include "desk/common/banner.h"
 #include "desk/common/statuslight.h"
+#include "desk/look/appearance.h"
 #include "desk/support/workdesk.h"
 #include "desk/viewer/pageview.h"
 

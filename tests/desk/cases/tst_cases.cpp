@@ -1,9 +1,9 @@
 #include "desk/casepart/caselist.h"
 #include "desk/cases/casesworkspace.h"
 #include "desk/cases/flowview.h"
-#include "desk/common/appearance.h"
 #include "desk/common/banner.h"
 #include "desk/fields/fieldrow.h"
+#include "desk/look/appearance.h"
 #include "desk/support/workdesk.h"
 
 #include <QLabel>

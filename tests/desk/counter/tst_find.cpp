@@ -1,7 +1,7 @@
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/counter/counterworkspace.h"
 #include "desk/counter/find/draftrow.h"
+#include "desk/look/appearance.h"
 #include "desk/shell/translations.h"
 #include "desk/support/workdesk.h"
 #include "desk/support/writing.h"

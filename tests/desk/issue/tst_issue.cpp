@@ -1,8 +1,8 @@
 #include "desk/casepart/caselist.h"
-#include "desk/common/appearance.h"
 #include "desk/common/labelline.h"
 #include "desk/issue/issueworkspace.h"
 #include "desk/issue/slippreview.h"
+#include "desk/look/appearance.h"
 #include "desk/support/workdesk.h"
 
 #include <QCheckBox>

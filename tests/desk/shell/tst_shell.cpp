@@ -1,7 +1,7 @@
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/labelline.h"
 #include "desk/counter/counterworkspace.h"
+#include "desk/look/appearance.h"
 #include "desk/shell/idlewatch.h"
 #include "desk/shell/mainwindow.h"
 #include "desk/shell/translations.h"

@@ -261,7 +261,7 @@ void WorkDesk::keepPicture(QWidget &widget, const QString &name)
     const QString folder = qEnvironmentVariable("QUANKE_PICTURES");
     if (folder.isEmpty())
         return;
-    QTest::qWait(300); // what is laid out later is laid out
+    QCoreApplication::sendPostedEvents(); // what is laid out later is laid out
     widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
 }
 

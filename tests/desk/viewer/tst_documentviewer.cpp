@@ -1,4 +1,4 @@
-#include "desk/common/appearance.h"
+#include "desk/look/appearance.h"
 #include "desk/viewer/documentviewer.h"
 #include "desk/viewer/pagestrip.h"
 #include "desk/viewer/pageview.h"

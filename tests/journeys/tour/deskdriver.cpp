@@ -129,7 +129,8 @@ void DeskDriver::fillField(desk::FormView &form, const std::string &key, const J
 
 void DeskDriver::grab(const QString &path)
 {
-    QCoreApplication::processEvents(); // what is queued is painted
+    if (!QTest::qWaitForWindowExposed(window())) // what is queued is painted
+        throw StepFailed("the window does not show");
     window()->grab().save(path);
 }
 

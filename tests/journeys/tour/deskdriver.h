@@ -2,7 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/base/localtext.h"
-#include "desk/common/appearance.h"
+#include "desk/look/appearance.h"
 #include "desk/shell/desk.h"
 
 #include <QElapsedTimer>

@@ -1,5 +1,5 @@
-#include "desk/common/appearance.h"
 #include "desk/counter/push/noticepreview.h"
+#include "desk/look/appearance.h"
 #include "desk/shell/translations.h"
 #include "journeys/tour/counterstory.h"
 #include "platform/systemclock.h"

@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
@@ -16,6 +15,8 @@
 #include "desk/counter/documents/materiallist.h"
 #include "desk/counter/documents/rosterpane.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
+#include "desk/look/destroy.h"
 #include "desk/viewer/documentviewer.h"
 
 #include <QCheckBox>
@@ -25,6 +26,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace quanke::desk {
 
@@ -37,9 +40,8 @@ bool takesFiles(const MaterialRow *row)
 
 void emptyOut(QVBoxLayout *layout)
 {
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    while (const std::unique_ptr<QLayoutItem> item{layout->takeAt(0)}) {
+        destroy(item->widget());
     }
 }
 

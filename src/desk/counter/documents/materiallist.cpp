@@ -1,8 +1,8 @@
 #include "desk/counter/documents/materiallist.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/tokens.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>

@@ -2,7 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/form/composition.h"
-#include "desk/common/light.h"
+#include "desk/look/light.h"
 
 #include <QImage>
 #include <QString>

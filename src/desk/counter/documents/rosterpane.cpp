@@ -1,13 +1,14 @@
 #include "desk/counter/documents/rosterpane.h"
 
 #include "core/catalogue/catalogue.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
+#include "desk/counter/session/casesession.h"
 #include "desk/fields/editorfactory.h"
 #include "desk/fields/fieldeditor.h"
 #include "desk/fields/fieldrow.h"
-#include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
+#include "desk/look/destroy.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -30,7 +31,7 @@ void RosterPane::show(const std::string &key)
     if (!element)
         return;
     if (!m_row || m_row->key() != key) {
-        delete m_row;
+        destroy(m_row);
         m_row = new FieldRow(key, textOf(m_context.catalogue->labelOfKey(key), m_context.language), this);
         m_row->setEditor(makeEditor(*m_context.catalogue, *element, m_context.language, m_row));
         m_row->setObjectName(QStringLiteral("rosterFieldRow"));

@@ -1,7 +1,6 @@
 #include "desk/counter/fill/fillpage.h"
 
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
@@ -9,6 +8,7 @@
 #include "desk/counter/fill/outline.h"
 #include "desk/counter/fill/sidepane.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
 
 #include <QListView>
 #include <QScrollBar>

@@ -1,8 +1,8 @@
 #include "desk/counter/fill/formview.h"
 
-#include "desk/common/appearance.h"
 #include "desk/common/words.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
 
 #include <QApplication>
 #include <QKeyEvent>

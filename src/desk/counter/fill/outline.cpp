@@ -1,14 +1,14 @@
 #include "desk/counter/fill/outline.h"
 
 #include "core/catalogue/catalogue.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/panehead.h"
 #include "desk/common/progressstrip.h"
-#include "desk/common/symbol.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
+#include "desk/look/symbol.h"
+#include "desk/look/tokens.h"
 
 #include <QListView>
 #include <QPainter>

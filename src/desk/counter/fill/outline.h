@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/common/textroles.h"
+#include "desk/look/textroles.h"
 
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>

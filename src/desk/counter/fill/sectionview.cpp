@@ -1,12 +1,12 @@
 #include "desk/counter/fill/sectionview.h"
 
 #include "core/catalogue/catalogue.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
-#include "desk/fields/editorfactory.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/fields/editorfactory.h"
+#include "desk/look/appearance.h"
+#include "desk/look/tokens.h"
 
 #include <QPainter>
 

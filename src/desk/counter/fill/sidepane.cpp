@@ -1,9 +1,7 @@
 #include "desk/counter/fill/sidepane.h"
 
 #include "core/catalogue/catalogue.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
-#include "desk/common/keyhint.h"
 #include "desk/common/panehead.h"
 #include "desk/common/progressstrip.h"
 #include "desk/common/statuslight.h"
@@ -11,6 +9,8 @@
 #include "desk/counter/fill/problemlist.h"
 #include "desk/counter/fill/whyview.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
+#include "desk/look/keyhint.h"
 
 #include <QGridLayout>
 #include <QListView>

@@ -1,8 +1,8 @@
 #include "desk/counter/fill/whyview.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/symbol.h"
-#include "desk/common/tokens.h"
+#include "desk/look/appearance.h"
+#include "desk/look/symbol.h"
+#include "desk/look/tokens.h"
 
 #include <QPainter>
 

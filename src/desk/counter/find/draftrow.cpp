@@ -1,9 +1,9 @@
 #include "desk/counter/find/draftrow.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/tokens.h"
 #include "desk/common/words.h"
 #include "desk/counter/session/step.h"
+#include "desk/look/appearance.h"
+#include "desk/look/tokens.h"
 
 #include <QPainter>
 

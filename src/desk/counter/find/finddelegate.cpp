@@ -1,8 +1,8 @@
 #include "desk/counter/find/finddelegate.h"
 
-#include "desk/common/appearance.h"
 #include "desk/common/limitwords.h"
-#include "desk/common/tokens.h"
+#include "desk/look/appearance.h"
+#include "desk/look/tokens.h"
 
 #include <QPainter>
 #include <QStyle>

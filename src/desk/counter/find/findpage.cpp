@@ -4,7 +4,6 @@
 #include "core/catalogue/catalogue.h"
 #include "core/form/composition.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
@@ -17,6 +16,7 @@
 #include "desk/counter/find/finddelegate.h"
 #include "desk/counter/find/matterfinder.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
 #include "vault/whenready.h"
 
 #include <QAction>
@@ -26,6 +26,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollArea>
+
+#include <memory>
 
 namespace quanke::desk {
 
@@ -357,9 +359,8 @@ void FindPage::refreshDrafts()
 void FindPage::showDrafts(const std::vector<vault::DraftSummary> &drafts)
 {
     constexpr std::size_t most = 8;
-    while (QLayoutItem *item = m_drafts->takeAt(0)) {
+    while (const std::unique_ptr<QLayoutItem> item{m_drafts->takeAt(0)}) {
         item->widget()->deleteLater();
-        delete item;
     }
     m_draftsBlock->setVisible(!drafts.empty());
     if (drafts.empty())

@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
@@ -14,6 +13,8 @@
 #include "desk/counter/push/parcelmodel.h"
 #include "desk/counter/push/wholeform.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
+#include "desk/look/destroy.h"
 
 #include <QHeaderView>
 #include <QMessageBox>
@@ -22,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace quanke::desk {
 
@@ -32,9 +34,8 @@ constexpr int dueWidth = 230;
 
 void emptyOut(QVBoxLayout *layout)
 {
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    while (const std::unique_ptr<QLayoutItem> item{layout->takeAt(0)}) {
+        destroy(item->widget());
     }
 }
 

@@ -1,6 +1,6 @@
 #include "desk/counter/push/noticepreview.h"
 
-#include "desk/common/appearance.h"
+#include "desk/look/appearance.h"
 
 #include <QFileDialog>
 #include <QLabel>

@@ -2,13 +2,13 @@
 
 #include "core/base/clock.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
 #include "desk/counter/push/noticepreview.h"
 #include "desk/counter/push/receiptcontent.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
 
 #include <QCoreApplication>
 #include <QDialog>

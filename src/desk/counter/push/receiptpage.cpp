@@ -3,7 +3,6 @@
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/elidedlabel.h"
@@ -14,6 +13,7 @@
 #include "desk/counter/push/parcel.h"
 #include "desk/counter/push/receiptcontent.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
 #include "link/linkmonitor.h"
 #include "vault/vault.h"
 
@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace quanke::desk {
 
@@ -143,7 +144,7 @@ void ReceiptPage::show()
 
 void ReceiptPage::showDueDates()
 {
-    delete m_dueDates->layout();
+    const std::unique_ptr<QLayout> formerLayout(m_dueDates->layout());
     const auto former = m_dueDates->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
     qDeleteAll(former);
     auto *grid = new QGridLayout(m_dueDates);

@@ -2,11 +2,11 @@
 
 #include "desk/casepart/partview.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/deskcontext.h"
-#include "desk/common/textroles.h"
 #include "desk/common/words.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
+#include "desk/look/textroles.h"
 
 #include <QVBoxLayout>
 

@@ -3,7 +3,6 @@
 #include "core/casework/calendar.h"
 #include "core/catalogue/catalogue.h"
 #include "desk/common/actionbutton.h"
-#include "desk/common/appearance.h"
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
@@ -12,11 +11,14 @@
 #include "desk/common/panehead.h"
 #include "desk/common/words.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace quanke::desk {
 
@@ -36,14 +38,13 @@ QScrollArea *scrollArea(QWidget *content, QWidget *parent)
 
 void empty(QLayout &layout)
 {
-    while (QLayoutItem *item = layout.takeAt(0)) {
+    while (const std::unique_ptr<QLayoutItem> item{layout.takeAt(0)}) {
         if (QWidget *widget = item->widget()) {
             widget->hide();
             widget->deleteLater();
         } else if (QLayout *inner = item->layout()) {
             empty(*inner);
         }
-        delete item;
     }
 }
 

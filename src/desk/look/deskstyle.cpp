@@ -1,8 +1,8 @@
-#include "desk/common/deskstyle.h"
+#include "desk/look/deskstyle.h"
 
-#include "desk/common/appearance.h"
-#include "desk/common/symbol.h"
-#include "desk/common/tokens.h"
+#include "desk/look/appearance.h"
+#include "desk/look/symbol.h"
+#include "desk/look/tokens.h"
 
 #include <QAbstractItemView>
 #include <QPainter>

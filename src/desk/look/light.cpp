@@ -1,6 +1,6 @@
-#include "desk/common/light.h"
+#include "desk/look/light.h"
 
-#include "desk/common/appearance.h"
+#include "desk/look/appearance.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>

@@ -1,4 +1,4 @@
-#include "desk/common/tokens.h"
+#include "desk/look/tokens.h"
 
 #include <QPalette>
 

@@ -1,6 +1,6 @@
-#include "desk/common/symbol.h"
+#include "desk/look/symbol.h"
 
-#include "desk/common/tokens.h"
+#include "desk/look/tokens.h"
 
 #include <QFile>
 #include <QGuiApplication>

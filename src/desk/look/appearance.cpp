@@ -1,7 +1,7 @@
-#include "desk/common/appearance.h"
+#include "desk/look/appearance.h"
 
-#include "desk/common/deskstyle.h"
-#include "desk/common/tokens.h"
+#include "desk/look/deskstyle.h"
+#include "desk/look/tokens.h"
 
 #include <QApplication>
 #include <QStyleFactory>
