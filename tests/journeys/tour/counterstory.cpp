@@ -67,12 +67,14 @@ void CounterStory::tailor()
 {
     m_desk.press(Qt::Key_Return);
     m_desk.find<QLabel>("countsLabel");
-    if (m_setup.ticks == Ticks::AsOffered)
-        return;
+    const QString suffix = QStringLiteral("CheckBox");
     const auto boxes = m_desk.window()->findChildren<QCheckBox *>();
     for (QCheckBox *box : boxes) {
-        if (box->isVisible() && box->isEnabled() && !box->isChecked()
-            && box->objectName().endsWith(QLatin1String("CheckBox")))
+        if (!box->isVisible() || !box->isEnabled() || !box->objectName().endsWith(suffix))
+            continue;
+        const bool wanted =
+            m_setup.ticks == Ticks::All || m_setup.named.contains(box->objectName().chopped(suffix.size()));
+        if (box->isChecked() != wanted)
             box->click();
     }
 }

@@ -16,16 +16,18 @@ struct StoryStep {
     QString picture; ///< the picture's name, empty for none
 };
 
-enum class Ticks { AsOffered, All };
+/// Which matters of the bundle are ticked: the mandatory ones (named), or all.
+enum class Ticks { Named, All };
 
 /// A case from "what do you need?" to the receipt, at the counter: every step a person would take.
 class CounterStory {
 public:
     struct Setup {
         QString search; ///< what is typed into the search box: "klg"
-        Ticks ticks = Ticks::AsOffered;
+        Ticks ticks = Ticks::All;
         Json values;
         QString documentFolder; ///< where sample documents are written
+        QStringList named{}; ///< the matters' ids for Ticks::Named
     };
 
     CounterStory(DeskDriver &desk, Setup setup);

@@ -39,7 +39,9 @@ DeskDriver::DeskDriver(const Setup &setup, const Clock &clock)
     m_desk = std::move(made).value();
     window()->show();
     m_desk->start();
-    waitFor(QStringLiteral("the window"), [this] { return window()->isVisible(); });
+    QApplication::setActiveWindow(window());
+    if (!QTest::qWaitForWindowActive(window()))
+        throw StepFailed("the window does not come to the front");
 }
 
 DeskDriver::~DeskDriver() = default;
