@@ -37,7 +37,8 @@ bool isMain(const Source &source)
 /// Chinese that is read and never shown: words as they are typed, dates as they are written.
 bool readsChinese(const Source &source)
 {
-    return source.path == "src/core/catalogue/pinyin.cpp" || source.path == "src/core/formats/writtendate.cpp";
+    return source.path == "src/core/catalogue/pinyin.cpp"
+        || source.path == "src/core/formats/writtendate.cpp";
 }
 
 bool mayHoldSql(const Source &source)

@@ -109,8 +109,9 @@ Findings checkTranslationIsUpToDate(
         arguments += QStringLiteral("-pluralonly");
     }
     const QDir root(QString::fromStdString(repository.string()));
-    arguments += {QStringLiteral("-I"), root.filePath(QStringLiteral("src")),
-        root.filePath(QStringLiteral("src")), root.filePath(QStringLiteral("ui")), QStringLiteral("-ts"), copy};
+    arguments +=
+        {QStringLiteral("-I"), root.filePath(QStringLiteral("src")), root.filePath(QStringLiteral("src")),
+            root.filePath(QStringLiteral("ui")), QStringLiteral("-ts"), copy};
     QProcess lupdate;
     lupdate.start(QStringLiteral(QUANKE_LUPDATE), arguments);
     if (!lupdate.waitForFinished(120'000) || lupdate.exitCode() != 0) {

@@ -121,16 +121,16 @@ void FieldChecker::checkFilled(const Field &field, const Json &value, std::vecto
             ? fill.values.find(answer->get_ref<const std::string &>())
             : fill.values.end();
         if (expected != fill.values.end() && expected->second != value) {
-            m_findings.push_back({Keyword::Const, Severity::Error, -1, nullptr, nullptr, nullptr,
-                "filled", Json::object()});
+            m_findings.push_back(
+                {Keyword::Const, Severity::Error, -1, nullptr, nullptr, nullptr, "filled", Json::object()});
         }
     }
     if (field.derivation >= 0) {
         const Derivation &derivation = m_graph.derivations[static_cast<std::size_t>(field.derivation)];
         Json expected = m_engine.isActive(derivation.guard) ? derive(derivation) : Json();
         if (!expected.is_null() && expected != value) {
-            m_findings.push_back({Keyword::Derived, Severity::Error, -1, nullptr, nullptr, nullptr,
-                "derived", {{"expected", std::move(expected)}}});
+            m_findings.push_back({Keyword::Derived, Severity::Error, -1, nullptr, nullptr, nullptr, "derived",
+                {{"expected", std::move(expected)}}});
         }
     }
     MatterBits matters = 0;

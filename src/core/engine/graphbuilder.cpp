@@ -226,8 +226,8 @@ void GraphBuilder::walkAssertions(const Json &value, const Branch &branch, const
             m_graph.crossChecks[known->second].matters |= branch.matters;
             continue;
         }
-        const auto severity = item.value("severity", "error") == "warning" ? Severity::Warning
-                                                                           : Severity::Error;
+        const auto severity =
+            item.value("severity", "error") == "warning" ? Severity::Warning : Severity::Error;
         auto variables = fieldsOf(logic->variables());
         m_graph.crossChecks.push_back({{item.value("id", ""), std::move(*logic), severity}, branch.guard,
             branch.matters, std::move(variables)});

@@ -24,8 +24,7 @@ std::vector<engine::FieldId> formOrder(const engine::FormGraph &graph, const Com
     for (const ComposedSection &section : composition.sections) {
         std::ranges::for_each(section.keys, [&](const std::string &key) { place(graph.find(key)); });
     }
-    for (const Kind kind :
-        {Kind::Field, Kind::Roster, Kind::Material, Kind::Situation, Kind::Read}) {
+    for (const Kind kind : {Kind::Field, Kind::Roster, Kind::Material, Kind::Situation, Kind::Read}) {
         for (const engine::FieldId id : graph.byKey) {
             if (graph.fields[id].kind == kind) {
                 place(id);

@@ -99,8 +99,8 @@ private Q_SLOTS:
         QCOMPARE(hotel.act(
                      "subcase.supplement", {{"matter", "HT-01"}, {"values", {{"org/org.name", "x"}}}}, other),
             std::string("operation.unknown-key"));
-        QCOMPARE(hotel.act("subcase.supplement", {{"matter", "HT-01"}, {"values", {{"operator/person.mobile", "2"}}}},
-                     other),
+        QCOMPARE(hotel.act("subcase.supplement",
+                     {{"matter", "HT-01"}, {"values", {{"operator/person.mobile", "2"}}}}, other),
             none);
         QCOMPARE(hotel.stateOf("HT-01"), std::string("supplemented"));
         QCOMPARE(hotel.file().values["operator/person.mobile"], Json("2"));

@@ -100,7 +100,8 @@ void IncrementalTest::isTheSameAsFromScratch()
         const Json schema = random.schema();
         GraphBuilder builder({});
         const auto graph = builder.build({{&schema, 0, {}}});
-        QVERIFY2(graph, graph ? "" : (graph.failure().key + graph.failure().arguments.dump() + schema.dump()).c_str());
+        QVERIFY2(graph,
+            graph ? "" : (graph.failure().key + graph.failure().arguments.dump() + schema.dump()).c_str());
         follow(random, *graph);
         if (QTest::currentTestFailed()) {
             qInfo("%s", schema.dump().c_str());
