@@ -162,9 +162,9 @@ private Q_SLOTS:
         QByteArrayList looked = callsOf("clang-tidy");
         std::sort(looked.begin(), looked.end());
         QCOMPARE(looked,
-            (QByteArrayList{"clang-tidy -p build/test --quiet src/core/same.cpp",
-                "clang-tidy -p build/test --quiet src/core/source.cpp",
-                "clang-tidy -p build/test --quiet src/core/user.cpp"}));
+            (QByteArrayList{"clang-tidy -p build/tidy --quiet src/core/same.cpp",
+                "clang-tidy -p build/tidy --quiet src/core/source.cpp",
+                "clang-tidy -p build/tidy --quiet src/core/user.cpp"}));
         QCOMPARE(callsOf("clang-format").size(), 1);
         run({QStringLiteral("lint"), QStringLiteral("--all")});
         QCOMPARE(callsOf("clang-tidy").size(), 3 + 4);
