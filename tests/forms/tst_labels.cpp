@@ -38,6 +38,16 @@ private Q_SLOTS:
         }
     }
 
+    void underItsOwnHeadingTheRoleIsNotSaidAgain()
+    {
+        const LocalText operatorHeading{"经营者", "Operator"};
+        QCOMPARE(m_catalogue.labelUnder(operatorHeading, "operator/person.mobile"),
+            (LocalText{"移动电话", "Mobile phone"}));
+        QCOMPARE(m_catalogue.labelUnder(operatorHeading, "agent/person.mobile"),
+            m_catalogue.labelOfKey("agent/person.mobile"));
+        QCOMPARE(m_catalogue.labelUnder(operatorHeading, "MH06"), m_catalogue.labelOfKey("MH06"));
+    }
+
     void aClerkReadsPlainLabels_data()
     {
         QTest::addColumn<QString>("key");

@@ -119,6 +119,21 @@ LocalText Catalogue::labelOfKey(std::string_view key) const
         doubledInEnglish ? label.english : role->english + ": " + insideSentence(label.english)};
 }
 
+LocalText Catalogue::labelUnder(const LocalText &heading, std::string_view key) const
+{
+    const FieldKey parts = splitKey(key);
+    const Element *named = element(parts.element);
+    const LocalText *role = find(m_roles, parts.role);
+    LocalText label = labelOfKey(key);
+    if (named && role && role->chinese == heading.chinese) {
+        label.chinese = named->label.chinese;
+    }
+    if (named && role && role->english == heading.english) {
+        label.english = named->label.english;
+    }
+    return label;
+}
+
 std::string pinnedText(const DefinitionFiles &files)
 {
     std::string text;

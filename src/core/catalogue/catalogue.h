@@ -54,6 +54,8 @@ public:
     /// or the material's name, or the situation's question; the key itself when it is none of them. Without
     /// the role where the element is the role's own (hotel/hotel.rooms: "客房数").
     LocalText labelOfKey(std::string_view key) const;
+    /// The same under a heading: without the role where the heading is the role's own name ("Operator").
+    LocalText labelUnder(const LocalText &heading, std::string_view key) const;
 
     /// The division codes this set knows (GB/T 2260, 6 to 12 digits), with names.
     const ById<LocalText> &divisions() const { return m_divisions; }

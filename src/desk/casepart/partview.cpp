@@ -58,7 +58,7 @@ std::vector<PartSection> sectionsOf(const catalogue::Catalogue &catalogue, const
         });
         PartSection part{textOf(section.title, words.language()), {}};
         for (const std::string &key : keys)
-            part.fields.push_back({key, words.label(key), words.value(key, values[key])});
+            part.fields.push_back({key, words.labelUnder(section.title, key), words.value(key, values[key])});
         sections.push_back(std::move(part));
     }
     return sections;

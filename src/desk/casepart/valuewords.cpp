@@ -32,6 +32,11 @@ QString ValueWords::label(const std::string &key) const
     return textOf(m_catalogue->labelOfKey(key), m_language);
 }
 
+QString ValueWords::labelUnder(const LocalText &heading, const std::string &key) const
+{
+    return textOf(m_catalogue->labelUnder(heading, key), m_language);
+}
+
 QString ValueWords::value(const std::string &key, const Json &value) const
 {
     if (value.is_null())

@@ -19,6 +19,8 @@ public:
     Language language() const { return m_language; }
     /// What a field or material is called.
     QString label(const std::string &key) const;
+    /// The same under a heading that may say its role already.
+    QString labelUnder(const LocalText &heading, const std::string &key) const;
     /// Its value in words; rows of a group one per line; a material by its files' names. Empty for none.
     QString value(const std::string &key, const Json &value) const;
 
