@@ -46,13 +46,37 @@ FieldEditor *makeChoice(std::vector<Choice> choices, QWidget *parent)
         std::move(choices), isShort ? ComboEditor::Length::Short : ComboEditor::Length::Long, parent);
 }
 
-FieldEditor *makeTable(const catalogue::Element &element, Language language, QWidget *parent)
+TextKind kindOfText(const std::string &format)
 {
-    std::vector<TableEditor::ColumnSetup> columns;
+    if (format == "cn-id")
+        return TextKind::CitizenId;
+    if (format == "uscc")
+        return TextKind::CreditCode;
+    if (format == "cn-mobile")
+        return TextKind::Mobile;
+    return format == "bank-account" ? TextKind::Account : TextKind::Plain;
+}
+
+std::vector<Choice> yesAndNo()
+{
+    return {{true, QCoreApplication::translate("quanke::desk::EditorFactory", "Yes")},
+        {false, QCoreApplication::translate("quanke::desk::EditorFactory", "No")}};
+}
+
+FieldEditor *makeTable(const catalogue::Catalogue &catalogue, const catalogue::Element &element,
+    Language language, QWidget *parent)
+{
+    std::vector<TableColumn> columns;
     const Json properties = element.schema.value("items", Json::object()).value("properties", Json::object());
     for (const catalogue::Column &column : element.columns) {
-        columns.push_back(
-            {column.name, textOf(column.label, language), properties.value(column.name, Json::object())});
+        TableColumn made{column.name, textOf(column.label, language),
+            properties.value(column.name, Json::object()), {}, TextKind::Plain};
+        made.kind = kindOfText(textOr(made.schema, "format"));
+        if (const auto *kind = catalogue.element(column.element))
+            made.choices = choicesOf(catalogue, *kind, language);
+        if (textOr(made.schema, "type") == "boolean")
+            made.choices = yesAndNo();
+        columns.push_back(std::move(made));
     }
     return new TableEditor(std::move(columns), parent);
 }
@@ -88,12 +112,9 @@ FieldEditor *makeEditor(const catalogue::Catalogue &catalogue, const catalogue::
 {
     const std::string type = textOr(element.schema, "type");
     if (!element.columns.empty())
-        return makeTable(element, language, parent);
-    if (type == "boolean") {
-        return new RadioEditor({{true, QCoreApplication::translate("quanke::desk::EditorFactory", "Yes")},
-                                   {false, QCoreApplication::translate("quanke::desk::EditorFactory", "No")}},
-            parent);
-    }
+        return makeTable(catalogue, element, language, parent);
+    if (type == "boolean")
+        return new RadioEditor(yesAndNo(), parent);
     if (type == "array") {
         std::vector<Choice> choices = choicesOf(catalogue, element, language);
         if (choices.empty())

@@ -5,10 +5,23 @@
 
 #include <QObject>
 #include <QSize>
+#include <QString>
+
+#include <string>
+#include <vector>
 
 class QWidget;
 
 namespace quanke::desk {
+
+/// What is wrong in one cell of a repeating group.
+struct CellProblem {
+    int row = 0; ///< of the value the editor gives
+    std::string column; ///< empty: the row itself
+    FieldProblem problem = FieldProblem::Error;
+    QString words;
+    bool operator==(const CellProblem &) const = default;
+};
 
 /// What a field is typed into. Knows its element, not the case: takes and gives values as the form holds
 /// them.
@@ -27,6 +40,8 @@ public:
     virtual void show(const Json &value) = 0;
     virtual void setReadOnly(bool readOnly) = 0;
     virtual void setProblem(FieldProblem problem) { setFieldProblem(widget(), problem); }
+    /// Of a repeating group: these cells and no others.
+    virtual void showCellProblems(const std::vector<CellProblem> &problems) { Q_UNUSED(problems) }
     /// The field has been left: bring what was typed into its usual form.
     virtual void tidy() { }
     /// Enter belongs to the editor itself (a table goes from cell to cell).

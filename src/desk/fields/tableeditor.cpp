@@ -1,8 +1,6 @@
 #include "desk/fields/tableeditor.h"
 
 #include "desk/common/actionbutton.h"
-#include "desk/common/words.h"
-#include "desk/fields/dateeditor.h"
 #include "desk/look/appearance.h"
 
 #include <QClipboard>
@@ -10,8 +8,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QTableWidget>
+
+#include <algorithm>
 
 namespace quanke::desk {
 
@@ -23,7 +22,7 @@ constexpr int mostPasted = 2'000;
 
 } // namespace
 
-TableEditor::TableEditor(std::vector<ColumnSetup> columns, QWidget *parent)
+TableEditor::TableEditor(std::vector<TableColumn> columns, QWidget *parent)
     : FieldEditor(parent)
     , m_columns(std::move(columns))
     , m_box(new QWidget(parent))
@@ -41,7 +40,7 @@ TableEditor::TableEditor(std::vector<ColumnSetup> columns, QWidget *parent)
     buttons->addStretch(1);
     layout->addLayout(buttons);
     QStringList titles;
-    for (const ColumnSetup &column : m_columns)
+    for (const TableColumn &column : m_columns)
         titles.append(column.title);
     m_table->setHorizontalHeaderLabels(titles);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -51,6 +50,7 @@ TableEditor::TableEditor(std::vector<ColumnSetup> columns, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::DoubleClicked
         | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    m_table->setItemDelegate(new TableCellDelegate(m_columns, m_table));
     m_table->setTabKeyNavigation(false);
     m_table->installEventFilter(this);
     m_add->setSymbol(Symbol::Add);
@@ -74,33 +74,19 @@ QSize TableEditor::size(int availableWidth) const
         scaled(headHeight) + rows * scaled(rowHeight) + scaled(4 + 28) + 2};
 }
 
-QString TableEditor::cellText(const Json &value)
-{
-    if (value.is_string())
-        return fromText(value.get_ref<const std::string &>());
-    if (value.is_number_integer())
-        return QString::number(value.get<qlonglong>());
-    return value.is_number() ? QString::number(value.get<double>(), 'g', 15) : QString();
-}
-
 Json TableEditor::cellValue(int row, int column) const
 {
     const QTableWidgetItem *item = m_table->item(row, column);
-    const QString text = item ? item->text().trimmed() : QString();
-    if (text.isEmpty())
-        return {};
-    const Json &schema = m_columns[std::size_t(column)].schema;
-    const std::string type = schema.value("type", std::string("string"));
-    bool read = false;
-    if (type == "integer" || type == "number") {
-        if (const qlonglong whole = QLocale::c().toLongLong(text, &read); read)
-            return whole;
-        if (const double decimal = QLocale::c().toDouble(text, &read); read && type == "number")
-            return decimal;
+    return item ? m_columns[std::size_t(column)].read(item->text()) : Json();
+}
+
+bool TableEditor::isEmptyRow(int row) const
+{
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        if (!cellValue(row, column).is_null())
+            return false;
     }
-    if (schema.value("format", std::string()) == "date")
-        return isoDate(text).toStdString();
-    return text.toStdString();
+    return true;
 }
 
 Json TableEditor::value() const
@@ -124,13 +110,15 @@ void TableEditor::show(const Json &value)
     if (value == this->value())
         return;
     const QSignalBlocker quiet(m_table);
+    m_problems.clear();
     m_table->setRowCount(value.is_array() ? int(value.size()) : 0);
     for (int row = 0; row < m_table->rowCount(); ++row) {
         for (int column = 0; column < m_table->columnCount(); ++column) {
-            const std::string name = m_columns[std::size_t(column)].name;
+            const TableColumn &shown = m_columns[std::size_t(column)];
             const Json &cells = value[std::size_t(row)];
-            m_table->setItem(
-                row, column, new QTableWidgetItem(cells.contains(name) ? cellText(cells[name]) : QString()));
+            m_table->setItem(row, column,
+                new QTableWidgetItem(
+                    cells.contains(shown.name) ? shown.write(cells[shown.name]) : QString()));
         }
     }
     tellSize();
@@ -146,6 +134,44 @@ void TableEditor::setReadOnly(bool readOnly)
 void TableEditor::setProblem(FieldProblem problem)
 {
     setFieldProblem(m_table, problem);
+}
+
+void TableEditor::showCellProblems(const std::vector<CellProblem> &problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    const QSignalBlocker quiet(m_table);
+    int valueRow = -1; // rows with nothing in them are not part of the value
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const bool empty = isEmptyRow(row);
+        valueRow += empty ? 0 : 1;
+        for (int column = 0; column < m_table->columnCount(); ++column) {
+            const auto found = std::find_if(problems.begin(), problems.end(), [&](const CellProblem &cell) {
+                return cell.row == valueRow
+                    && (cell.column.empty() || cell.column == m_columns[std::size_t(column)].name);
+            });
+            if (empty || found == problems.end())
+                markCell(row, column, FieldProblem::None, {});
+            else
+                markCell(row, column, found->problem, found->words);
+        }
+    }
+    m_table->viewport()->update();
+}
+
+void TableEditor::markCell(int row, int column, FieldProblem problem, const QString &words)
+{
+    QTableWidgetItem *item = m_table->item(row, column);
+    if (!item && problem == FieldProblem::None)
+        return;
+    if (!item) {
+        item = new QTableWidgetItem;
+        m_table->setItem(row, column, item);
+    }
+    item->setData(TableCellDelegate::problemRole, int(problem));
+    item->setToolTip(words);
+    item->setData(Qt::AccessibleDescriptionRole, words);
 }
 
 void TableEditor::addRow()
@@ -188,8 +214,11 @@ void TableEditor::paste()
             m_table->setRowCount(top + int(lines.size()));
         for (int row = 0; row < lines.size(); ++row) {
             const QStringList cells = lines[row].split(QLatin1Char('\t'));
-            for (int column = 0; column < cells.size() && left + column < m_table->columnCount(); ++column)
-                m_table->setItem(top + row, left + column, new QTableWidgetItem(cells[column].trimmed()));
+            for (int column = 0; column < cells.size() && left + column < m_table->columnCount(); ++column) {
+                const TableColumn &into = m_columns[std::size_t(left + column)];
+                m_table->setItem(
+                    top + row, left + column, new QTableWidgetItem(into.write(into.read(cells[column]))));
+            }
         }
     }
     tellSize();

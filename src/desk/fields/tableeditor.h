@@ -1,12 +1,11 @@
 #pragma once
 
-#include "core/catalogue/definitions.h"
 #include "desk/fields/fieldeditor.h"
+#include "desk/fields/tablecolumn.h"
 
 #include <vector>
 
 class QTableWidget;
-class QTableWidgetItem;
 
 namespace quanke::desk {
 
@@ -16,12 +15,7 @@ class ActionButton;
 class TableEditor : public FieldEditor {
     Q_OBJECT
 public:
-    struct ColumnSetup {
-        std::string name; ///< key in the row
-        QString title;
-        Json schema; ///< of the cell
-    };
-    TableEditor(std::vector<ColumnSetup> columns, QWidget *parent);
+    TableEditor(std::vector<TableColumn> columns, QWidget *parent);
 
     QWidget *widget() const override { return m_box; }
     QWidget *focusTarget() const override;
@@ -30,6 +24,7 @@ public:
     void show(const Json &value) override;
     void setReadOnly(bool readOnly) override;
     void setProblem(FieldProblem problem) override;
+    void showCellProblems(const std::vector<CellProblem> &problems) override;
     bool keepsEnter() const override { return true; }
 
 protected:
@@ -41,10 +36,12 @@ private:
     void paste();
     bool goOn(bool backwards);
     Json cellValue(int row, int column) const;
-    static QString cellText(const Json &value);
+    bool isEmptyRow(int row) const;
+    void markCell(int row, int column, FieldProblem problem, const QString &words);
     void tellSize();
 
-    std::vector<ColumnSetup> m_columns;
+    std::vector<TableColumn> m_columns;
+    std::vector<CellProblem> m_problems; ///< shown
     QWidget *m_box;
     QTableWidget *m_table;
     ActionButton *m_add;

@@ -4,6 +4,7 @@
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/counter/session/cellproblems.h"
 #include "desk/fields/editorfactory.h"
 #include "desk/fields/fieldeditor.h"
 #include "desk/fields/fieldrow.h"
@@ -52,6 +53,7 @@ void RosterPane::showProblem()
 {
     if (!m_row || !m_session.isOpen())
         return;
+    m_row->editor()->showCellProblems(cellProblemsOf(m_session, m_row->key()));
     const auto problems = m_session.shownProblems(m_row->key());
     if (problems.empty())
         m_row->setMessage(Light::Ready, {});
