@@ -7,6 +7,7 @@
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
+#include "desk/common/desksession.h"
 #include "desk/common/panehead.h"
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
@@ -28,6 +29,24 @@ namespace {
 std::string placeOf(const casework::CaseFile &file, const catalogue::Matter &matter)
 {
     return file.id + '/' + matter.id;
+}
+
+QByteArray textOf(const PointMarks &marks)
+{
+    return marks.empty() ? QByteArray() : QByteArray::fromStdString(canonicalText(Json(marks)));
+}
+
+PointMarks marksFrom(const QByteArray &text)
+{
+    PointMarks marks;
+    const auto json = parseJson(text.toStdString());
+    if (!json || !json->is_object())
+        return marks;
+    for (const auto &[point, met] : json->items()) {
+        if (met.is_boolean())
+            marks[point] = met.get<bool>();
+    }
+    return marks;
 }
 
 } // namespace
@@ -113,11 +132,12 @@ void ApproveWorkspace::follow()
     connect(m_work->list(), &CaseList::entered, this, [this] { m_part->panes().front()->setFocus(); });
     connect(m_work, &WorkPane::refreshed, this, [this] {
         Q_EMIT badgeChanged(m_work->toReview());
+        goOnAfterAct();
         if (!m_file)
             showNext();
     });
     connect(m_points, &ReviewPoints::changed, this, [this] {
-        m_marks[placeOf(*m_file, *m_matter)] = m_points->marks();
+        keepMarks();
         showState();
     });
     connect(m_points, &ReviewPoints::reached, this, [this](const catalogue::ReviewPoint &point) {
@@ -208,9 +228,38 @@ void ApproveWorkspace::showCase()
 {
     m_part->banner()->hide();
     m_part->show(*m_file, *m_matter, m_standings.of(*m_file, subCase()));
-    m_points->show(m_matter->reviewPoints, m_marks[placeOf(*m_file, *m_matter)], m_words);
+    showPoints();
     m_decision->show(*m_file, *m_matter);
     showState();
+}
+
+/// Point ids and yes or no, under the case's id: nothing personal.
+std::string ApproveWorkspace::settingOfMarks() const
+{
+    return "review/" + m_context.session.person().name + '/' + placeOf(*m_file, *m_matter);
+}
+
+void ApproveWorkspace::showPoints()
+{
+    const std::string place = placeOf(*m_file, *m_matter);
+    m_points->show(m_matter->reviewPoints, m_marks[place], m_words);
+    if (isDecided(subCase().state) || !m_marks[place].empty())
+        return;
+    // Marked before the desk was closed?
+    whenReady(m_context.vault.setting(settingOfMarks()), this, [this, place](const Result<QByteArray> &kept) {
+        const bool shown = m_file && m_matter && placeOf(*m_file, *m_matter) == place;
+        if (!kept || kept->isEmpty() || !shown || !m_points->marks().empty())
+            return;
+        m_marks[place] = marksFrom(*kept);
+        m_points->show(m_matter->reviewPoints, m_marks[place], m_words);
+        showState();
+    });
+}
+
+void ApproveWorkspace::keepMarks()
+{
+    m_marks[placeOf(*m_file, *m_matter)] = m_points->marks();
+    (void)m_context.vault.setSetting(settingOfMarks(), textOf(m_points->marks()));
 }
 
 /// Why nothing can be decided just now, whatever is filled in; empty when something can.
@@ -304,7 +353,25 @@ void ApproveWorkspace::confirm()
 
 void ApproveWorkspace::perform()
 {
+    m_actedOn = ActedOn{m_file->id, m_matter->id, m_work->list()->currentIndex().row()};
     m_acts.perform(*m_file, m_decision->act(m_points->marks()));
+}
+
+/// Once the matter has left the list, the one that took its place is opened.
+void ApproveWorkspace::goOnAfterAct()
+{
+    if (!m_actedOn || m_work->holds(m_actedOn->caseId, m_actedOn->matter))
+        return;
+    const ActedOn done = *m_actedOn;
+    m_actedOn.reset();
+    m_marks.erase(done.caseId + '/' + done.matter);
+    (void)m_context.vault.setSetting(
+        "review/" + m_context.session.person().name + '/' + done.caseId + '/' + done.matter, {});
+    const bool stillShown = m_file && m_matter && m_file->id == done.caseId && m_matter->id == done.matter;
+    CaseList *list = m_work->list();
+    const int rows = list->model()->rowCount();
+    if (stillShown && rows > 0)
+        list->setCurrentIndex(list->model()->index(qBound(0, done.row, rows - 1), 0));
 }
 
 void ApproveWorkspace::showNext()

@@ -43,11 +43,15 @@ private:
     void load(const std::string &caseId, const std::string &matter);
     void take(const Result<casework::CaseFile> &view, const std::string &matter);
     void showCase();
+    void showPoints();
+    void keepMarks();
     void showState();
     QString hindrance() const;
     void confirm();
     void perform();
     void showNext();
+    void goOnAfterAct();
+    std::string settingOfMarks() const;
     const casework::SubCase &subCase() const { return m_file->subCases.at(m_matter->id); }
 
     const DeskContext &m_context;
@@ -66,7 +70,14 @@ private:
     std::optional<casework::CaseFile> m_file;
     const catalogue::Matter *m_matter = nullptr;
     std::string m_wanted; ///< the case being loaded
-    std::map<std::string, PointMarks> m_marks; ///< by case and matter, while the workspace lives
+    std::map<std::string, PointMarks> m_marks; ///< by case and matter, as the vault keeps them
+    /// The matter acted on last, and its place in the list: when it is gone, the next one is opened.
+    struct ActedOn {
+        std::string caseId;
+        std::string matter;
+        int row = 0;
+    };
+    std::optional<ActedOn> m_actedOn;
 };
 
 } // namespace quanke::desk

@@ -154,6 +154,12 @@ bool WorkPane::fits(const wire::WorkItem &item, Filter filter)
     return false;
 }
 
+bool WorkPane::holds(const std::string &caseId, const std::string &matter) const
+{
+    return std::any_of(m_items.begin(), m_items.end(),
+        [&](const wire::WorkItem &item) { return item.caseId == caseId && item.matter == matter; });
+}
+
 int WorkPane::toReview() const
 {
     return int(std::count_if(m_items.begin(), m_items.end(),

@@ -31,6 +31,8 @@ public:
     void refresh();
     CaseList *list() const { return m_list; }
     int toReview() const;
+    /// Whether the matter is still with the department, whatever is filtered or searched.
+    bool holds(const std::string &caseId, const std::string &matter) const;
 
 Q_SIGNALS:
     void refreshed();

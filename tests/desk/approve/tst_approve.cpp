@@ -105,6 +105,25 @@ private Q_SLOTS:
         }
     }
 
+    void marksAreThereAgainAfterClosing()
+    {
+        WorkDesk desk(WorkDesk::approver("market-regulation"));
+        {
+            ApproveWorkspace workspace(desk.context());
+            begin(workspace);
+            QTRY_VERIFY(workspace.findChild<PartView *>()->valueLabel("org/org.name"));
+            markAll(workspace, desk, "HT-01");
+        }
+        ApproveWorkspace again(desk.context());
+        begin(again);
+        for (const catalogue::ReviewPoint &point : pointsOf(desk, "HT-01")) {
+            if (point.machine)
+                continue;
+            const QString name = QStringLiteral("met%1Button").arg(QString::fromStdString(point.id));
+            QTRY_VERIFY(button(again, name) && button(again, name)->isChecked());
+        }
+    }
+
     void correctionNamesFieldsWithReasons()
     {
         WorkDesk desk(WorkDesk::approver("market-regulation"));
