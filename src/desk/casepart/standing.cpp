@@ -133,7 +133,7 @@ Standing Standings::ofState(SubCaseState state, const QString &day) const
 Standing Standings::of(const casework::CaseFile &file, const SubCase &subCase) const
 {
     if (!subCase.blockedBy.empty())
-        return {Light::Wrong, words(QT_TRANSLATE_NOOP("quanke::desk::Standing", "Waits in vain")), {}, {}};
+        return {Light::InVain, words(QT_TRANSLATE_NOOP("quanke::desk::Standing", "Waits in vain")), {}, {}};
     const bool runs = subCase.state == SubCaseState::Received || subCase.state == SubCaseState::Supplemented
         || subCase.state == SubCaseState::Accepted;
     if (!runs)

@@ -227,7 +227,7 @@ QWidget *CaseDetails::makeNeeds(const casework::SubCase &subCase, const catalogu
         const bool inVain = std::find(subCase.blockedBy.begin(), subCase.blockedBy.end(), dependency.matter)
             != subCase.blockedBy.end();
         auto *light = new StatusLight(m_rows);
-        light->show(inVain ? Light::Wrong
+        light->show(inVain ? Light::InVain
                 : missing  ? Light::WaitsForResult
                            : Light::Ready,
             other ? textOf(other->shortName, m_context.language) : fromText(dependency.matter));

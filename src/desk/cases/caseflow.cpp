@@ -29,6 +29,7 @@ notices::Light drawn(Light light)
     case Light::WaitsForApplicant:
         return notices::Light::WaitsForApplicant;
     case Light::WaitsForResult:
+    case Light::InVain:
         return notices::Light::WaitsForResult;
     case Light::Done:
         return notices::Light::Done;

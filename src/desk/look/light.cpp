@@ -38,6 +38,9 @@ LightLook lookOf(Light light, const QPalette &palette)
     case Light::WaitsForResult:
         return {Symbol::WaitsResult, tokens.done,
             words(QT_TRANSLATE_NOOP("quanke::desk::Light", "Waits for another result"))};
+    case Light::InVain:
+        return {Symbol::WaitsResult, tokens.error,
+            words(QT_TRANSLATE_NOOP("quanke::desk::Light", "Waits in vain"))};
     case Light::Done:
         return {Symbol::Ready, tokens.done, words(QT_TRANSLATE_NOOP("quanke::desk::Light", "Decided"))};
     case Light::Ready:

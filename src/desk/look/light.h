@@ -18,6 +18,7 @@ enum class Light {
     Overdue,
     WaitsForApplicant,
     WaitsForResult,
+    InVain, ///< waits for a result that will not come
     Done,
     Ready,
     LookAtIt,
