@@ -26,6 +26,7 @@ CounterWorkspace::CounterWorkspace(const DeskContext &context, QWidget *parent)
     : Workspace(parent)
     , m_context(context)
     , m_session(context)
+    , m_mark(context, m_session)
     , m_title(new ElidedLabel(this))
     , m_second(new ElidedLabel(this))
     , m_steps(new StepBar(this))
@@ -52,12 +53,20 @@ CounterWorkspace::CounterWorkspace(const DeskContext &context, QWidget *parent)
     addKeys();
     connect(m_steps, &StepBar::chosen, this, &CounterWorkspace::goTo);
     connect(&m_session, &CaseSession::opened, this, &CounterWorkspace::showHead);
-    connect(&m_session, &CaseSession::closed, this, &CounterWorkspace::showHead);
+    connect(&m_session, &CaseSession::closed, this, [this] {
+        m_tookUp = false;
+        showHead();
+    });
+    connect(&m_mark, &OpenDraftMark::tookUp, this, [this] {
+        m_tookUp = true;
+        showHead();
+    });
     connect(&m_session, &CaseSession::recomposed, this, &CounterWorkspace::showHead);
     connect(&m_session, &CaseSession::saved, this, &CounterWorkspace::showServed);
     connect(&m_session, &CaseSession::stepChanged, this, &CounterWorkspace::goTo);
     show(m_pages.front());
     showHead();
+    m_mark.takeUp();
 }
 
 CounterWorkspace::~CounterWorkspace()
@@ -86,6 +95,7 @@ void CounterWorkspace::add(CounterPage *page)
     m_stack->addWidget(page);
     m_steps->addStep(page->step(), page->title());
     connect(page, &CounterPage::stepWanted, this, &CounterWorkspace::goTo);
+    connect(page, &CounterPage::noticeWanted, this, &CounterWorkspace::showNotice);
     connect(page, &CounterPage::stateChanged, this,
         [this, page] { m_steps->setState(page->step(), page->state()); });
     m_steps->setState(page->step(), page->state());
@@ -99,10 +109,13 @@ void CounterWorkspace::addKeys()
     };
     bind(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { goBy(1); });
     bind(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { goBy(-1); });
-    bind(QKeySequence(Qt::Key_F9), [this] {
-        if (m_session.isOpen() && m_session.number().isEmpty())
-            showOneTimeNotice(m_context, m_session, this);
-    });
+    bind(QKeySequence(Qt::Key_F9), [this] { showNotice(); });
+}
+
+void CounterWorkspace::showNotice()
+{
+    if (m_session.isOpen() && m_session.number().isEmpty())
+        showOneTimeNotice(m_context, m_session, this);
 }
 
 CounterPage *CounterWorkspace::page(Step step) const
@@ -154,7 +167,8 @@ void CounterWorkspace::showHead()
     m_title->setText(m_session.isOpen() ? m_session.title() : tr("Receive"));
     QString second;
     if (m_session.isOpen() && m_session.number().isEmpty())
-        second = tr("Draft %1").arg(timeOfDay(m_session.beganAt()).left(5));
+        second = m_tookUp ? tr("back where the desk stopped without being closed")
+                          : tr("Draft %1").arg(timeOfDay(m_session.beganAt()).left(5));
     else if (m_session.isOpen())
         second = m_session.number();
     m_second->setText(second);
@@ -169,7 +183,8 @@ void CounterWorkspace::showServed()
             std::chrono::duration_cast<std::chrono::minutes>(m_context.clock.now() - m_session.beganAt())
                 .count();
         served.maskedName = maskedName(m_session.applicantName());
-        served.note = served.maskedName.isEmpty() ? QString() : tr("%n min", nullptr, int(minutes));
+        if (!served.maskedName.isEmpty())
+            served.note = minutes > 0 ? tr("%n min", nullptr, int(minutes)) : tr("just begun");
     }
     Q_EMIT servedChanged(served);
 }

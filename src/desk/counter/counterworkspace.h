@@ -3,6 +3,7 @@
 #include "desk/common/workspace.h"
 #include "desk/counter/session/casesession.h"
 #include "desk/counter/session/counterpage.h"
+#include "desk/counter/session/opendraftmark.h"
 
 #include <functional>
 #include <vector>
@@ -35,6 +36,7 @@ private:
     void addPages();
     void add(CounterPage *page);
     void addKeys();
+    void showNotice();
     void show(CounterPage *page);
     void showHead();
     void showServed();
@@ -43,6 +45,8 @@ private:
 
     const DeskContext &m_context;
     CaseSession m_session;
+    OpenDraftMark m_mark;
+    bool m_tookUp = false; ///< the case on the table was brought back after a crash
     ElidedLabel *m_title;
     ElidedLabel *m_second;
     StepBar *m_steps;

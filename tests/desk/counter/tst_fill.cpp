@@ -1,6 +1,7 @@
 #include "desk/common/labelline.h"
 #include "desk/counter/fill/fillpage.h"
 #include "desk/counter/fill/formview.h"
+#include "desk/counter/fill/sectionview.h"
 #include "desk/counter/session/casesession.h"
 #include "desk/fields/fieldrow.h"
 #include "desk/look/appearance.h"
@@ -16,6 +17,7 @@
 #include <QRadioButton>
 #include <QtTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace quanke;
@@ -88,18 +90,86 @@ private Q_SLOTS:
 
     void anErrorMovesNothing()
     {
-        QVERIFY(m_page->form()->goTo("operator/person.mobile"));
+        QTRY_VERIFY(allSectionsAreBuilt());
+        QVERIFY(m_page->form()->goTo("operator/person.idNo"));
         const auto places = [this] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
             QList<QRect> all;
-            for (const FieldRow *row : m_page->form()->findChildren<FieldRow *>())
+            for (const FieldRow *row : m_page->form()->findChildren<FieldRow *>()) {
                 all.append(row->geometry());
+                all.append(row->editor()->widget()->geometry());
+                all.append(row->label()->geometry());
+            }
+            for (const char *part : {"sidePane", "outlinePane", "whyScrollArea", "problemPane"}) {
+                const auto *widget = m_page->findChild<QWidget *>(QLatin1String(part));
+                all.append(QRect(widget->mapTo(m_page.get(), QPoint(0, 0)), widget->size()));
+            }
             return all;
         };
         const QList<QRect> before = places();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("138"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("409900198504200029"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QVERIFY(!messageOf("operator/person.mobile").isEmpty());
+        QVERIFY(!messageOf("operator/person.idNo").isEmpty());
+        auto *problems = m_page->findChild<QListView *>(QStringLiteral("problemListView"));
+        QTRY_COMPARE(problems->model()->rowCount(), 1);
         QCOMPARE(places(), before);
+        QVERIFY(m_page->form()->goTo("operator/person.idNo"));
+        idNo()->selectAll();
+        QTest::keyClicks(idNo(), QStringLiteral("409900198504200021"));
+        QTest::keyClick(idNo(), Qt::Key_Return);
+        QCOMPARE(messageOf("operator/person.idNo"), QString());
+        QTRY_COMPARE(problems->model()->rowCount(), 0);
+        QCOMPARE(places(), before);
+        // Nor does the pane move from a field with much to say to one with little.
+        QVERIFY(m_page->form()->goTo("operator/person.mobile"));
+        QCOMPARE(places(), before);
+    }
+
+    void theIdNumberFillsBirthAndSex()
+    {
+        type("operator/person.idNo", "409900198504200021");
+        QCOMPARE(m_session->form().value("operator/person.birthDate"), Json("1985-04-20"));
+        QCOMPARE(m_session->form().value("operator/person.sex"), Json("2"));
+        QCOMPARE(m_session->sourceOf("operator/person.birthDate").kind, std::string("derived"));
+        QCOMPARE(m_page->form()->rowOf("operator/person.birthDate")->editor()->value(), Json("1985-04-20"));
+        // Another number for the same person: what came from the first follows.
+        QVERIFY(m_page->form()->goTo("operator/person.idNo"));
+        idNo()->selectAll();
+        QTest::keyClicks(idNo(), QStringLiteral("409900198504210035"));
+        QCOMPARE(m_session->form().value("operator/person.sex"), Json("1"));
+        QCOMPARE(m_session->form().value("operator/person.birthDate"), Json("1985-04-21"));
+        // It comes back with its source after a kill.
+        QTest::keyClick(idNo(), Qt::Key_Return);
+        const auto draft = test::awaited(m_desk->vault().draft(m_session->caseId()));
+        QVERIFY(bool(draft));
+        QCOMPARE(draft->values.value("operator/person.birthDate", std::string()), std::string("1985-04-21"));
+        QCOMPARE(
+            draft->sources["operator/person.birthDate"].value("kind", std::string()), std::string("derived"));
+    }
+
+    void whatTheClerkTypedIsNotOverwritten()
+    {
+        choose("operator/person.sex", "1");
+        type("operator/person.idNo", "409900198504200021");
+        QCOMPARE(m_session->form().value("operator/person.sex"), Json("1"));
+        QCOMPARE(m_session->form().value("operator/person.birthDate"), Json("1985-04-20"));
+        QVERIFY(m_page->form()->goTo("operator/person.birthDate"));
+        auto *birth = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(birth);
+        birth->selectAll();
+        QTest::keyClicks(birth, QStringLiteral("19850422"));
+        QTest::keyClick(birth, Qt::Key_Return);
+        QCOMPARE(m_session->sourceOf("operator/person.birthDate").kind, std::string());
+        QVERIFY(m_page->form()->goTo("operator/person.idNo"));
+        idNo()->selectAll();
+        QTest::keyClicks(idNo(), QStringLiteral("409900198504210035"));
+        QCOMPARE(m_session->form().value("operator/person.birthDate"), Json("1985-04-22"));
+    }
+
+    void usualValuesStandThereAlready()
+    {
+        QCOMPARE(m_session->form().value("operator/person.idType"), Json("111"));
+        QCOMPARE(m_session->sourceOf("operator/person.idType").kind, std::string("preset"));
     }
 
     void numbersAreReadInGroups()
@@ -220,6 +290,13 @@ private:
     QLineEdit *line(const char *name) { return m_page->findChild<QLineEdit *>(QLatin1String(name)); }
     QLineEdit *name() { return line("operator_person_nameLineEdit"); }
     QLineEdit *idNo() { return line("operator_person_idNoLineEdit"); }
+
+    bool allSectionsAreBuilt() const
+    {
+        const auto sections = m_page->form()->findChildren<SectionView *>();
+        return std::all_of(sections.begin(), sections.end(),
+            [](const SectionView *section) { return section->isBuilt() || section->isHidden(); });
+    }
 
     QString messageOf(const char *key) { return m_page->form()->rowOf(key)->message(); }
 

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -117,7 +118,68 @@ private Q_SLOTS:
         QCOMPARE(m_counter->session().step(), Step::Fill);
     }
 
+    void comesBackByItselfAfterACrash()
+    {
+        begin();
+        m_counter->goTo(Step::Fill);
+        const std::string caseId = m_counter->session().caseId();
+        QTRY_VERIFY(focusedLine("operator_person_nameLineEdit"));
+        test::write(QApplication::focusWidget(), "陈谷雨");
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(focusedLine("operator_person_idNoLineEdit"));
+        // As after a kill: the first counter never says good-bye, the vault is the same.
+        CounterWorkspace again(m_desk->context());
+        WorkDesk::show(again);
+        again.activate();
+        QTRY_COMPARE(again.session().caseId(), caseId);
+        QCOMPARE(again.session().step(), Step::Fill);
+        QCOMPARE(again.session().form().value("operator/person.name"), Json("陈谷雨"));
+        QTRY_COMPARE(QApplication::focusWidget(),
+            again.findChild<QLineEdit *>(QStringLiteral("operator_person_idNoLineEdit")));
+    }
+
+    void aDeskClosedInGoodOrderBeginsAnew()
+    {
+        begin();
+        m_counter->goTo(Step::Fill);
+        m_counter = std::make_unique<CounterWorkspace>(m_desk->context());
+        CounterWorkspace next(m_desk->context());
+        const auto mark =
+            test::awaited(m_desk->vault().setting(OpenDraftMark::settingOf(WorkDesk::clerk().name)));
+        QVERIFY(mark);
+        QCOMPARE(*mark, QByteArray());
+        (void)test::awaited(m_desk->vault().drafts());
+        QVERIFY(!next.session().isOpen());
+        QTRY_COMPARE(m_counter->findChildren<DraftRow *>().size(), 1); // the draft itself is kept
+    }
+
+    void aFiledCaseDoesNotComeBack()
+    {
+        begin();
+        m_counter->session().markFiled(QStringLiteral("QS-1"));
+        const auto mark =
+            test::awaited(m_desk->vault().setting(OpenDraftMark::settingOf(WorkDesk::clerk().name)));
+        QVERIFY(mark);
+        QCOMPARE(*mark, QByteArray());
+    }
+
+    void theOneTimeNoticeHasAButton()
+    {
+        begin();
+        m_counter->goTo(Step::Fill);
+        QTest::mouseClick(button("noticeButton"), Qt::LeftButton);
+        auto *notice = m_counter->findChild<QDialog *>(QStringLiteral("noticeDialog"));
+        QVERIFY(notice && notice->isVisible());
+        notice->close();
+    }
+
 private:
+    static bool focusedLine(const char *name)
+    {
+        return QApplication::focusWidget()
+            && QApplication::focusWidget()->objectName() == QLatin1String(name);
+    }
     QLineEdit *search() { return m_counter->findChild<QLineEdit *>(QStringLiteral("searchLineEdit")); }
     QString chosen()
     {

@@ -53,7 +53,7 @@ DocumentsPage::DocumentsPage(const DeskContext &context, CaseSession &session, Q
     , m_session(session)
     , m_intake(context, session)
     , m_source(context)
-    , m_head(new PaneHead(tr("Documents"), this))
+    , m_head(new PaneHead(tr("List of documents"), this))
     , m_list(new MaterialList(this))
     , m_trouble(new Banner(this))
     , m_viewer(new DocumentViewer(context.reader, this))
@@ -199,7 +199,13 @@ void DocumentsPage::makeFoot()
     check->setSymbol(Symbol::Check);
     check->setKeys(Qt::CTRL | Qt::Key_Return);
     connect(check, &QPushButton::clicked, this, &DocumentsPage::goOn);
+    auto *notice = new ActionButton(tr("One-time notice"), ButtonKind::Normal, this);
+    notice->setObjectName(QStringLiteral("documentsNoticeButton"));
+    notice->setSymbol(Symbol::Notice);
+    notice->setKeysShown(Qt::Key_F9);
+    connect(notice, &QPushButton::clicked, this, &CounterPage::noticeWanted);
     m_foot->addRight(m_undo);
+    m_foot->addRight(notice);
     m_foot->addRight(check);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
+#include "core/form/offers.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
 #include "seal/random.h"
@@ -15,6 +16,8 @@ namespace {
 const std::string situationPrefix = "situation/";
 const std::string nameSuffix = "/person.name";
 const std::string attestedKind = "attested";
+const std::string derivedKind = "derived";
+const std::string presetKind = "preset";
 
 /// What is said of one field: the named check says more than the pattern and the lengths beside it.
 void keepTheClearest(std::vector<form::Problem> &problems)
@@ -59,6 +62,7 @@ Result<Done> CaseSession::begin(const std::string &bundle, const std::vector<std
     if (auto composed = compose(offered, {}); !composed)
         return composed.failure();
     rebuild(Json::object());
+    presetUsualValues();
     m_kept = false;
     start();
     return Done{};
@@ -84,6 +88,7 @@ void CaseSession::start()
     m_allProblems = false;
     m_quiet.clear();
     m_filed = false;
+    m_moreChanged = false;
     m_number.clear();
     m_savedAt.reset();
     m_beganAt = m_context.clock.now();
@@ -142,6 +147,14 @@ void CaseSession::rebuild(const Json &values)
     for (const auto &[situation, answer] : m_composition.answers)
         all[situationPrefix + situation] = answer;
     m_form->setValues(all);
+}
+
+void CaseSession::presetUsualValues()
+{
+    for (const form::Offer &offer : form::usualValues(*m_context.catalogue, m_composition, *m_form)) {
+        (void)m_form->set({offer.key, -1, {}}, offer.value);
+        m_draft.sources[offer.key] = {{"kind", presetKind}, {"at", ""}};
+    }
 }
 
 const catalogue::Bundle &CaseSession::bundle() const
@@ -205,6 +218,7 @@ Result<Done> CaseSession::setAnswer(const std::string &situation, const std::str
     if (auto composed = compose(ticked, answers); !composed)
         return composed.failure();
     rebuild(values);
+    presetUsualValues();
     journalWhole();
     Q_EMIT recomposed();
     return Done{};
@@ -232,31 +246,58 @@ Result<Done> CaseSession::setTicked(const std::string &matter, bool ticked)
     if (auto composed = compose(matters, m_composition.answers); !composed)
         return composed.failure();
     rebuild(values);
+    presetUsualValues();
     journalWhole();
     Q_EMIT recomposed();
     return Done{};
 }
 
-void CaseSession::setValue(const form::ValuePath &path, const Json &value, const ValueSource &source)
+void CaseSession::put(const form::ValuePath &path, const Json &value, const ValueSource &source)
 {
-    const form::Changes changes = m_form->set(path, value);
+    form::Changes changes = m_form->set(path, value);
+    m_moreChanged = m_moreChanged || sourceOf(path.key) != source;
     if (source.kind.empty())
         m_draft.sources.erase(path.key);
     else
         m_draft.sources[path.key] = {{"kind", source.kind}, {"at", source.at}};
+    // What nobody typed is not in its editor yet.
+    if (!source.kind.empty())
+        changes.filled.push_back(path.key);
     Q_EMIT changed(changes);
+    if (!changes.added.empty() || !changes.removed.empty())
+        Q_EMIT problemsChanged();
+}
+
+void CaseSession::takeOffers(const std::string &key)
+{
+    for (const form::Offer &offer :
+        form::offersOf(*m_context.catalogue, m_composition, key, m_form->values())) {
+        const bool free = m_form->value(offer.key).is_null() || sourceOf(offer.key).kind == derivedKind;
+        if (free && m_form->value(offer.key) != offer.value) {
+            put({offer.key, -1, {}}, offer.value, {derivedKind, {}});
+            m_moreChanged = true;
+        }
+    }
+}
+
+void CaseSession::setValue(const form::ValuePath &path, const Json &value, const ValueSource &source)
+{
+    put(path, value, source);
     // Right again: from here on this field is as quiet as a fresh one.
     if (m_quiet.empty() && path.key == m_draft.focusedKey && shownProblems(path.key).empty())
         m_quiet = path.key;
-    if (!changes.added.empty() || !changes.removed.empty())
-        Q_EMIT problemsChanged();
+    takeOffers(path.key);
     Q_EMIT progressChanged();
 }
 
 void CaseSession::enterField(const std::string &key)
 {
+    const bool moved = m_draft.focusedKey != key;
     m_draft.focusedKey = key;
     m_quiet = shownProblems(key).empty() ? key : std::string();
+    // Come here by another way than from field to field: only the place changed.
+    if (moved && m_kept && !m_filed)
+        journal({m_draft.caseId, {}, {}, m_draft.step, key});
 }
 
 void CaseSession::leaveField(const form::ValuePath &path, const std::string &next)
@@ -269,7 +310,10 @@ void CaseSession::leaveField(const form::ValuePath &path, const std::string &nex
     vault::FieldEdit edit{m_draft.caseId, path, m_form->value(path.key), m_draft.step, m_draft.focusedKey};
     // A cell is journalled with its whole group: rows come and go between two cells.
     edit.path = {path.key, -1, {}};
-    journal(edit);
+    if (m_moreChanged)
+        journalWhole();
+    else
+        journal(edit);
     Q_EMIT problemsChanged();
 }
 
@@ -326,6 +370,7 @@ void CaseSession::journalWhole()
     if (m_filed)
         return;
     m_kept = true;
+    m_moreChanged = false;
     watch(m_context.vault.saveDraft(snapshot()));
 }
 

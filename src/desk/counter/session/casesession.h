@@ -20,7 +20,7 @@ struct DeskContext;
 
 /// Where a field's value came from when nobody typed it.
 struct ValueSource {
-    std::string kind; ///< "card", "licence", "case", "situation", "derived"; empty: typed
+    std::string kind; ///< "card", "licence", "case", "derived", "preset"; empty: typed
     std::string at; ///< instant, may be empty
     bool operator==(const ValueSource &) const = default;
 };
@@ -134,6 +134,9 @@ Q_SIGNALS:
 private:
     Result<Done> compose(const std::vector<std::string> &ticked, const form::Answers &answers);
     void rebuild(const Json &values);
+    void presetUsualValues();
+    void takeOffers(const std::string &key);
+    void put(const form::ValuePath &path, const Json &value, const ValueSource &source);
     void start();
     void journalWhole();
     void journal(const vault::FieldEdit &edit);
@@ -150,6 +153,7 @@ private:
     std::string m_quiet; ///< the field in hand, while nothing is said about it
     std::set<std::string> m_provided; ///< keys that another ticked matter's result brings
     bool m_allProblems = false;
+    bool m_moreChanged = false; ///< than fields that were left: sources, values derived from others
     std::optional<Instant> m_savedAt;
     Instant m_beganAt;
     QString m_number;

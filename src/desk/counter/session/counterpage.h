@@ -37,6 +37,7 @@ public:
 Q_SIGNALS:
     void stepWanted(quanke::desk::Step step);
     void stateChanged();
+    void noticeWanted(); ///< F9: the one-time notice of everything still missing
 };
 
 } // namespace quanke::desk
