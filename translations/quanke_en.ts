@@ -197,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::Outline</name>
+    <message numerus="yes">
+        <source>%n filled in already:</source>
+        <translation>
+            <numerusform>%n filled in already:</numerusform>
+            <numerusform>%n filled in already:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::ShelfModel</name>
     <message numerus="yes">
         <source>%1, %n page(s)</source>

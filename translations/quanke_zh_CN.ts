@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Check and push</source>
-        <translation>核对并推送</translation>
+        <translation>核对推送</translation>
     </message>
     <message numerus="yes">
         <source>%1 fields, %n section(s)</source>
@@ -427,6 +427,14 @@
             <numerusform>已 %n 分钟</numerusform>
         </translation>
     </message>
+    <message>
+        <source>back where the desk stopped without being closed</source>
+        <translation>上次意外中断，已回到原处</translation>
+    </message>
+    <message>
+        <source>just begun</source>
+        <translation>刚开始</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::DateEditor</name>
@@ -571,7 +579,7 @@
     <name>quanke::desk::DocumentsPage</name>
     <message>
         <source>Documents</source>
-        <translation>材料</translation>
+        <translation>收材料</translation>
     </message>
     <message>
         <source>&amp;Original seen, copy matches</source>
@@ -639,6 +647,14 @@
         <source>Files can be dropped on any line</source>
         <translation>可把文件拖到任一行</translation>
     </message>
+    <message>
+        <source>List of documents</source>
+        <translation>材料清单</translation>
+    </message>
+    <message>
+        <source>One-time notice</source>
+        <translation>一次性告知书</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::DraftRow</name>
@@ -698,6 +714,10 @@
     <message>
         <source>Not saved</source>
         <translation>没有存上</translation>
+    </message>
+    <message>
+        <source>One-time notice</source>
+        <translation>一次性告知书</translation>
     </message>
 </context>
 <context>
@@ -840,6 +860,10 @@
         <translation>
             <numerusform>%n 份草稿</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stages are listed once this hall has bundles for them. The number says how many.</source>
+        <translation>大厅装入了一件事的阶段才列在这里，数字是件数。</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +1082,10 @@
     <message>
         <source>Practice</source>
         <translation>练习模式</translation>
+    </message>
+    <message>
+        <source>Waits in vain</source>
+        <translation>等不到前件</translation>
     </message>
 </context>
 <context>
@@ -1372,12 +1400,32 @@
         <translation>已填 %1/%2</translation>
     </message>
     <message>
-        <source>%1 forms, %2 fields → one form, %3 fields</source>
+        <source>%1 forms, %2 fields
+→ one form, %3 fields</source>
+        <comment>in a pane of 200 px</comment>
         <translation>%1 张表 %2 项 → 1 张表 %3 项</translation>
     </message>
+    <message numerus="yes">
+        <source>%n filled in already:</source>
+        <translation>
+            <numerusform>其中 %n 项已自动填好：</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>By answers %1, by results %2</source>
-        <translation>情形答案填 %1 项，前件结果带入 %2 项</translation>
+        <source>answers %1</source>
+        <translation>情形答案 %1</translation>
+    </message>
+    <message>
+        <source>results %1</source>
+        <translation>前件结果 %1</translation>
+    </message>
+    <message>
+        <source>worked out %1</source>
+        <translation>推算 %1</translation>
+    </message>
+    <message>
+        <source>usual value %1</source>
+        <translation>常用值 %1</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1631,14 @@
     <message>
         <source>worked out</source>
         <translation>自动推算</translation>
+    </message>
+    <message>
+        <source>usual value</source>
+        <translation>常用值</translation>
+    </message>
+    <message>
+        <source>from the ID number</source>
+        <translation>由证件号码推算</translation>
     </message>
 </context>
 <context>

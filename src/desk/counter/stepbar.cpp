@@ -4,6 +4,7 @@
 #include "desk/look/symbol.h"
 #include "desk/look/tokens.h"
 
+#include <QLayout>
 #include <QPainter>
 #include <QSignalBlocker>
 
@@ -26,8 +27,9 @@ StepBar::StepBar(QWidget *parent)
     setDrawBase(false);
     setExpanding(false);
     setElideMode(Qt::ElideNone);
+    setUsesScrollButtons(false);
     setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(this, &QTabBar::currentChanged, this, [this](int index) {
         if (index >= 0)
             Q_EMIT chosen(m_tabs[std::size_t(index)].step);
@@ -63,7 +65,9 @@ void StepBar::setState(Step step, const StepState &state)
     setTabText(index, tabText(index));
     setTabData(index, state.count);
     updateGeometry();
-    resize(sizeHint());
+    // Its place ends at the right edge: longer words move its left end, in the same frame.
+    if (QLayout *strip = parentWidget() ? parentWidget()->layout() : nullptr)
+        strip->activate();
     update();
 }
 

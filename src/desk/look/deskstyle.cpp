@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <QWidget>
 
 namespace quanke::desk {
@@ -108,6 +109,13 @@ void drawCheck(QPainter &painter, const QStyleOption &option, const Tokens &toke
         paintSymbol(painter, option.rect, Symbol::Check, tokens.onAccent, option.rect.width() - 2);
     else if (on)
         paintSymbol(painter, option.rect, Symbol::Remove, tokens.onAccent, option.rect.width() - 2);
+}
+
+/// A table that is read line by line: no grid, a thin line under each row.
+bool isPlainTable(const QWidget *widget)
+{
+    const auto *table = qobject_cast<const QTableView *>(widget);
+    return table && !table->showGrid();
 }
 
 /// A scroll bar without arrows: the whole length is the groove.
@@ -211,6 +219,36 @@ void DeskStyle::drawControl(
             return;
         }
     }
+    if (element == CE_HeaderSection) {
+        painter->fillRect(option->rect, tokens.alternate);
+        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, tokens.line);
+        return;
+    }
+    if (element == CE_HeaderLabel) {
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            painter->save();
+            painter->setFont(smallFont());
+            painter->setPen(tokens.secondText);
+            painter->drawText(header->rect, int(header->textAlignment | Qt::AlignVCenter),
+                painter->fontMetrics().elidedText(header->text, Qt::ElideRight, header->rect.width()));
+            painter->restore();
+            return;
+        }
+    }
+    if (element == CE_ItemViewItem && isPlainTable(widget)) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, tokens.line);
+        return;
+    }
+    if (element == CE_CheckBoxLabel) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton copy = *button;
+            copy.text = button->fontMetrics.elidedText(
+                button->text, Qt::ElideRight, button->rect.width(), Qt::TextShowMnemonic);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            return;
+        }
+    }
     if (element == CE_Splitter) {
         painter->fillRect(option->rect, tokens.line);
         return;
@@ -268,6 +306,10 @@ int DeskStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return scaled(18);
     case PM_DefaultFrameWidth:
         return 1;
+    case PM_HeaderMargin:
+        return scaled(7);
+    case PM_FocusFrameHMargin:
+        return isPlainTable(widget) ? scaled(6) : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;

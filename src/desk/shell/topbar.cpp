@@ -153,7 +153,7 @@ void TopBar::layOut()
     brand->setFont(fontOf(13, QFont::Bold));
     brand->setForegroundRole(QPalette::Link);
     brand->setAlignment(Qt::AlignCenter);
-    brand->setMinimumWidth(scaled(68));
+    brand->setMinimumWidth(scaled(80));
     layout->addWidget(brand);
     layout->addWidget(separator(this));
     m_place->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -175,6 +175,7 @@ void TopBar::layOut()
 void TopBar::showServed(const Served &served)
 {
     m_served->show(served);
+    layout()->activate();
 }
 
 void TopBar::showPerson()

@@ -81,6 +81,12 @@ void FillPage::layOut()
     m_check->setObjectName(QStringLiteral("checkButton"));
     m_check->setSymbol(Symbol::Check);
     m_check->setKeys(Qt::CTRL | Qt::Key_Return);
+    auto *notice = new ActionButton(tr("One-time notice"), ButtonKind::Normal, this);
+    notice->setObjectName(QStringLiteral("noticeButton"));
+    notice->setSymbol(Symbol::Notice);
+    notice->setKeysShown(Qt::Key_F9);
+    connect(notice, &QPushButton::clicked, this, &CounterPage::noticeWanted);
+    m_foot->addRight(notice);
     m_foot->addRight(m_check);
     connect(m_check, &QPushButton::clicked, this, &FillPage::goOn);
 }

@@ -111,6 +111,9 @@ void FormView::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     placeSections();
+    // Other columns, other places: the field in hand stays in sight.
+    if (m_current)
+        ensureWidgetVisible(m_current, 0, scaled(24));
 }
 
 void FormView::scrollContentsBy(int dx, int dy)

@@ -151,10 +151,15 @@ Outline::Outline(const DeskContext &context, CaseSession &session, QWidget *pare
     auto *footLayout = new QVBoxLayout(foot);
     footLayout->setContentsMargins(scaled(14), scaled(8), scaled(8), scaled(10));
     footLayout->setSpacing(scaled(2));
-    for (QLabel *label : {m_savings, m_filled}) {
-        label->setWordWrap(true);
-        footLayout->addWidget(label);
+    footLayout->addWidget(m_savings);
+    footLayout->addWidget(m_filled);
+    auto *kinds = new QGridLayout;
+    kinds->setVerticalSpacing(scaled(2));
+    for (std::size_t index = 0; index < m_kinds.size(); ++index) {
+        m_kinds[index] = secondLabel({}, foot);
+        kinds->addWidget(m_kinds[index], int(index) / 2, int(index) % 2);
     }
+    footLayout->addLayout(kinds);
     layout->addWidget(foot);
     connect(m_list, &QListView::clicked, this,
         [this](const QModelIndex &index) { Q_EMIT chosen(m_model->row(index.row()).section); });
@@ -193,6 +198,7 @@ void Outline::refresh()
     m_model->show(rows);
     m_head->setSecondText(tr("%1/%2 filled in").arg(done).arg(whole));
     m_strip->setProgress(done, whole);
+    showFilled();
 }
 
 void Outline::showSavings()
@@ -201,16 +207,33 @@ void Outline::showSavings()
         return;
     const form::Composition &composition = m_session.composition();
     m_savings->setText(
-        tr("%1 forms, %2 fields → one form, %3 fields")
+        tr("%1 forms, %2 fields\n→ one form, %3 fields", "in a pane of 200 px")
             .arg(composition.ticked.size())
             .arg(grouped(composition.savings.fieldsSeparately), grouped(composition.savings.fieldsMerged)));
-    int answered = 0;
-    int provided = 0;
-    for (const form::ComposedField &field : composition.fields) {
-        answered += field.situation.empty() ? 0 : 1;
-        provided += field.providedBy.empty() ? 0 : 1;
+}
+
+void Outline::showFilled()
+{
+    int answers = 0;
+    int results = 0;
+    int workedOut = 0;
+    int usual = 0;
+    for (const form::ComposedField &field : m_session.composition().fields) {
+        const std::string kind = m_session.sourceOf(field.key).kind;
+        if (!field.situation.empty())
+            ++answers;
+        else if (!field.providedBy.empty())
+            ++results;
+        else if (kind == "derived" || m_session.form().isReadOnly(field.key))
+            ++workedOut;
+        else if (kind == "preset")
+            ++usual;
     }
-    m_filled->setText(tr("By answers %1, by results %2").arg(answered).arg(provided));
+    m_filled->setText(tr("%n filled in already:", nullptr, answers + results + workedOut + usual));
+    m_kinds[0]->setText(tr("answers %1").arg(answers));
+    m_kinds[1]->setText(tr("results %1").arg(results));
+    m_kinds[2]->setText(tr("worked out %1").arg(workedOut));
+    m_kinds[3]->setText(tr("usual value %1").arg(usual));
 }
 
 void Outline::setCurrent(std::size_t section)

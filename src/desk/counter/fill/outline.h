@@ -5,6 +5,8 @@
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
 
+#include <array>
+
 class QListView;
 
 namespace quanke::desk {
@@ -65,6 +67,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void showSavings();
+    void showFilled();
 
     const DeskContext &m_context;
     CaseSession &m_session;
@@ -74,6 +77,7 @@ private:
     QListView *m_list;
     QLabel *m_savings;
     QLabel *m_filled;
+    std::array<QLabel *, 4> m_kinds{}; ///< how many by answers, by results, worked out, usual values
 };
 
 } // namespace quanke::desk

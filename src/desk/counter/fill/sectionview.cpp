@@ -4,6 +4,7 @@
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
 #include "desk/counter/session/casesession.h"
+#include "desk/counter/session/cellproblems.h"
 #include "desk/fields/editorfactory.h"
 #include "desk/look/appearance.h"
 #include "desk/look/tokens.h"
@@ -56,7 +57,9 @@ FieldRow *SectionView::makeRow(const std::string &key)
     const catalogue::Element *element = m_context.catalogue->element(catalogue::splitKey(key).element);
     if (!element)
         return nullptr;
-    auto *row = new FieldRow(key, textOf(m_context.catalogue->labelOfKey(key), m_context.language), this);
+    const LocalText &title = m_session.composition().sections[m_section].title;
+    auto *row =
+        new FieldRow(key, textOf(m_context.catalogue->labelUnder(title, key), m_context.language), this);
     row->setEditor(makeEditor(*m_context.catalogue, *element, m_context.language, row));
     row->setUnit(textOf(element->unit, m_context.language));
     connect(row, &FieldRow::heightChanged, this, &SectionView::heightChanged);
@@ -87,6 +90,10 @@ SourceMark SectionView::markOf(const std::string &key) const
         return {Symbol::Licence, tr("licence library") + time};
     if (source.kind == "case")
         return {Symbol::Folder, tr("earlier case") + time};
+    if (source.kind == "preset")
+        return {Symbol::Derived, tr("usual value")};
+    if (source.kind == "derived")
+        return {Symbol::Derived, tr("from the ID number")};
     if (m_session.form().isReadOnly(key))
         return {Symbol::Derived, tr("worked out")};
     return {};
@@ -122,6 +129,7 @@ void SectionView::refreshRow(const std::string &key)
     row->setOptional(!m_session.form().isRequired(key));
     row->setSource(markOf(key));
     row->setReadOnly(m_session.form().isReadOnly(key) || m_session.isProvided(key));
+    row->editor()->showCellProblems(cellProblemsOf(m_session, key));
     const std::vector<form::Problem> problems = m_session.shownProblems(key);
     if (problems.empty())
         row->setMessage(Light::Wrong, {});

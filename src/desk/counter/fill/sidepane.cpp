@@ -14,11 +14,15 @@
 
 #include <QGridLayout>
 #include <QListView>
+#include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace quanke::desk {
 
 namespace {
+
+constexpr int whyHeight = 250;
 
 Pane *block(Qt::Edges lines, QWidget *parent)
 {
@@ -43,8 +47,16 @@ SidePane::SidePane(const DeskContext &context, CaseSession &session, QWidget *pa
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *why = block({}, this);
-    why->layout()->addWidget(m_why);
-    why->setMinimumHeight(scaled(120));
+    // Always of one height: what stands below it keeps its place from field to field.
+    auto *room = new QScrollArea(why);
+    room->setObjectName(QStringLiteral("whyScrollArea"));
+    room->setFrameShape(QFrame::NoFrame);
+    room->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    room->setFocusPolicy(Qt::NoFocus);
+    room->setWidgetResizable(true);
+    room->setWidget(m_why);
+    why->layout()->addWidget(room);
+    why->setFixedHeight(scaled(whyHeight));
     layout->addWidget(why);
     layout->addWidget(makeMaterials());
     layout->addWidget(makeProblems(), 1);
@@ -75,8 +87,10 @@ QWidget *SidePane::makeMaterials()
     for (int index = 0; index < 4; ++index) {
         *lights[index] = new StatusLight(pane);
         (*lights[index])->setFont(smallFont());
-        grid->addWidget(*lights[index], index / 2, index % 2);
+        grid->addWidget(*lights[index], index / 2, index % 2, Qt::AlignLeft);
     }
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
     layout->addLayout(grid);
     return pane;
 }
@@ -84,6 +98,7 @@ QWidget *SidePane::makeMaterials()
 QWidget *SidePane::makeProblems()
 {
     auto *pane = new Pane(Qt::TopEdge, this);
+    pane->setObjectName(QStringLiteral("problemPane"));
     auto *layout = new QVBoxLayout(pane);
     layout->setContentsMargins(0, scaled(10), 0, 0);
     layout->setSpacing(scaled(4));
@@ -92,10 +107,12 @@ QWidget *SidePane::makeProblems()
     m_problemHead->addRight(new KeyHint(QKeySequence(Qt::Key_F8), tr("one by one"), m_problemHead));
     m_problemHead->setContentsMargins(scaled(14), 0, scaled(14), 0);
     layout->addWidget(m_problemHead);
-    m_nothing = secondLabel(tr("Nothing is wrong so far. A field is checked when you leave it."), pane);
-    m_nothing->setWordWrap(true);
-    m_nothing->setContentsMargins(scaled(14), 0, scaled(14), 0);
-    layout->addWidget(m_nothing);
+    m_problemPlace = new QStackedWidget(pane);
+    auto *nothing = secondLabel(tr("Nothing is wrong so far. A field is checked when you leave it."), pane);
+    nothing->setWordWrap(true);
+    nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    nothing->setContentsMargins(scaled(14), 0, scaled(14), 0);
+    m_problemPlace->addWidget(nothing);
     m_problems = new QListView(pane);
     m_problems->setObjectName(QStringLiteral("problemListView"));
     m_problems->setAccessibleName(tr("Problems"));
@@ -105,7 +122,8 @@ QWidget *SidePane::makeProblems()
     m_problems->setUniformItemSizes(true);
     m_problems->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_problems->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    layout->addWidget(m_problems, 1);
+    m_problemPlace->addWidget(m_problems);
+    layout->addWidget(m_problemPlace, 1);
     const auto go = [this](const QModelIndex &index) {
         Q_EMIT fieldWanted(fromText(m_model->row(index.row()).key));
     };
@@ -127,8 +145,8 @@ void SidePane::refreshMaterials()
     if (!m_session.isOpen())
         return;
     const MaterialCounts counts = m_session.materialCounts();
-    const int whole = counts.ready + counts.inside + counts.later + counts.missing;
-    m_materialHead->setSecondText(tr("%1/%2 ready").arg(counts.ready).arg(whole));
+    const int whole = int(m_session.composition().materials.size());
+    m_materialHead->setSecondText(tr("%1/%2 ready").arg(counts.ready + counts.inside).arg(whole));
     m_materialStrip->setPieces(
         {{ProgressStrip::Piece::Ok, counts.ready}, {ProgressStrip::Piece::Done, counts.inside},
             {ProgressStrip::Piece::Waiting, counts.later}},
@@ -152,8 +170,7 @@ void SidePane::refreshProblems()
                 m_session.wordsOf(problem), problem.severity == form::Severity::Warning});
     }
     m_problemHead->setSecondText(rows.empty() ? QString() : QString::number(rows.size()));
-    m_nothing->setVisible(rows.empty());
-    m_problems->setVisible(!rows.empty());
+    m_problemPlace->setCurrentIndex(rows.empty() ? 0 : 1);
     m_model->show(std::move(rows));
 }
 

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 class QListView;
+class QStackedWidget;
 
 namespace quanke::desk {
 
@@ -46,7 +47,7 @@ private:
     PaneHead *m_problemHead = nullptr;
     ProblemModel *m_model;
     QListView *m_problems = nullptr;
-    QLabel *m_nothing = nullptr;
+    QStackedWidget *m_problemPlace = nullptr; ///< the list, or that it is empty
     QTimer m_soon;
 };
 

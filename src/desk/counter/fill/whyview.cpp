@@ -10,7 +10,7 @@ namespace quanke::desk {
 
 namespace {
 
-constexpr std::size_t mostInFull = 3;
+constexpr std::size_t mostInFull = 2;
 
 } // namespace
 
@@ -74,6 +74,8 @@ int WhyView::write(QPainter *painter, int width) const
         return 0;
     symbol(Symbol::Eye, tokens.text, 18);
     line(m_field, boldFont(), tokens.text, scaled(24));
+    if (!m_hint.isEmpty())
+        line(m_hint, smallFont(), tokens.secondText, scaled(24));
     top += scaled(6);
     for (std::size_t index = 0; index < m_reasons.size() && index < mostInFull; ++index) {
         const Reason &reason = m_reasons[index];
@@ -89,8 +91,6 @@ int WhyView::write(QPainter *painter, int width) const
             tokens.secondText, scaled(22));
         top += scaled(6);
     }
-    if (!m_hint.isEmpty())
-        line(m_hint, smallFont(), tokens.secondText, 0);
     return top;
 }
 

@@ -53,7 +53,7 @@ FindColumns FindColumns::of(const QRect &row)
         return QRect(right, top, scaled(width - 8), height);
     };
     columns.fee = take(78);
-    columns.limit = take(132);
+    columns.limit = take(160);
     columns.tier = take(64);
     columns.department = take(142);
     const int left = row.left() + scaled(14);

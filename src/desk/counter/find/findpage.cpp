@@ -163,6 +163,10 @@ QWidget *FindPage::makeSide()
     layout->addWidget(m_draftsBlock);
     addLifeCycles(layout, Audience::Personal, tr("Personal"));
     addLifeCycles(layout, Audience::Business, tr("Business"));
+    auto *note = secondLabel(
+        tr("Stages are listed once this hall has bundles for them. The number says how many."), content);
+    note->setWordWrap(true);
+    layout->addWidget(note);
     layout->addStretch(1);
     area->setWidget(content);
     area->viewport()->setAutoFillBackground(false);
@@ -186,6 +190,11 @@ void FindPage::addLifeCycles(QVBoxLayout *layout, Audience audience, const QStri
     head->setSymbol(audience == Audience::Personal ? Symbol::Person : Symbol::Department);
     head->setSecondText(tr("%n stage(s)", nullptr, int(stages.size())));
     layout->addWidget(head);
+    auto *grid = new QGridLayout;
+    grid->setSpacing(scaled(6));
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    int place = 0;
     for (const auto &[stage, bundles] : stages) {
         auto *button = new ActionButton(tr("%1   %2").arg(stage).arg(bundles), ButtonKind::Normal, this);
         button->setObjectName(QStringLiteral("lifeCycleButton"));
@@ -193,13 +202,15 @@ void FindPage::addLifeCycles(QVBoxLayout *layout, Audience audience, const QStri
         button->setCheckable(true);
         button->setToolTip(tr("Only what belongs to this stage"));
         m_lifeCycles->addButton(button);
-        layout->addWidget(button);
+        grid->addWidget(button, place / 2, place % 2);
+        ++place;
         connect(button, &QPushButton::clicked, this, [this, button] {
             for (QAbstractButton *other : m_lifeCycles->buttons())
                 other->setChecked(other == button && button->isChecked());
             search();
         });
     }
+    layout->addLayout(grid);
 }
 
 QString FindPage::title() const

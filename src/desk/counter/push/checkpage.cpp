@@ -30,7 +30,6 @@ namespace quanke::desk {
 namespace {
 
 constexpr int rowHeight = 29;
-constexpr int dueWidth = 230;
 
 void emptyOut(QVBoxLayout *layout)
 {
@@ -121,9 +120,8 @@ QWidget *CheckPage::makeRight()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(scaled(rowHeight));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(ParcelModel::Matter, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(ParcelModel::Due, QHeaderView::Fixed);
-    m_table->setColumnWidth(ParcelModel::Due, scaled(dueWidth));
+    m_table->horizontalHeader()->setSectionResizeMode(ParcelModel::Due, QHeaderView::Stretch);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setHighlightSections(false);
     layout->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CheckPage::showParcel);

@@ -52,6 +52,7 @@ QWidget *WholeForm::makeSection(const PartSection &section, int number)
     layout->setSpacing(scaled(2));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(scaled(16), 0, scaled(16), 0);
+    head->setSpacing(scaled(8));
     head->addWidget(boldLabel(QStringLiteral("%1  %2").arg(number).arg(section.title), pane));
     head->addWidget(secondLabel(QString::number(section.fields.size()), pane));
     head->addStretch(1);

@@ -18,6 +18,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace quanke::desk {
@@ -34,6 +35,13 @@ QScrollArea *scrollArea(QWidget *content, QWidget *parent)
     content->setAutoFillBackground(true);
     area->setWidget(content);
     return area;
+}
+
+bool isYesOrNo(const catalogue::Situation &situation)
+{
+    return situation.options.size() == 2
+        && std::all_of(situation.options.begin(), situation.options.end(),
+            [](const catalogue::Code &option) { return option.code == "yes" || option.code == "no"; });
 }
 
 void empty(QLayout &layout)
@@ -205,17 +213,19 @@ void TailorPage::rebuild()
 void TailorPage::addQuestion(const catalogue::Situation &situation)
 {
     auto *box = new QWidget(this);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, scaled(4), 0, scaled(4));
+    // Yes or no stands in the question's own line, so that the whole list is in sight at once.
+    const bool oneLine = isYesOrNo(situation);
+    auto *layout = new QBoxLayout(oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, box);
+    layout->setContentsMargins(0, scaled(oneLine ? 4 : 3), 0, scaled(4));
     layout->setSpacing(scaled(2));
     auto *question = new QLabel(textOf(situation.question, m_context.language), box);
     question->setWordWrap(true);
-    layout->addWidget(question);
+    layout->addWidget(question, oneLine ? 1 : 0);
     auto *row = new QHBoxLayout;
     row->setSpacing(scaled(6));
     auto *group = new QButtonGroup(box);
     for (const catalogue::Code &option : situation.options) {
-        auto *button = new ActionButton(textOf(option.label, m_context.language), ButtonKind::Normal, box);
+        auto *button = new ActionButton(textOf(option.label, m_context.language), ButtonKind::Small, box);
         button->setObjectName(
             fromText(situation.id) + QLatin1Char('_') + fromText(option.code) + QStringLiteral("Button"));
         button->setAccessibleDescription(question->text());
@@ -226,7 +236,8 @@ void TailorPage::addQuestion(const catalogue::Situation &situation)
         connect(button, &QPushButton::clicked, this,
             [this, id = situation.id, code = option.code] { answer(id, code); });
     }
-    row->addStretch(1);
+    if (!oneLine)
+        row->addStretch(1);
     layout->addLayout(row);
     m_questions->addWidget(box);
 }
