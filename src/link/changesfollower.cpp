@@ -47,20 +47,25 @@ ChangesFollower::ChangesFollower(
 
 void ChangesFollower::start()
 {
-    ++m_run;
+    beginRun();
     m_running = true;
-    m_polling = false;
     m_backoff.reset();
-    m_timer.stop();
     poll();
 }
 
 void ChangesFollower::stop()
 {
-    ++m_run;
+    beginRun();
     m_running = false;
+}
+
+/// What the run before still waits for is given up: it would hold a connection for as long as the gateway waits.
+void ChangesFollower::beginRun()
+{
+    ++m_run;
     m_polling = false;
     m_timer.stop();
+    m_page.cancel();
 }
 
 void ChangesFollower::setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most)
@@ -89,17 +94,17 @@ void ChangesFollower::poll()
 
 void ChangesFollower::ask(quint64 cursor)
 {
-    whenReady(m_client.changes(cursor, longPoll), this,
-        [this, cursor, run = m_run](const Result<ChangesPage> &page) {
-            if (run != m_run) {
-                return;
-            }
-            if (page) {
-                take(cursor, *page);
-            } else {
-                rest();
-            }
-        });
+    m_page = m_client.changes(cursor, longPoll);
+    whenReady(m_page, this, [this, cursor, run = m_run](const Result<ChangesPage> &page) {
+        if (run != m_run) {
+            return;
+        }
+        if (page) {
+            take(cursor, *page);
+        } else {
+            rest();
+        }
+    });
 }
 
 void ChangesFollower::take(quint64 cursor, ChangesPage page)

@@ -40,6 +40,7 @@ private:
     };
     using Shared = std::shared_ptr<Harvest>;
 
+    void beginRun();
     void poll();
     void ask(quint64 cursor);
     void take(quint64 cursor, ChangesPage page);
@@ -53,6 +54,7 @@ private:
     LinkMonitor &m_monitor;
     QTimer m_timer;
     Backoff m_backoff;
+    Promised<ChangesPage> m_page; ///< being waited for
     quint64 m_run = 0; ///< what belongs to an earlier run is dropped
     bool m_running = false;
     bool m_polling = false;

@@ -3,6 +3,7 @@
 #include "link/exchange.h"
 #include "seal/text.h"
 
+#include <QFutureWatcher>
 #include <QNetworkRequest>
 #include <QPromise>
 #include <QTimer>
@@ -99,8 +100,15 @@ Promised<T> GatewayClient::ask(const Exchange &exchange, Reader reader)
     connect(reply, &QNetworkReply::uploadProgress, timer, qOverload<>(&QTimer::start));
     connect(reply, &QNetworkReply::downloadProgress, timer, qOverload<>(&QTimer::start));
     timer->start();
+    auto *watcher = new QFutureWatcher<Result<T>>(reply);
+    connect(watcher, &QFutureWatcherBase::canceled, reply, &QNetworkReply::abort);
+    watcher->setFuture(future);
     connect(reply, &QNetworkReply::finished, this, [this, reply, timer, exchange, promise, reader] {
         reply->deleteLater();
+        if (promise->isCanceled()) {
+            promise->finish(); // nobody asks any more, so it says nothing about the link or the session
+            return;
+        }
         const bool aborted = reply->error() == QNetworkReply::OperationCanceledError && !timer->isActive();
         const auto answer = readReply(*reply, exchange.wanted, aborted ? Waited::TooLong : Waited::Enough);
         auto result = answer ? Result<T>(reader(*answer)) : Result<T>(answer.failure());

@@ -41,7 +41,8 @@ struct UploadPlace {
 };
 
 /// One request to the gateway per call. Nothing is repeated here; repeating is the callers' business (Pusher,
-/// ChangesFollower, LinkMonitor). No redirect is followed. Take results with `whenReady(future, this, …)`.
+/// ChangesFollower, LinkMonitor). No redirect is followed. Take results with `whenReady(future, this, …)`. Cancelling a
+/// future gives its request up and its connection free: there are six to a host.
 ///
 /// Failures: link.unreachable, link.timeout, link.unauthorised (no or an old session), link.not-gateway
 /// (something else answered), link.refused (to a HEAD, which has no room for words), and the gateway's own problem by its key, for example "case.invalid". All carry

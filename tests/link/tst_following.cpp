@@ -121,6 +121,24 @@ private Q_SLOTS:
         QCOMPARE(changed.back()[0].toString(), QString::fromStdString(caseTwo));
     }
 
+    void whoStopsGivesTheConnectionBack()
+    {
+        test::LinkFixture fixture;
+        QVERIFY(fixture.openAndEnrol());
+        QCOMPARE(fixture.signIn(), QString());
+        fixture.monitor.start();
+        QTRY_VERIFY(fixture.monitor.state() == LinkState::Online);
+        link::ChangesFollower follower(fixture.vault(), fixture.client, fixture.monitor);
+        const auto waiting = [&] { return fixture.network.findChildren<test::FakeHangingReply *>().size(); };
+        for (int person = 0; person < 8; ++person) {
+            follower.start();
+            QTRY_COMPARE(waiting(), 1);
+            follower.stop();
+            QTRY_COMPARE(waiting(), 0);
+        }
+        QVERIFY(fixture.monitor.state() == LinkState::Online); // giving up says nothing about the link
+    }
+
     void theCursorStaysUntilTheCaseIsKept()
     {
         test::LinkFixture fixture;
