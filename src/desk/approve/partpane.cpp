@@ -89,6 +89,7 @@ QWidget *PartPane::makeHead()
     m_title->setFont(fontOf(12, QFont::Bold));
     m_title->setObjectName(QStringLiteral("partTitleLabel"));
     m_number->setFont(smallFont());
+    m_number->setObjectName(QStringLiteral("partNumberLabel"));
     useSecondText(m_number);
     m_number->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_light->setPlate(true);

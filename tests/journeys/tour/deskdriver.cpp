@@ -1,11 +1,14 @@
 #include "journeys/tour/deskdriver.h"
 
+#include "desk/common/deskcontext.h"
 #include "desk/common/desksettings.h"
 #include "desk/counter/fill/formview.h"
 #include "desk/fields/fieldeditor.h"
 #include "desk/fields/fieldrow.h"
 #include "desk/shell/mainwindow.h"
 #include "desk/workspaces.h"
+#include "support/await.h"
+#include "vault/vault.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -14,6 +17,7 @@
 #include <QFile>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QListView>
 #include <QTest>
 
 #include <algorithm>
@@ -59,6 +63,9 @@ void DeskDriver::waitFor(const QString &what, const std::function<bool()> &comes
 
 void DeskDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
+    // Where no window manager does it, nobody brings the window to the front again after a dialog.
+    if (!QApplication::activeWindow())
+        QApplication::setActiveWindow(window());
     QWidget *focus = QApplication::focusWidget();
     QTest::keyClick(focus ? focus : window(), key, modifiers);
 }
@@ -87,6 +94,8 @@ void DeskDriver::click(const char *button)
 
 void DeskDriver::signIn(const QString &name, const QString &password)
 {
+    if (!visible<QLineEdit>("passwordLineEdit"))
+        signOut();
     auto *windowBox = find<QComboBox>("windowComboBox");
     if (windowBox->currentText().isEmpty())
         windowBox->setCurrentText(QStringLiteral("3"));
@@ -98,9 +107,41 @@ void DeskDriver::signIn(const QString &name, const QString &password)
 
 void DeskDriver::signOut()
 {
-    QTest::keyClick(window(), Qt::Key_7, Qt::ControlModifier);
+    openWorkspace(7);
     click("signOutButton");
     find<QLineEdit>("passwordLineEdit");
+}
+
+void DeskDriver::openWorkspace(int number)
+{
+    press(Qt::Key(Qt::Key_0 + number), Qt::ControlModifier);
+}
+
+void DeskDriver::choose(const char *searchBox, const char *list, const QString &sought)
+{
+    auto *box = find<QLineEdit>(searchBox);
+    box->clear();
+    type(box, sought);
+    auto *rows = find<QListView>(list);
+    waitFor(sought, [rows] { return rows->model()->rowCount() == 1; });
+    QTest::mouseClick(rows->viewport(), Qt::LeftButton, Qt::NoModifier,
+        rows->visualRect(rows->model()->index(0, 0)).center());
+}
+
+void DeskDriver::confirm(const char *button)
+{
+    click(button);
+    click("confirmButton");
+}
+
+void DeskDriver::deliver()
+{
+    waitFor(QStringLiteral("everything at the gateway"), [this] {
+        const auto count = test::awaited(m_desk->context().vault.outboxCount());
+        if (!count || count->refused > 0)
+            throw StepFailed("the gateway did not take what was done here");
+        return count->waiting == 0;
+    });
 }
 
 void DeskDriver::fillForm(const Json &values)

@@ -71,8 +71,17 @@ public:
     void type(QWidget *into, const QString &text);
     void click(const char *button);
 
+    /// Whoever sits there signs out first.
     void signIn(const QString &name, const QString &password);
     void signOut();
+    /// Opens a workspace by its key, Ctrl and its number.
+    void openWorkspace(int number);
+    /// Writes into a list's search box what leaves one row, and clicks that row.
+    void choose(const char *searchBox, const char *list, const QString &sought);
+    /// Presses a button that asks back, and says yes.
+    void confirm(const char *button);
+    /// Waits until the gateway has everything that was done here; what it refused is a step that failed.
+    void deliver();
     /// Fills every field of the form that shows and can be filled in, one after the other, as the values say.
     void fillForm(const Json &values);
     /// The picture of the window as it stands, into the file.

@@ -1,7 +1,7 @@
 #include "desk/counter/push/noticepreview.h"
 #include "desk/look/appearance.h"
 #include "desk/shell/translations.h"
-#include "journeys/tour/counterstory.h"
+#include "journeys/tour/hotelstory.h"
 #include "platform/systemclock.h"
 #include "support/testgateway.h"
 
@@ -39,13 +39,13 @@ public:
         step(driver,
             {QStringLiteral("sign in"),
                 [&driver] { driver.signIn(QStringLiteral("wangxm"), test::TestGateway::password()); }, {}});
-        journeys::CounterStory story(driver,
-            {QStringLiteral("klg"), journeys::Ticks::All,
-                journeys::readJson(QStringLiteral(QUANKE_SOURCE_DIR "/tests/support/data/hotel-values.json")),
-                m_documents.path()});
-        for (const journeys::StoryStep &storyStep : story.steps())
+        journeys::HotelStory story(
+            driver, m_clock, {m_documents.path(), fileOf(QStringLiteral("slip"), "pdf")});
+        for (const journeys::StoryStep &storyStep : story.steps()) {
             step(driver, storyStep);
-        saveReceipt(driver);
+            if (storyStep.picture == QStringLiteral("07-receipt"))
+                saveReceipt(driver);
+        }
         std::printf("%s: case %s\n", qPrintable(m_tag), qPrintable(story.number()));
     }
 
@@ -53,8 +53,7 @@ private:
     void saveReceipt(journeys::DeskDriver &driver)
     {
         const auto *preview = driver.find<desk::NoticePreview>("receiptScrollArea");
-        const auto written = preview->notice()->writePdf(
-            QDir(m_output).filePath(QStringLiteral("receipt-") + m_tag + QStringLiteral(".pdf")));
+        const auto written = preview->notice()->writePdf(fileOf(QStringLiteral("receipt"), "pdf"));
         if (!written)
             throw journeys::StepFailed("the receipt is not written: " + written.failure().key);
     }
@@ -65,11 +64,15 @@ private:
         timer.start();
         step.act();
         const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
-        std::printf("%-12s %-14s %9.1f ms\n", qPrintable(m_tag), qPrintable(step.name), milliseconds);
+        std::printf("%-12s %-16s %9.1f ms\n", qPrintable(m_tag), qPrintable(step.name), milliseconds);
         std::fflush(stdout);
         if (!step.picture.isEmpty())
-            driver.grab(
-                QDir(m_output).filePath(step.picture + QLatin1Char('-') + m_tag + QStringLiteral(".png")));
+            driver.grab(fileOf(step.picture, "png"));
+    }
+
+    QString fileOf(const QString &name, const char *kind) const
+    {
+        return QDir(m_output).filePath(QStringLiteral("%1-%2.%3").arg(name, m_tag, QLatin1String(kind)));
     }
 
     QUrl m_gateway;
