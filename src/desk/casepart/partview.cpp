@@ -2,7 +2,7 @@
 
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
-#include "desk/look/destroy.h"
+#include "desk/look/takeaway.h"
 #include "desk/look/textroles.h"
 #include "desk/look/tokens.h"
 
@@ -111,7 +111,7 @@ void PartView::show(const std::vector<PartSection> &sections)
 
 void PartView::layOut()
 {
-    destroy(m_content);
+    takeAway(m_content);
     m_values.clear();
     m_columns = columns();
     m_content = new QWidget(this);

@@ -11,7 +11,7 @@
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
-#include "desk/look/destroy.h"
+#include "desk/look/takeaway.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
@@ -159,7 +159,7 @@ void CaseDetails::show(const casework::CaseFile &file, const std::string &matter
 void CaseDetails::showRows(
     const casework::SubCase &subCase, const catalogue::Matter &matter, const Standing &standing)
 {
-    destroy(m_rows);
+    takeAway(m_rows);
     m_rows = new QWidget(m_rowsPlace);
     m_grid = new QGridLayout(m_rows);
     m_grid->setContentsMargins(0, scaled(4), 0, 0);

@@ -5,7 +5,7 @@
 #include "desk/common/desksession.h"
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
-#include "desk/look/destroy.h"
+#include "desk/look/takeaway.h"
 #include "desk/look/textroles.h"
 
 #include <QCoreApplication>
@@ -166,7 +166,7 @@ HistoryList::HistoryList(QWidget *parent)
 
 void HistoryList::show(const std::vector<HistoryEntry> &entries)
 {
-    destroy(m_rows);
+    takeAway(m_rows);
     m_rows = new QWidget(this);
     auto *grid = new QGridLayout(m_rows);
     grid->setContentsMargins(0, 0, 0, 0);

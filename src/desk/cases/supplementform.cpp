@@ -10,7 +10,7 @@
 #include "desk/fields/editorfactory.h"
 #include "desk/fields/fieldrow.h"
 #include "desk/look/appearance.h"
-#include "desk/look/destroy.h"
+#include "desk/look/takeaway.h"
 #include "desk/viewer/documentattachment.h"
 
 #include <QScrollArea>
@@ -75,7 +75,7 @@ void SupplementForm::begin(const casework::CaseFile &file, const std::string &ma
     m_state.reset();
     m_fields.clear();
     m_materials.clear();
-    destroy(m_content);
+    takeAway(m_content);
     m_content = new QWidget(m_scroll);
     m_content->setBackgroundRole(QPalette::Base);
     m_items = new QVBoxLayout(m_content);

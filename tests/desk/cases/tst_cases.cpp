@@ -51,6 +51,29 @@ private Q_SLOTS:
             QStringLiteral("Special trade licence"));
     }
 
+    void detailsAreThoseOfTheChosenMatterAlone()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        auto *flow = workspace.findChild<FlowView *>();
+        QTRY_VERIFY(!flow->selected().empty());
+        const auto labels = [&] {
+            QStringList texts;
+            for (const QLabel *label :
+                workspace.findChild<QWidget *>(QStringLiteral("caseDetails"))->findChildren<QLabel *>())
+                texts.append(label->text());
+            return texts;
+        };
+        flow->select("HT-01");
+        const QStringList before = labels();
+        flow->select("HT-03");
+        QVERIFY(labels() != before);
+        flow->select("HT-01");
+        QCOMPARE(labels(), before);
+    }
+
     void searchesByNumberNameAndMatter_data()
     {
         QTest::addColumn<QString>("sought");

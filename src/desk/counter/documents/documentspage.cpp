@@ -16,7 +16,7 @@
 #include "desk/counter/documents/rosterpane.h"
 #include "desk/counter/session/casesession.h"
 #include "desk/look/appearance.h"
-#include "desk/look/destroy.h"
+#include "desk/look/takeaway.h"
 #include "desk/viewer/documentviewer.h"
 
 #include <QCheckBox>
@@ -41,7 +41,7 @@ bool takesFiles(const MaterialRow *row)
 void emptyOut(QVBoxLayout *layout)
 {
     while (const std::unique_ptr<QLayoutItem> item{layout->takeAt(0)}) {
-        destroy(item->widget());
+        takeAway(item->widget());
     }
 }
 

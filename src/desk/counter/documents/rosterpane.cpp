@@ -9,7 +9,7 @@
 #include "desk/fields/fieldeditor.h"
 #include "desk/fields/fieldrow.h"
 #include "desk/look/appearance.h"
-#include "desk/look/destroy.h"
+#include "desk/look/takeaway.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -32,7 +32,7 @@ void RosterPane::show(const std::string &key)
     if (!element)
         return;
     if (!m_row || m_row->key() != key) {
-        destroy(m_row);
+        takeAway(m_row);
         m_row = new FieldRow(key, textOf(m_context.catalogue->labelOfKey(key), m_context.language), this);
         m_row->setEditor(makeEditor(*m_context.catalogue, *element, m_context.language, m_row));
         m_row->setObjectName(QStringLiteral("rosterFieldRow"));

@@ -14,7 +14,7 @@
 #include "desk/counter/push/wholeform.h"
 #include "desk/counter/session/casesession.h"
 #include "desk/look/appearance.h"
-#include "desk/look/destroy.h"
+#include "desk/look/takeaway.h"
 
 #include <QHeaderView>
 #include <QMessageBox>
@@ -34,7 +34,7 @@ constexpr int rowHeight = 29;
 void emptyOut(QVBoxLayout *layout)
 {
     while (const std::unique_ptr<QLayoutItem> item{layout->takeAt(0)}) {
-        destroy(item->widget());
+        takeAway(item->widget());
     }
 }
 

@@ -8,7 +8,7 @@ namespace quanke::desk {
 
 /// Takes a widget away at once, out of its parent and its layout; null is fine. For parts that are made anew: were
 /// they to go later, both would be there for a while.
-inline void destroy(QWidget *widget)
+inline void takeAway(QWidget *widget)
 {
     const std::unique_ptr<QWidget> gone(widget);
 }
