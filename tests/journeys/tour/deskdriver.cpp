@@ -98,7 +98,7 @@ void DeskDriver::signIn(const QString &name, const QString &password)
         signOut();
     auto *windowBox = find<QComboBox>("windowComboBox");
     if (windowBox->currentText().isEmpty())
-        windowBox->setCurrentText(QStringLiteral("3"));
+        windowBox->setCurrentText(QStringLiteral("综合窗口 3 号"));
     find<QComboBox>("operatorComboBox")->setCurrentText(name);
     type(find<QLineEdit>("passwordLineEdit"), password);
     press(Qt::Key_Return);
@@ -172,8 +172,13 @@ void DeskDriver::fillField(desk::FormView &form, const std::string &key, const J
 
 void DeskDriver::grab(const QString &path)
 {
-    if (!QTest::qWaitForWindowExposed(window())) // what is queued is painted
+    if (!QTest::qWaitForWindowExposed(window()))
         throw StepFailed("the window does not show");
+    // What is laid out later is laid out: a layout within a layout asks anew each time.
+    for (int round = 0; round < 4; ++round) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
     window()->grab().save(path);
 }
 

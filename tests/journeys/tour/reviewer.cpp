@@ -7,12 +7,15 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QGraphicsPixmapItem>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTest>
+
+#include <algorithm>
 
 namespace quanke::journeys {
 
@@ -21,6 +24,25 @@ namespace {
 QString fromText(const std::string &text)
 {
     return QString::fromStdString(text);
+}
+
+bool hasPictures(const QListView &shelf)
+{
+    for (int row = 0; row < shelf.model()->rowCount(); ++row) {
+        if (shelf.model()->index(row, 0).data(Qt::DecorationRole).value<QImage>().isNull())
+            return false;
+    }
+    return true;
+}
+
+/// The page is there in the size it is shown in.
+bool isSharp(const desk::PageView &view)
+{
+    const auto items = view.scene()->items();
+    return std::any_of(items.begin(), items.end(), [&view](const QGraphicsItem *item) {
+        const auto *page = qgraphicsitem_cast<const QGraphicsPixmapItem *>(item);
+        return page && page->pixmap().width() >= view.wantedSize().width();
+    });
 }
 
 } // namespace
@@ -44,6 +66,8 @@ void Reviewer::open(const std::string &matter)
     auto *shown = m_desk.find<QLabel>("partNumberLabel");
     const QString wanted = QStringLiteral("%1 / %2").arg(m_number, fromText(matter));
     m_desk.waitFor(wanted, [&] { return shown->text() == wanted; });
+    const auto *shelf = m_desk.find<QListView>("documentsListView");
+    m_desk.waitFor(QStringLiteral("the small pictures"), [shelf] { return hasPictures(*shelf); });
 }
 
 void Reviewer::openDocument()
@@ -53,7 +77,7 @@ void Reviewer::openDocument()
     shelf->setCurrentIndex(shelf->model()->index(0, 0));
     m_desk.press(Qt::Key_Return);
     auto *page = m_desk.find<QWidget>("documentViewer")->findChild<desk::PageView *>();
-    m_desk.waitFor(QStringLiteral("the document's page"), [page] { return page->hasPicture(); });
+    m_desk.waitFor(QStringLiteral("the document's page"), [page] { return isSharp(*page); });
 }
 
 void Reviewer::closeDocument()
