@@ -46,10 +46,17 @@ private:
             + timeOfDay(*moment).left(5);
     }
 
+    /// Oneself by name; of a department only that it was the department, since nobody's sign-in name is for others.
     QString who() const
     {
         const auto &person = m_context.session.person();
-        return fromText(m_operation.actor == person.name ? person.displayName : m_operation.actor);
+        if (m_operation.actor == person.name)
+            return fromText(person.displayName);
+        const auto *matter = m_context.catalogue->matter(text("matter").toStdString());
+        const bool byDepartment = m_operation.kind != "subcase.supplement";
+        const auto *department =
+            matter && byDepartment ? m_context.catalogue->department(matter->department) : nullptr;
+        return department ? textOf(department->shortName, m_context.language) : fromText(m_operation.actor);
     }
 
     QString text(const char *member) const
