@@ -1978,7 +1978,7 @@
         <translation>%1 不予</translation>
     </message>
     <message>
-        <source>%1 handed over</source>
+        <source>%1 issued</source>
         <translation>%1 已出件</translation>
     </message>
     <message>

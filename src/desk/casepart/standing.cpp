@@ -123,7 +123,7 @@ Standing Standings::ofState(SubCaseState state, const QString &day) const
             words(QT_TRANSLATE_NOOP("quanke::desk::Standing", "%1 denied")).arg(day).trimmed(), {}, {}};
     case SubCaseState::Issued:
         return {Light::Done,
-            words(QT_TRANSLATE_NOOP("quanke::desk::Standing", "%1 handed over")).arg(day).trimmed(), {}, {}};
+            words(QT_TRANSLATE_NOOP("quanke::desk::Standing", "%1 issued")).arg(day).trimmed(), {}, {}};
     default:
         return {Light::Done,
             words(QT_TRANSLATE_NOOP("quanke::desk::Standing", "%1 decided")).arg(day).trimmed(), {}, {}};
