@@ -20,6 +20,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -216,6 +217,18 @@ void CasesWorkspace::open(const CaseRow &row)
     if (another || m_stack->currentIndex() == Message)
         m_stack->setCurrentIndex(Drawing);
     showCase();
+    if (another)
+        chooseWhatIsReturned();
+}
+
+/// The clerk's own turn comes first: a matter that is back for correction.
+void CasesWorkspace::chooseWhatIsReturned()
+{
+    const auto &subCases = m_file->subCases;
+    const auto returned = std::find_if(subCases.begin(), subCases.end(),
+        [](const auto &entry) { return entry.second.state == casework::SubCaseState::Correction; });
+    if (returned != subCases.end())
+        m_flow->select(returned->first);
 }
 
 void CasesWorkspace::showUnsent(const CaseRow &row)

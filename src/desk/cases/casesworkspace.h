@@ -43,6 +43,7 @@ private:
     void follow();
     void open(const CaseRow &row);
     void showCase();
+    void chooseWhatIsReturned();
     void showUnsent(const CaseRow &row);
     void showTrouble();
     void showLegend();

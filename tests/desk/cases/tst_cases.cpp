@@ -130,6 +130,20 @@ private Q_SLOTS:
         QTRY_VERIFY(!supplement->isVisible());
     }
 
+    void aReturnedMatterIsChosenWhenItsCaseOpens()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.act("subcase.requestCorrection",
+            {{"matter", "HT-09"},
+                {"items", Json::array({{{"key", "operator/person.mobile"}, {"reason", "号码打不通"}}})}},
+            WorkDesk::approver("water-company"));
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_COMPARE(workspace.findChild<FlowView *>()->selected(), std::string("HT-09"));
+        QVERIFY(button(workspace, "supplementButton")->isVisible());
+    }
+
     void aNoteIsKept()
     {
         WorkDesk desk(WorkDesk::clerk());
