@@ -32,12 +32,13 @@ public:
 
     CounterStory(DeskDriver &desk, Setup setup);
 
+    /// To be acted in their order: find, tailor, fill, hand in, check, push.
     std::vector<StoryStep> steps();
+    void find();
+    void tailor();
     QString number() const { return m_number; } ///< of the case, once pushed
 
 private:
-    void find();
-    void tailor();
     void fill();
     void handIn();
     void check();

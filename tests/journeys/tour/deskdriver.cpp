@@ -146,18 +146,18 @@ void DeskDriver::deliver()
 
 void DeskDriver::fillForm(const Json &values)
 {
-    auto *form = find<desk::FormView>("formScrollArea");
-    for (const auto &[key, value] : values.items()) {
-        if (form->goTo(key))
-            fillField(*form, key, value);
-    }
+    for (const auto &[key, value] : values.items())
+        fillField(key, value);
 }
 
-void DeskDriver::fillField(desk::FormView &form, const std::string &key, const Json &value)
+bool DeskDriver::fillField(const std::string &key, const Json &value)
 {
-    desk::FieldRow *row = form.rowOf(key);
+    auto *form = find<desk::FormView>("formScrollArea");
+    if (!form->goTo(key))
+        return false;
+    desk::FieldRow *row = form->rowOf(key);
     if (!row || row->isReadOnly() || row->editor()->value() == value)
-        return;
+        return false;
     desk::FieldEditor *editor = row->editor();
     auto *line = qobject_cast<QLineEdit *>(editor->focusTarget());
     if (line && value.is_string() && !line->isReadOnly()) {
@@ -168,6 +168,15 @@ void DeskDriver::fillField(desk::FormView &form, const std::string &key, const J
     }
     if (!editor->keepsEnter())
         press(Qt::Key_Return);
+    return true;
+}
+
+QWidget *DeskDriver::editorOf(const std::string &key)
+{
+    auto *form = find<desk::FormView>("formScrollArea");
+    if (!form->goTo(key))
+        throw StepFailed("the form has no field " + key);
+    return form->rowOf(key)->editor()->focusTarget();
 }
 
 void DeskDriver::grab(const QString &path)

@@ -19,7 +19,6 @@ namespace quanke {
 class Clock;
 namespace desk {
 class DeskSettings;
-class FormView;
 } // namespace desk
 } // namespace quanke
 
@@ -84,12 +83,14 @@ public:
     void deliver();
     /// Fills every field of the form that shows and can be filled in, one after the other, as the values say.
     void fillForm(const Json &values);
+    /// One of them; false when it does not show, is not for the clerk to fill in, or holds the value already.
+    bool fillField(const std::string &key, const Json &value);
+    /// What a field of the form is typed into.
+    QWidget *editorOf(const std::string &key);
     /// The picture of the window as it stands, into the file.
     void grab(const QString &path);
 
 private:
-    void fillField(desk::FormView &form, const std::string &key, const Json &value);
-
     QTemporaryDir m_folder;
     std::unique_ptr<desk::DeskSettings> m_settings;
     std::unique_ptr<desk::Desk> m_desk;

@@ -1,19 +1,13 @@
 #include "journeys/tour/hotelstory.h"
 
-#include "core/base/clock.h"
+#include "journeys/tour/hall.h"
+#include "support/testgateway.h"
 
 namespace quanke::journeys {
 
 namespace {
 
 using casework::SubCaseState;
-
-/// What the licence brings: the credit code (GB 32100, of the demo county) and today's date.
-Json licenceOutputs(const Clock &clock)
-{
-    return {
-        {"org/org.uscc", "92409900MA0QK01A86"}, {"org/org.establishedOn", toText(dayInChina(clock.now()))}};
-}
 
 /// Of the applicant of the sample values.
 const ExitWindow::Collector applicant{QStringLiteral("409900198504200021"), QStringLiteral("13800000012")};
@@ -24,10 +18,7 @@ HotelStory::HotelStory(DeskDriver &desk, const Clock &clock, Setup setup)
     : m_desk(desk)
     , m_clock(clock)
     , m_setup(std::move(setup))
-    , m_counter(desk,
-          {QStringLiteral("klg"), Ticks::All,
-              readJson(QStringLiteral(QUANKE_SOURCE_DIR "/tests/support/data/hotel-values.json")),
-              m_setup.documentFolder})
+    , m_counter(desk, hotelWithThirteen(m_setup.documentFolder))
 {
 }
 
@@ -62,7 +53,10 @@ Reviewer &HotelStory::reviewer()
 
 void HotelStory::addReceiving()
 {
-    m_steps = m_counter.steps();
+    add(QStringLiteral("sign in"),
+        [this] { m_desk.signIn(QStringLiteral("wangxm"), test::TestGateway::password()); });
+    for (const StoryStep &step : m_counter.steps())
+        m_steps.push_back(step);
     add(
         QStringLiteral("see the case"),
         [this] {
@@ -84,7 +78,7 @@ void HotelStory::addLicence()
     add(QStringLiteral("HT-01 points"), [this] {
         reviewer().closeDocument();
         reviewer().markPoints();
-        reviewer().enterOutputs(licenceOutputs(m_clock));
+        reviewer().enterOutputs(outputsOf("HT-01", m_clock));
     });
     add(
         QStringLiteral("HT-01 decide"), [this] { reviewer().approve(); }, QStringLiteral("11-decided"));

@@ -41,7 +41,10 @@ bool isSharp(const desk::PageView &view)
     const auto items = view.scene()->items();
     return std::any_of(items.begin(), items.end(), [&view](const QGraphicsItem *item) {
         const auto *page = qgraphicsitem_cast<const QGraphicsPixmapItem *>(item);
-        return page && page->pixmap().width() >= view.wantedSize().width();
+        const QSize wanted = view.wantedSize(); // into which it fits
+        return page
+            && (page->pixmap().width() + 1 >= wanted.width()
+                || page->pixmap().height() + 1 >= wanted.height());
     });
 }
 

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "desk/look/appearance.h"
+#include "journeys/tour/hall.h"
+#include "platform/systemclock.h"
+#include "support/testgateway.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace quanke::journeys {
+
+/// What a journey stands on: the real gateway with its demo hall, and a desk of this process.
+class Journey {
+public:
+    Journey() { desk::apply(*qApp, {}); }
+
+    /// Starts the gateway, then a desk in Chinese.
+    void begin()
+    {
+        if (!gateway.start())
+            throw StepFailed("the gateway does not start: " + gateway.log().toStdString());
+        desk =
+            std::make_unique<DeskDriver>(DeskDriver::Setup{gateway.url(), {}, Language::Chinese, {}}, clock);
+    }
+
+    /// The one case of that number, as the gateway has it.
+    casework::CaseFile atTheHall(const QString &number) const
+    {
+        const auto files = casesAtTheHall(gateway.url(), number);
+        if (files.size() != 1)
+            throw StepFailed("the gateway has the case " + std::to_string(files.size()) + " times");
+        return files.front();
+    }
+
+    QString documentFolder() const { return m_documents.path(); }
+
+    platform::SystemClock clock;
+    test::TestGateway gateway;
+    std::unique_ptr<DeskDriver> desk;
+
+private:
+    QTemporaryDir m_documents;
+};
+
+} // namespace quanke::journeys
