@@ -51,7 +51,13 @@ Result<std::shared_ptr<const CompiledForm>> CompiledForm::compile(
     if (!graph) {
         return graph.failure();
     }
-    auto content = std::make_unique<Content>(Content{std::move(*graph), true});
+    return formOf(catalogue, composition, std::move(*graph));
+}
+
+std::shared_ptr<const CompiledForm> formOf(
+    const catalogue::Catalogue &catalogue, const Composition &composition, engine::FormGraph graph)
+{
+    auto content = std::make_unique<CompiledForm::Content>(CompiledForm::Content{std::move(graph), true});
     content->graph.order = formOrder(content->graph, composition);
     for (const engine::Field &field : content->graph.fields) {
         const auto *element = catalogue.element(catalogue::splitKey(field.key).element);
@@ -59,7 +65,7 @@ Result<std::shared_ptr<const CompiledForm>> CompiledForm::compile(
             content->columns[field.key][column.name] = column.element;
         }
     }
-    return std::shared_ptr<const CompiledForm>(new CompiledForm(std::move(content)));
+    return std::make_shared<const CompiledForm>(std::move(content));
 }
 
 Result<std::shared_ptr<const CompiledForm>> CompiledForm::compile(const Json &schema)
@@ -68,8 +74,7 @@ Result<std::shared_ptr<const CompiledForm>> CompiledForm::compile(const Json &sc
     if (!graph) {
         return graph.failure();
     }
-    return std::shared_ptr<const CompiledForm>(
-        new CompiledForm(std::make_unique<const Content>(Content{std::move(*graph)})));
+    return std::make_shared<const CompiledForm>(std::make_unique<const Content>(Content{std::move(*graph)}));
 }
 
 } // namespace quanke::form

@@ -50,17 +50,18 @@ Result<Composition> Composer::compose(
         return std::move(*failure);
     }
     FormCompiler compiler(m_catalogue, m_composition.ticked, m_composition.answers, MaterialsChecked::Yes);
-    const auto graph = compiler.compile();
+    auto graph = compiler.compile();
     if (!graph) {
         return graph.failure();
     }
-    const engine::FormEngine engine(*graph, Date{});
+    m_graph = std::move(*graph);
+    const engine::FormEngine engine(m_graph, Date{});
     if (auto failure = findContradictions(engine, compiler)) {
         return std::move(*failure);
     }
     listFields(engine);
     listMaterials(engine);
-    listSections(*graph);
+    listSections(m_graph);
     listStages();
     countSavings(engine);
     return std::move(m_composition);

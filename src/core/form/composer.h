@@ -15,6 +15,8 @@ public:
 
     Result<Composition> compose(
         const std::string &bundle, const std::vector<std::string> &ticked, const Answers &answers);
+    /// The graph that the composition was read from, once it is made.
+    engine::FormGraph takeGraph() { return std::move(m_graph); }
 
 private:
     std::optional<Failure> chooseMatters(const std::vector<std::string> &wanted);
@@ -32,6 +34,7 @@ private:
     const catalogue::Catalogue &m_catalogue;
     const catalogue::Bundle *m_bundle = nullptr;
     Composition m_composition;
+    engine::FormGraph m_graph;
 };
 
 } // namespace quanke::form

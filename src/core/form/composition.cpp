@@ -1,5 +1,6 @@
 #include "core/form/composition.h"
 
+#include "core/form/compiledform.h"
 #include "core/form/composer.h"
 #include "core/schema/nodecompiler.h"
 
@@ -49,6 +50,30 @@ Result<Composition> compose(const catalogue::Catalogue &catalogue, const std::st
     const std::vector<std::string> &ticked, const Answers &answers)
 {
     return Composer(catalogue).compose(bundle, ticked, answers);
+}
+
+Result<ComposedForm> composeForm(const catalogue::Catalogue &catalogue, const std::string &bundle,
+    const std::vector<std::string> &ticked, const Answers &answers)
+{
+    Composer composer(catalogue);
+    auto composition = composer.compose(bundle, ticked, answers);
+    if (!composition) {
+        return composition.failure();
+    }
+    auto form = formOf(catalogue, *composition, composer.takeGraph());
+    return ComposedForm{std::move(*composition), std::move(form)};
+}
+
+FormSource freshForms(const catalogue::Catalogue &catalogue)
+{
+    return [&catalogue](const std::string &bundle, const std::vector<std::string> &ticked,
+               const Answers &answers) -> Result<std::shared_ptr<const ComposedForm>> {
+        auto composed = composeForm(catalogue, bundle, ticked, answers);
+        if (!composed) {
+            return composed.failure();
+        }
+        return std::make_shared<const ComposedForm>(std::move(*composed));
+    };
 }
 
 std::vector<std::string> offeredMatters(

@@ -5,6 +5,7 @@
 #include "core/form/composition.h"
 #include "core/form/severity.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,15 +43,33 @@ public:
     /// form.circle ("keys").
     static Result<std::shared_ptr<const CompiledForm>> compile(const Json &schema);
 
-    ~CompiledForm();
-
     struct Content; ///< see compiledform.h
+    explicit CompiledForm(std::unique_ptr<const Content> content);
+    ~CompiledForm();
     const Content &content() const { return *m_content; }
 
 private:
-    explicit CompiledForm(std::unique_ptr<const Content> content);
     std::unique_ptr<const Content> m_content;
 };
+
+/// A composition and its form, ready for values.
+struct ComposedForm {
+    Composition composition;
+    std::shared_ptr<const CompiledForm> form;
+};
+
+/// What compose and CompiledForm::compile (with materials) give, from one walk over the definitions. Fails as they do.
+Result<ComposedForm> composeForm(const catalogue::Catalogue &catalogue, const std::string &bundle,
+    const std::vector<std::string> &ticked, const Answers &answers);
+
+/// Where a case's form comes from: composed for the occasion, or kept by whoever needs it often. Fails as composeForm.
+using FormSource = std::function<Result<std::shared_ptr<const ComposedForm>>(
+    const std::string &bundle, const std::vector<std::string> &ticked, const Answers &answers)>;
+/// One that composes each time. The catalogue must outlive it.
+FormSource freshForms(const catalogue::Catalogue &catalogue);
+
+/// What split gives, by a form that is compiled already.
+std::map<std::string, MatterPart> split(const ComposedForm &form, const Json &values);
 
 /// Where a value sits: a field, or a cell of a repeating group.
 struct ValuePath {

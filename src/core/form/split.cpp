@@ -1,26 +1,20 @@
-#include "core/form/composition.h"
-
-#include "core/engine/formengine.h"
+#include "core/form/compiledform.h"
 #include "core/form/formcompiler.h"
 
 namespace quanke::form {
 
-std::map<std::string, MatterPart> split(
-    const catalogue::Catalogue &catalogue, const Composition &composition, const Json &values)
+namespace {
+
+std::map<std::string, MatterPart> partsBy(const engine::FormGraph &graph, const Json &values)
 {
     std::map<std::string, MatterPart> parts;
-    FormCompiler compiler(catalogue, composition.ticked, composition.answers, MaterialsChecked::Yes);
-    const auto graph = compiler.compile();
-    if (!graph) {
-        return parts;
-    }
-    for (const std::string &matter : composition.ticked) {
+    for (const std::string &matter : graph.matters) {
         parts[matter];
     }
-    engine::FormEngine engine(*graph, Date{});
+    engine::FormEngine engine(graph, Date{});
     engine.load(values);
-    for (const engine::FieldId id : graph->byKey) {
-        const engine::Field &field = graph->fields[id];
+    for (const engine::FieldId id : graph.byKey) {
+        const engine::Field &field = graph.fields[id];
         const Json *value = engine.visible(id);
         if (!value || field.isAlwaysRead()) {
             continue;
@@ -29,7 +23,7 @@ std::map<std::string, MatterPart> split(
         for (const engine::Declaration &declaration : field.declarations) {
             matters |= engine.isActive(declaration.guard) ? declaration.matters : 0;
         }
-        for (const std::string &matter : graph->namesOf(matters)) {
+        for (const std::string &matter : graph.namesOf(matters)) {
             if (field.kind == engine::FieldKind::Material) {
                 parts[matter].materials[field.key] = *value;
             } else {
@@ -38,6 +32,21 @@ std::map<std::string, MatterPart> split(
         }
     }
     return parts;
+}
+
+} // namespace
+
+std::map<std::string, MatterPart> split(
+    const catalogue::Catalogue &catalogue, const Composition &composition, const Json &values)
+{
+    FormCompiler compiler(catalogue, composition.ticked, composition.answers, MaterialsChecked::Yes);
+    const auto graph = compiler.compile();
+    return graph ? partsBy(*graph, values) : std::map<std::string, MatterPart>();
+}
+
+std::map<std::string, MatterPart> split(const ComposedForm &form, const Json &values)
+{
+    return partsBy(form.form->content().graph, values);
 }
 
 } // namespace quanke::form
