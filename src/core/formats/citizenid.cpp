@@ -11,10 +11,10 @@ namespace {
 
 constexpr int oldestAge = 120;
 
-std::optional<Date> dateFromDigits(std::string_view yyyymmdd)
+std::optional<Date> dateFromDigits(std::string_view of)
 {
-    return parseDate(std::string(yyyymmdd.substr(0, 4)) + '-' + std::string(yyyymmdd.substr(4, 2)) + '-'
-        + std::string(yyyymmdd.substr(6, 2)));
+    const std::array text{of[0], of[1], of[2], of[3], '-', of[4], of[5], '-', of[6], of[7]};
+    return parseDate({text.data(), text.size()});
 }
 
 bool isOlderThan(int years, Date birth, Date today)
@@ -69,7 +69,7 @@ CheckOutcome checkCitizenId(std::string_view number, Date today, const catalogue
     if (auto wrong = checkLength("cn-id", number.size(), 18)) {
         return wrong;
     }
-    if (hasIdentityCharacters(number) && number[0] == '9') {
+    if (number[0] == '9' && hasIdentityCharacters(number)) {
         return CheckFinding{"cn-id.kind"};
     }
     if (auto wrong = checkIdentityDigits("cn-id", number, today)) {

@@ -48,6 +48,9 @@ bool isKnownDivision(std::string_view code, const List *list)
     if ((code.size() != 6 && code.size() != 12) || !areDigits(code)) {
         return false;
     }
+    if (list && list->contains(code)) { // most are
+        return true;
+    }
     const std::string whole = std::string(code) + std::string(12 - code.size(), '0');
     const bool isProvince = std::ranges::binary_search(provinces, std::string_view(whole).substr(0, 2));
     if (!list) {

@@ -19,6 +19,7 @@ constexpr std::size_t longestLatin = 81;
 std::vector<UChar32> codePoints(std::string_view text)
 {
     std::vector<UChar32> points;
+    points.reserve(text.size());
     for (std::int32_t at = 0; at < std::int32_t(text.size());) {
         UChar32 point = 0;
         U8_NEXT(text.data(), at, std::int32_t(text.size()), point);
@@ -29,6 +30,9 @@ std::vector<UChar32> codePoints(std::string_view text)
 
 bool isHan(UChar32 point)
 {
+    if (point >= 0x4e00 && point <= 0x9fff) { // the block of nearly all, without asking
+        return true;
+    }
     UErrorCode status = U_ZERO_ERROR;
     return point > 0x7f && uscript_getScript(point, &status) == USCRIPT_HAN;
 }

@@ -3,6 +3,7 @@
 #include "core/schema/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace quanke::schema {
@@ -57,12 +58,27 @@ bool hasScale(const Json &value, int scale)
     if (value.is_number_integer()) {
         return true;
     }
-    const double shifted = value.get<double>() * std::pow(10.0, scale);
+    static constexpr std::array powers{1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+    const double shifted = value.get<double>() * powers.at(static_cast<std::size_t>(scale));
     return std::abs(shifted - std::round(shifted)) <= 1e-9 * std::max(1.0, std::abs(shifted));
+}
+
+/// Whether any byte may be part of a control character. Without branches, so that it runs sixteen bytes at a time.
+bool isSuspicious(std::string_view text)
+{
+    unsigned suspicious = 0;
+    for (const char character : text) {
+        const auto byte = static_cast<unsigned char>(character);
+        suspicious |= unsigned(byte < 0x20) | unsigned(byte == 0x7F) | unsigned(byte == 0xC2);
+    }
+    return suspicious != 0;
 }
 
 bool hasControlCharacter(std::string_view text, bool multiline)
 {
+    if (!isSuspicious(text)) {
+        return false;
+    }
     for (std::size_t at = 0; at < text.size(); ++at) {
         const auto byte = static_cast<unsigned char>(text[at]);
         const bool isLineEnd = byte == '\n' || byte == '\r';
@@ -238,10 +254,11 @@ private:
         auto member = members.begin();
         bool valid = true;
         for (const PropertyRule &rule : node.object->properties) {
-            while (member != members.end() && member->first < rule.name) {
+            int order = -1;
+            while (member != members.end() && (order = member->first.compare(rule.name)) < 0) {
                 ++member;
             }
-            const bool isThere = member != members.end() && member->first == rule.name;
+            const bool isThere = member != members.end() && order == 0;
             const std::string *column = spot.column ? spot.column : &rule.name;
             if (!isThere && rule.required) {
                 valid = fail(Keyword::Required, node, {spot.row, column});
@@ -320,15 +337,26 @@ private:
             return;
         }
         for (const Assertion &assertion : node.assertions) {
-            std::vector<const Json *> values(assertion.logic.variables().size(), nullptr);
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                values[i] = assertion.logic.variables()[i].empty() ? &value : nullptr;
-            }
-            if (assertion.logic.canSay(values) && !assertion.logic.holds(values, m_context.today)) {
+            if (!holds(assertion.logic, value)) {
                 m_findings->push_back(
                     {Keyword::Assert, assertion.severity, spot.row, spot.column, &node, &assertion});
             }
         }
+    }
+
+    /// A rule of a single value sees that value, by the empty name, and nothing else.
+    bool holds(const Logic &logic, const Json &value) const
+    {
+        const auto &variables = logic.variables();
+        const Json *const alone = &value;
+        if (variables.size() == 1 && variables.front().empty()) {
+            return !logic.canSay({&alone, 1}) || logic.holds({&alone, 1}, m_context.today);
+        }
+        std::vector<const Json *> values(variables.size(), nullptr);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            values[i] = variables[i].empty() ? &value : nullptr;
+        }
+        return !logic.canSay(values) || logic.holds(values, m_context.today);
     }
 
     const CheckContext &m_context;

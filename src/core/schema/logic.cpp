@@ -123,9 +123,11 @@ LogicValue birthDateOf(const LogicValue &value)
     if (!id || !isCitizenId(*id)) {
         return {};
     }
-    const std::string digits =
-        id->size() == 18 ? std::string(id->substr(6, 8)) : "19" + std::string(id->substr(6, 6));
-    std::string date = digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2);
+    const bool isLong = id->size() == 18;
+    std::string date = "19YY-MM-DD";
+    id->copy(isLong ? date.data() : date.data() + 2, isLong ? 4 : 2, 6);
+    id->copy(date.data() + 5, 2, isLong ? 10 : 8);
+    id->copy(date.data() + 8, 2, isLong ? 12 : 10);
     return parseDate(date) ? LogicValue(std::move(date)) : LogicValue();
 }
 

@@ -83,6 +83,7 @@ std::optional<Sequences> Sequences::read(std::string_view pattern)
         return std::nullopt;
     }
     sequences.m_rows = std::move(*rows);
+    sequences.m_refusesControlCharacters = sequences.isWithoutControlCharacters();
     return sequences;
 }
 
@@ -118,7 +119,7 @@ bool Sequences::matchRow(const Row &row, std::string_view text, bool toTheEnd)
     return !toTheEnd || at == text.size();
 }
 
-bool Sequences::refusesControlCharacters() const
+bool Sequences::isWithoutControlCharacters() const
 {
     return m_toTheEnd && std::ranges::none_of(m_rows, [](const Row &row) {
         return std::ranges::any_of(

@@ -38,7 +38,7 @@ public:
     static std::optional<Sequences> read(std::string_view pattern);
 
     bool match(std::string_view text) const;
-    bool refusesControlCharacters() const;
+    bool refusesControlCharacters() const { return m_refusesControlCharacters; }
 
     struct Item {
         CharacterClass characters;
@@ -48,10 +48,12 @@ public:
     using Row = std::vector<Item>;
 
 private:
+    bool isWithoutControlCharacters() const;
     static bool matchRow(const Row &row, std::string_view text, bool toTheEnd);
 
     std::vector<Row> m_rows;
     bool m_toTheEnd = false;
+    bool m_refusesControlCharacters = false;
 };
 
 } // namespace quanke::schema
