@@ -147,6 +147,12 @@ const Texts &formTexts()
             {"条件用到“{property}”，但本事项没有声明它，请声明或改正。",
                 "The condition asks about \"{property}\", which is not declared here; declare it or mend the "
                 "name."}},
+        {"condition.not-always-shown",
+            {"条件用到“{property}"
+             "”，但它只在另一个条件下才声明；请在所有条件之外声明它，或改用总会显示的字段。",
+                "The condition asks about \"{property}\", which is declared under another condition only; "
+                "declare it "
+                "outside all conditions, or ask about a field that always shows."}},
         {"condition.unreachable",
             {"没有任何回答能使条件成立：{condition}。请改正取值或外层条件。",
                 "No answer can make this condition hold: {condition}. Mend its values or the conditions "

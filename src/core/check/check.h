@@ -15,7 +15,7 @@ using Digest = std::function<std::string(std::string_view)>;
 ///   shape        json.*, definition.*, calendar.malformed
 ///   references   reference.department, .role, .element, .situation, .material, .matter, .key, .mismatch; provided.no-output
 ///   bundles      bundle.version, .digest, .situation-missing, .situation-unused, .role-missing, .uncovered-dependency
-///   conditions   condition.vacuous, .undeclared, .unreachable; required.undeclared
+///   conditions   condition.vacuous, .undeclared, .not-always-shown, .unreachable; required.undeclared
 ///   constraints  constraint.contradiction, constraint.empty
 ///   circles      dependency.circle, condition.circle
 ///   materials    material.unused, .need, .tolerance, .required

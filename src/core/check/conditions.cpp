@@ -46,6 +46,19 @@ void checkDeclared(const Json &condition, const std::string &file, const std::st
     }
 }
 
+/// A matter's department sees what its part holds: were the tested key hidden there and shown by another matter, the
+/// part alone would come to another answer than the whole form did.
+void checkShown(const Branch &branch, const Outline &outline, Findings &findings)
+{
+    std::set<std::string> keys;
+    catalogue::collectKeys(*branch.condition, keys);
+    for (const std::string &key : keys) {
+        if (outline.declares(key) && !outline.showsUnder(key, branch.guards)) {
+            findings.add("condition.not-always-shown", outline.file, branch.path, {{"property", key}});
+        }
+    }
+}
+
 void checkReachable(const Branch &branch, const std::string &file, const Domains &domains, Findings &findings)
 {
     Guards guards = branch.guards;
@@ -65,6 +78,7 @@ void checkMatter(const Subject &subject, const Outline &outline, Findings &findi
     for (const Branch &branch : outline.branches) {
         checkVacuous(*branch.condition, outline.file, branch.path, findings);
         checkDeclared(*branch.condition, outline.file, branch.path, isDeclared, findings);
+        checkShown(branch, outline, findings);
         checkReachable(branch, outline.file, domains, findings);
     }
     for (std::size_t i = 0; i < outline.matter->variants.size(); ++i) {
@@ -72,6 +86,7 @@ void checkMatter(const Subject &subject, const Outline &outline, Findings &findi
         const std::string path = below(below("/x-qk-matter/variants", i), "if");
         checkVacuous(condition, outline.file, path, findings);
         checkDeclared(condition, outline.file, path, isDeclared, findings);
+        checkShown({&condition, path, {}}, outline, findings);
         checkReachable({&condition, path, {}}, outline.file, domains, findings);
     }
     for (const Requirement &requirement : outline.requirements) {

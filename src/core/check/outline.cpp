@@ -64,6 +64,14 @@ bool Outline::declares(std::string_view key) const
         declarations, [key](const Declaration &declaration) { return declaration.key == key; });
 }
 
+bool Outline::showsUnder(std::string_view key, const Guards &guards) const
+{
+    const auto isGiven = [&](const Guard &guard) { return std::ranges::find(guards, guard) != guards.end(); };
+    return std::ranges::any_of(declarations, [&](const Declaration &declaration) {
+        return declaration.key == key && std::ranges::all_of(declaration.guards, isGiven);
+    });
+}
+
 Outline outlineOf(const Json &form)
 {
     Outline outline;

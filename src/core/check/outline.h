@@ -8,6 +8,7 @@ namespace quanke::check {
 struct Guard {
     const Json *condition = nullptr;
     bool negated = false;
+    bool operator==(const Guard &) const = default; ///< the very same condition
 };
 using Guards = std::vector<Guard>;
 
@@ -42,6 +43,8 @@ struct Outline {
     std::vector<Requirement> requirements;
 
     bool declares(std::string_view key) const;
+    /// Declared under no other conditions than these.
+    bool showsUnder(std::string_view key, const Guards &guards) const;
 };
 
 /// Of a form as it stands, references resolved or not.

@@ -116,6 +116,16 @@ private Q_SLOTS:
         QVERIFY(!check::check(patched("matters/HT-03.json", both.dump()), {}).empty());
     }
 
+    void whatShowsUnderAConditionMayBeAskedInside()
+    {
+        const auto findings = check::check(
+            patched("matters/HT-03.json",
+                R"([{"op":"add","path":"/allOf/0/then/allOf","value":[{"if":{"properties":{"agent/person.idType":)"
+                R"({"const":"111"}},"required":["agent/person.idType"]},"then":{}}]}])"),
+            {});
+        QVERIFY2(findings.empty(), shown(findings).c_str());
+    }
+
     void everyKeywordHasWords()
     {
         const auto without = [](catalogue::DefinitionFiles files) {
