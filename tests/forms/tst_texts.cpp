@@ -1,3 +1,4 @@
+#include "core/schema/keyword.h"
 #include "forms/definitionset.h"
 
 #include <QRegularExpression>
@@ -30,6 +31,19 @@ QStringList placeholders(const std::string &text)
         found << matches.next().captured();
     }
     found.sort();
+    return found;
+}
+
+/// What the expression captures in the sources of a folder of src.
+std::vector<std::string> writtenIn(const std::string &folder, const QRegularExpression &expression)
+{
+    std::vector<std::string> found;
+    const auto sources = platform::readTextFiles(QUANKE_SOURCE_DIR "/src/" + folder, ".cpp");
+    for (const auto &[path, text] : sources ? *sources : platform::TextFiles()) {
+        for (auto matches = expression.globalMatch(QString::fromStdString(text)); matches.hasNext();) {
+            found.push_back(matches.next().captured(1).toStdString());
+        }
+    }
     return found;
 }
 
@@ -106,16 +120,49 @@ private Q_SLOTS:
                            "|text|documents|notice\\.[a-z-]+)\\.[a-z-]+)\""));
         const Json &messages = m_set.file("messages/zh_CN.json");
         for (const char *folder : {"core/form", "core/schema", "documents", "notices"}) {
-            const auto sources =
-                platform::readTextFiles(std::string(QUANKE_SOURCE_DIR "/src/") + folder, ".cpp");
-            if (!sources) {
-                continue; // a folder without sources says nothing
+            for (const auto &found : writtenIn(folder, key)) {
+                QVERIFY2(messages.contains(found), found.c_str());
             }
-            for (const auto &[path, text] : *sources) {
-                for (auto matches = key.globalMatch(QString::fromStdString(text)); matches.hasNext();) {
-                    const std::string found = matches.next().captured(1).toStdString();
-                    QVERIFY2(messages.contains(found), (path + ": " + found).c_str());
-                }
+        }
+    }
+
+    /// Whatever keyword a value may fail by: without words of the element's own it is said in these.
+    void everyKeywordHasItsWords()
+    {
+        const Json &messages = m_set.file("messages/zh_CN.json");
+        for (int i = 0; i <= static_cast<int>(schema::Keyword::Tolerable); ++i) {
+            const std::string name(nameOf(static_cast<schema::Keyword>(i)));
+            QVERIFY2(messages.contains(name), name.c_str());
+        }
+        QVERIFY(messages.contains("required-material"));
+    }
+
+    /// What the named checks, the engine and the checks of a whole case answer with.
+    void everyFindingHasItsWords()
+    {
+        const Json &messages = m_set.file("messages/zh_CN.json");
+        static const QRegularExpression written(
+            QStringLiteral("(?:CheckFinding\\{|messageKey = |nullptr, |unless\\(.*, )\"([a-z.-]+)\""));
+        int keys = 0;
+        for (const char *folder : {"core/formats", "core/engine", "core/form", "core/casework"}) {
+            for (const auto &found : writtenIn(folder, written)) {
+                ++keys;
+                QVERIFY2(messages.contains(found), found.c_str());
+            }
+        }
+        QVERIFY(keys > 30);
+        static const QRegularExpression length(QStringLiteral("checkLength\\(\"([a-z-]+)\""));
+        for (const auto &area : writtenIn("core/formats", length)) {
+            QVERIFY2(messages.contains(area + ".too-short") && messages.contains(area + ".too-long"),
+                area.c_str());
+        }
+        static const QRegularExpression ending(QStringLiteral("area \\+ \"(\\.[a-z-]+)\""));
+        static const QRegularExpression digits(QStringLiteral("checkIdentityDigits\\(\"([a-z-]+)\""));
+        const auto endings = writtenIn("core/formats", ending);
+        QVERIFY(endings.size() > 4);
+        for (const auto &area : writtenIn("core/formats", digits)) {
+            for (const auto &each : endings) {
+                QVERIFY2(each.starts_with(".too-") || messages.contains(area + each), (area + each).c_str());
             }
         }
     }

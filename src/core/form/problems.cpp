@@ -122,8 +122,6 @@ std::string messageKeyOf(
     switch (finding.keyword) {
     case Keyword::Assert:
         return finding.assertion ? "assert." + finding.assertion->id : keyword;
-    case Keyword::ControlCharacters:
-        return "text.control-characters";
     case Keyword::Tolerable:
         return keyword;
     default:
