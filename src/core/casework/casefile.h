@@ -4,7 +4,7 @@
 #include "core/casework/operation.h"
 #include "core/casework/permission.h"
 #include "core/catalogue/catalogue.h"
-#include "core/form/composition.h"
+#include "core/form/form.h"
 
 #include <map>
 #include <string>
@@ -88,6 +88,9 @@ Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *fi
 /// case.invalid and "problems" in the arguments.
 Result<Done> checkContent(
     const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, Date today);
+/// The same by forms from elsewhere, for who checks often.
+Result<Done> checkContent(const catalogue::Catalogue &catalogue, const form::FormSource &forms,
+    const CaseFile *file, const Operation &operation, Date today);
 
 /// Whether nothing more can come: every matter is issued, refused, denied, or waits in vain.
 bool isFinished(const CaseFile &file);

@@ -43,34 +43,30 @@ form::Problem unknownKey(const std::string &key)
 
 /// The composed form of a case, holding these values.
 Result<form::FormState> stateOf(
-    const catalogue::Catalogue &catalogue, const CaseFile &file, const Json &values, Date today)
+    const form::FormSource &forms, const CaseFile &file, const Json &values, Date today)
 {
-    const auto composition = form::compose(catalogue, file.bundle, file.ticked, file.answers);
-    if (!composition) {
-        return composition.failure();
-    }
-    const auto compiled = form::CompiledForm::compile(catalogue, *composition);
-    if (!compiled) {
-        return compiled.failure();
+    const auto form = forms(file.bundle, file.ticked, file.answers);
+    if (!form) {
+        return form.failure();
     }
     Json all = values;
-    for (const auto &[situation, answer] : composition->answers) {
+    for (const auto &[situation, answer] : (*form)->composition.answers) {
         all["situation/" + situation] = answer;
     }
-    form::FormState state(*compiled, today);
+    form::FormState state((*form)->form, today);
     state.setValues(all);
     return state;
 }
 
 /// A hidden, awaited or unknown field never travels, so one that does is refused rather than dropped unseen.
-Result<Done> checkSubmission(const catalogue::Catalogue &catalogue, const Operation &operation, Date today)
+Result<Done> checkSubmission(const form::FormSource &forms, const Operation &operation, Date today)
 {
     CaseFile file;
     file.bundle = operation.body["bundle"].get<std::string>();
     file.ticked = operation.body["ticked"].get<std::vector<std::string>>();
     file.answers = operation.body["answers"].get<form::Answers>();
     const auto &values = operation.body["values"];
-    const auto state = stateOf(catalogue, file, values, today);
+    const auto state = stateOf(forms, file, values, today);
     if (!state) {
         return state.failure();
     }
@@ -86,10 +82,10 @@ Result<Done> checkSubmission(const catalogue::Catalogue &catalogue, const Operat
 
 /// Only what the supplement itself makes wrong counts: it can neither touch nor mend anything else.
 Result<Done> checkSupplement(
-    const catalogue::Catalogue &catalogue, const CaseFile &file, const Operation &operation, Date today)
+    const form::FormSource &forms, const CaseFile &file, const Operation &operation, Date today)
 {
     const auto &supplied = operation.body["values"];
-    const auto before = stateOf(catalogue, file, file.values, today);
+    const auto before = stateOf(forms, file, file.values, today);
     if (!before) {
         return before.failure();
     }
@@ -101,7 +97,7 @@ Result<Done> checkSupplement(
             values[key] = value;
         }
     }
-    const auto after = stateOf(catalogue, file, values, today);
+    const auto after = stateOf(forms, file, values, today);
     if (!after) {
         return after.failure();
     }
@@ -150,11 +146,17 @@ Result<Done> checkDecision(const catalogue::Catalogue &catalogue, const Operatio
 Result<Done> checkContent(
     const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, Date today)
 {
+    return checkContent(catalogue, form::freshForms(catalogue), file, operation, today);
+}
+
+Result<Done> checkContent(const catalogue::Catalogue &catalogue, const form::FormSource &forms,
+    const CaseFile *file, const Operation &operation, Date today)
+{
     if (operation.kind == "case.submit") {
-        return checkSubmission(catalogue, operation, today);
+        return checkSubmission(forms, operation, today);
     }
     if (operation.kind == "subcase.supplement" && file != nullptr) {
-        return checkSupplement(catalogue, *file, operation, today);
+        return checkSupplement(forms, *file, operation, today);
     }
     if (operation.kind == "subcase.decide") {
         return checkDecision(catalogue, operation, today);

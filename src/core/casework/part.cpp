@@ -145,22 +145,27 @@ std::set<std::string> situationsOf(const catalogue::Matter &matter)
     return situations;
 }
 
-std::map<std::string, form::MatterPart> partsOf(const catalogue::Catalogue &catalogue, const CaseFile &file)
+std::map<std::string, form::MatterPart> partsOf(const form::FormSource &forms, const CaseFile &file)
 {
-    const auto composition = form::compose(catalogue, file.bundle, file.ticked, file.answers);
-    return composition ? form::split(catalogue, *composition, file.values)
-                       : std::map<std::string, form::MatterPart>();
+    const auto form = forms(file.bundle, file.ticked, file.answers);
+    return form ? form::split(**form, file.values) : std::map<std::string, form::MatterPart>();
 }
 
 Result<CaseFile> viewOf(
     const catalogue::Catalogue &catalogue, const CaseFile &file, std::string_view department)
+{
+    return viewOf(catalogue, form::freshForms(catalogue), file, department);
+}
+
+Result<CaseFile> viewOf(const catalogue::Catalogue &catalogue, const form::FormSource &forms,
+    const CaseFile &file, std::string_view department)
 {
     CaseFile view = file;
     view.subCases.clear();
     view.values = Json::object();
     view.history.clear();
     Share share;
-    const auto parts = partsOf(catalogue, file);
+    const auto parts = partsOf(forms, file);
     for (const auto &[matter, subCase] : file.subCases) {
         const auto *definition = catalogue.matter(matter);
         if (definition == nullptr || definition->department != department) {

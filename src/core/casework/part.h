@@ -17,12 +17,15 @@ std::set<std::string> situationsOf(const catalogue::Matter &matter);
 
 /// What each matter of the case gets: the projection of form::split, and what decisions have brought since
 /// (outputs under their keys, produced documents under their material).
-std::map<std::string, form::MatterPart> partsOf(const catalogue::Catalogue &catalogue, const CaseFile &file);
+std::map<std::string, form::MatterPart> partsOf(const form::FormSource &forms, const CaseFile &file);
 
 /// The case as one department sees it: its own sub-cases, the values and materials of their parts, the acts
 /// on them. An operation's body keeps of `values` only the keys of that part, and of the applicant only the
 /// name. Nothing when the department has no part in the case.
 Result<CaseFile> viewOf(
     const catalogue::Catalogue &catalogue, const CaseFile &file, std::string_view department);
+/// The same by forms from elsewhere, for who looks often.
+Result<CaseFile> viewOf(const catalogue::Catalogue &catalogue, const form::FormSource &forms,
+    const CaseFile &file, std::string_view department);
 
 } // namespace quanke::casework

@@ -79,8 +79,7 @@ void putSubCases(Connection &connection, const ServiceContext &context, const Ca
     }
 }
 
-std::map<std::string, std::set<std::string>> documentUses(
-    const catalogue::Catalogue &catalogue, const CaseFile &file)
+std::map<std::string, std::set<std::string>> documentUses(const ServiceContext &context, const CaseFile &file)
 {
     std::map<std::string, std::set<std::string>> uses;
     const auto add = [&uses](const std::string &department, const Json &json) {
@@ -92,8 +91,8 @@ std::map<std::string, std::set<std::string>> documentUses(
     for (const auto &operation : file.history) {
         add({}, operation.body);
     }
-    for (const auto &[id, part] : casework::partsOf(catalogue, file)) {
-        const auto *matter = catalogue.matter(id);
+    for (const auto &[id, part] : casework::partsOf(context.forms, file)) {
+        const auto *matter = context.catalogue.matter(id);
         if (matter == nullptr) {
             continue;
         }

@@ -33,7 +33,7 @@ void putDocumentUses(Connection &connection, const casework::CaseFile &file,
     const std::map<std::string, std::set<std::string>> &uses);
 /// Department → digests of its parts; '' → all of the case's.
 std::map<std::string, std::set<std::string>> documentUses(
-    const catalogue::Catalogue &catalogue, const casework::CaseFile &file);
+    const ServiceContext &context, const casework::CaseFile &file);
 
 /// The day by which a department must have decided: the committed limit, else the statutory one, from its
 /// acceptance, else from when it was received. Empty while it waits, is back with the applicant, is decided,

@@ -62,7 +62,7 @@ Result<CaseView> CaseService::view(const SignedIn &person, const std::string &id
     if (department.empty()) {
         return CaseView{wire::toJson(*file), tag};
     }
-    const auto part = casework::viewOf(m_context.catalogue, *file, department);
+    const auto part = casework::viewOf(m_context.catalogue, m_context.forms, *file, department);
     if (!part) {
         return part.failure();
     }

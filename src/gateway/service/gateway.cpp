@@ -28,6 +28,7 @@ Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner 
     : m_setup(std::move(setup))
     , m_database(std::move(database))
     , m_signer(std::move(signer))
+    , m_forms(*m_setup.catalogue)
     , m_changes(context())
     , m_sessions(context(), m_signer.publicKey())
     , m_operators(context(), m_setup.passwordCost)
@@ -38,9 +39,9 @@ Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner 
 {
 }
 
-ServiceContext Gateway::context() const
+ServiceContext Gateway::context()
 {
-    return {*m_database, m_setup.clock, *m_setup.catalogue, m_setup.calendar};
+    return {*m_database, m_setup.clock, *m_setup.catalogue, m_setup.calendar, m_forms.source()};
 }
 
 bool Gateway::isHealthy()

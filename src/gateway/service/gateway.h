@@ -3,6 +3,7 @@
 #include "gateway/service/caseservice.h"
 #include "gateway/service/changefeed.h"
 #include "gateway/service/documentservice.h"
+#include "gateway/service/formcache.h"
 #include "gateway/service/hallservice.h"
 #include "gateway/service/operationservice.h"
 #include "gateway/service/operatorservice.h"
@@ -30,7 +31,7 @@ public:
     /// Fails as Database::open and ReceiptSigner::open do, and with folder.unwritable ("path").
     static Result<std::unique_ptr<Gateway>> open(Setup setup);
 
-    ServiceContext context() const;
+    ServiceContext context();
     const seal::PasswordCost &passwordCost() const { return m_setup.passwordCost; }
     const std::string &formsDigest() const { return m_setup.formsDigest; }
     /// Whether the database still answers.
@@ -50,6 +51,7 @@ private:
     Setup m_setup;
     std::unique_ptr<Database> m_database;
     ReceiptSigner m_signer;
+    FormCache m_forms;
     ChangeFeed m_changes;
     SessionService m_sessions;
     OperatorService m_operators;

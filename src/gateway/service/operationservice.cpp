@@ -164,12 +164,13 @@ Result<Done> OperationService::advance(Attempt &attempt)
         return after.failure();
     }
     const auto today = dayInChina(m_context.clock.now());
-    if (auto checked = casework::checkContent(m_context.catalogue, before, attempt.operation, today);
+    if (auto checked =
+            casework::checkContent(m_context.catalogue, m_context.forms, before, attempt.operation, today);
         !checked) {
         return checked;
     }
     attempt.after = std::move(*after);
-    attempt.documentUses = documentUses(m_context.catalogue, attempt.after);
+    attempt.documentUses = documentUses(m_context, attempt.after);
     return Done{};
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/casework/calendar.h"
 #include "core/catalogue/catalogue.h"
+#include "core/form/form.h"
 #include "gateway/store/database.h"
 
 namespace quanke::gateway {
@@ -13,6 +14,7 @@ struct ServiceContext {
     const Clock &clock;
     const catalogue::Catalogue &catalogue;
     const casework::Calendar &calendar;
+    form::FormSource forms;
 };
 
 } // namespace quanke::gateway
