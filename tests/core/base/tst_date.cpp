@@ -17,6 +17,8 @@ private Q_SLOTS:
         QVERIFY(!parseDate("2026-1-01"));
         QVERIFY(!parseDate("2026-01-01 "));
         QCOMPARE(toText(addDays(*parseDate("2026-12-31"), 1)), std::string("2027-01-01"));
+        QCOMPARE(toText(*parseDate("0987-01-02")), std::string("0987-01-02"));
+        QCOMPARE(toText(*parseDate("9999-12-31")), std::string("9999-12-31"));
         QCOMPARE(daysBetween(*parseDate("2026-03-01"), *parseDate("2026-02-28")), -1);
     }
 

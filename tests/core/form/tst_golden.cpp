@@ -34,6 +34,7 @@ private Q_SLOTS:
     void initTestCase();
     void agrees_data();
     void agrees();
+    void composedInOneGoItIsTheSame();
 
 private:
     Composition compose(const Json &golden);
@@ -70,6 +71,29 @@ void GoldenTest::agrees()
     compareFields(golden, *composition);
     compareMaterials(golden, *composition);
     compareStages(golden, *composition);
+}
+
+void GoldenTest::composedInOneGoItIsTheSame()
+{
+    const Json values = test::jsonFile("tests/support/data/hotel-values.json");
+    const std::vector<std::string> ticked{"HT-01", "HT-03", "HT-05"};
+    const auto composed = form::composeForm(*m_catalogue, "BUNDLE-HOTEL", ticked, {{"agentUsed", "yes"}});
+    QVERIFY(bool(composed));
+    const auto composition = form::compose(*m_catalogue, "BUNDLE-HOTEL", ticked, {{"agentUsed", "yes"}});
+    QVERIFY(toJson(composed->composition) == toJson(*composition));
+    const auto compiled = form::CompiledForm::compile(*m_catalogue, *composition);
+    const Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(21)};
+    form::FormState one(composed->form, today);
+    form::FormState other(*compiled, today);
+    one.setValues(values);
+    other.setValues(values);
+    QVERIFY(!one.problems().empty() && one.problems() == other.problems()); // no agent's name, no documents
+    const auto parts = form::split(*composed, values);
+    const auto same = form::split(*m_catalogue, *composition, values);
+    QCOMPARE(parts.size(), std::size_t{3});
+    for (const auto &[matter, part] : parts) {
+        QVERIFY(!part.values.empty() && part.values == same.at(matter).values);
+    }
 }
 
 void GoldenTest::compareFields(const Json &golden, const Composition &composition)
