@@ -1727,16 +1727,16 @@
         <translation>就绪 %1</translation>
     </message>
     <message>
-        <source>come by themselves %1</source>
-        <translation>自动产生 %1</translation>
-    </message>
-    <message>
         <source>may come later %1</source>
         <translation>可后补 %1</translation>
     </message>
     <message>
         <source>missing %1</source>
         <translation>还缺 %1</translation>
+    </message>
+    <message>
+        <source>automatic %1</source>
+        <translation>自动产生 %1</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ CounterWorkspace::CounterWorkspace(const DeskContext &context, QWidget *parent)
     connect(&m_session, &CaseSession::recomposed, this, &CounterWorkspace::showHead);
     connect(&m_session, &CaseSession::saved, this, &CounterWorkspace::showServed);
     connect(&m_session, &CaseSession::stepChanged, this, &CounterWorkspace::goTo);
+    connect(&m_session, &CaseSession::stepChanged, this, &CounterWorkspace::showHead);
     show(m_pages.front());
     showHead();
     m_mark.takeUp();

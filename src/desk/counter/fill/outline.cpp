@@ -167,9 +167,12 @@ Outline::Outline(const DeskContext &context, CaseSession &session, QWidget *pare
         [this](const QModelIndex &index) { Q_EMIT chosen(m_model->row(index.row()).section); });
     for (const auto signal : {&CaseSession::opened, &CaseSession::recomposed})
         connect(&session, signal, this, &Outline::showSavings);
-    for (const auto signal : {&CaseSession::opened, &CaseSession::recomposed, &CaseSession::progressChanged,
-             &CaseSession::problemsChanged})
+    for (const auto signal : {&CaseSession::opened, &CaseSession::recomposed})
         connect(&session, signal, this, &Outline::refresh);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &Outline::refresh);
+    for (const auto signal : {&CaseSession::progressChanged, &CaseSession::problemsChanged})
+        connect(&session, signal, this, [this] { m_soon.start(0); });
 }
 
 void Outline::refresh()
@@ -177,7 +180,13 @@ void Outline::refresh()
     if (!m_session.isOpen())
         return;
     std::vector<OutlineRow> rows;
-    const std::vector<form::Problem> problems = m_session.shownProblems();
+    std::map<std::size_t, std::pair<int, int>> wrong; // errors and warnings by section
+    for (const form::Problem &problem : m_session.shownProblems()) {
+        if (const auto section = m_sectionOf.find(problem.field); section != m_sectionOf.end()) {
+            auto &[errors, warnings] = wrong[section->second];
+            ++(problem.severity == form::Severity::Error ? errors : warnings);
+        }
+    }
     int done = 0;
     int whole = 0;
     for (std::size_t section = 0; section < m_session.composition().sections.size(); ++section) {
@@ -185,12 +194,9 @@ void Outline::refresh()
         const Progress progress = m_session.progressOf(section);
         if (progress.whole == 0 && m_session.visibleKeys(section).empty())
             continue;
-        OutlineRow row{
-            section, textOf(composed.title, m_context.language), progress.done, progress.whole, 0, 0};
-        for (const form::Problem &problem : problems) {
-            if (std::find(composed.keys.begin(), composed.keys.end(), problem.field) != composed.keys.end())
-                ++(problem.severity == form::Severity::Error ? row.errors : row.warnings);
-        }
+        const auto &[errors, warnings] = wrong[section];
+        OutlineRow row{section, textOf(composed.title, m_context.language), progress.done, progress.whole,
+            errors, warnings};
         done += progress.done;
         whole += progress.whole;
         rows.push_back(std::move(row));
@@ -206,6 +212,11 @@ void Outline::showSavings()
     if (!m_session.isOpen())
         return;
     const form::Composition &composition = m_session.composition();
+    m_sectionOf.clear();
+    for (std::size_t section = 0; section < composition.sections.size(); ++section) {
+        for (const std::string &key : composition.sections[section].keys)
+            m_sectionOf[key] = section;
+    }
     m_savings->setText(
         tr("%1 forms, %2 fields\n→ one form, %3 fields", "in a pane of 200 px")
             .arg(composition.ticked.size())

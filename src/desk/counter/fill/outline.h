@@ -4,8 +4,11 @@
 
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
+#include <QTimer>
 
 #include <array>
+#include <map>
+#include <string>
 
 class QListView;
 
@@ -77,6 +80,8 @@ private:
     QListView *m_list;
     QLabel *m_savings;
     QLabel *m_filled;
+    QTimer m_soon; ///< one key can change values and problems: they are counted once
+    std::map<std::string, std::size_t> m_sectionOf; ///< by key
     std::array<QLabel *, 4> m_kinds{}; ///< how many by answers, by results, worked out, usual values
 };
 

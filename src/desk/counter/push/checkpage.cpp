@@ -118,7 +118,9 @@ QWidget *CheckPage::makeRight()
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(scaled(rowHeight));
     m_table->verticalHeader()->setDefaultSectionSize(scaled(rowHeight));
+    m_table->horizontalHeader()->setFixedHeight(scaled(30));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ParcelModel::Due, QHeaderView::Stretch);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -214,12 +216,22 @@ void CheckPage::showPromised(const std::vector<PromisedMaterial> &promised)
     if (!promised.empty())
         m_promised->addWidget(
             boldLabel(tr("Promised for later: %n document(s)", nullptr, int(promised.size())), this));
+    // Two beside each other, so that the table above keeps the room for its lines.
+    auto *lines = new QWidget(this);
+    auto *grid = new QGridLayout(lines);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(scaled(16));
+    grid->setVerticalSpacing(scaled(2));
+    int place = 0;
     for (const PromisedMaterial &material : promised) {
-        auto *line = new ElidedLabel(this);
+        auto *line = new ElidedLabel(lines);
         line->setFont(smallFont());
         line->setText(tr("by %1  %2").arg(shortDate(material.until, today), material.name));
-        m_promised->addWidget(line);
+        grid->addWidget(line, place / 2, place % 2);
+        grid->setColumnStretch(place % 2, 1);
+        ++place;
     }
+    m_promised->addWidget(lines);
     QStringList charged;
     for (const std::string &id : m_session.composition().ticked) {
         const catalogue::Matter *matter = m_context.catalogue->matter(id);
