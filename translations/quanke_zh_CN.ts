@@ -921,6 +921,10 @@
             <numerusform>%n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the exit window</source>
+        <translation>出件窗口</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::IssueWorkspace</name>

@@ -32,7 +32,8 @@ struct CollectionSlipData {
     std::string clerk;
     std::string staffNumber;
     std::vector<Result> results;
-    std::vector<std::string> stillOpen; ///< results of the case that are not ready yet
+    std::vector<std::string>
+        stillOpen; ///< matters whose results stay: not ready yet, or left for another time
     bool practice = false;
 };
 

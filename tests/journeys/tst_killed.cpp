@@ -3,7 +3,6 @@
 #include "desk/fields/fieldrow.h"
 #include "journeys/tour/journey.h"
 
-#include <QAbstractButton>
 #include <QLineEdit>
 #include <QProcess>
 #include <QtTest>
@@ -37,8 +36,7 @@ private Q_SLOTS:
             m_journey.gateway.kill();
         DeskDriver desk({m_journey.gateway.url(), folder.path(), Language::Chinese, {}}, m_journey.clock);
         desk.signIn(QStringLiteral("wangxm"), test::TestGateway::password());
-        comeBack(desk);
-        auto *form = desk.find<desk::FormView>("formScrollArea");
+        auto *form = desk.find<desk::FormView>("formScrollArea"); // the desk leads there by itself
         if (fields == all) { // and at the very field
             const desk::FieldRow *inHand = form->rowOf("operator/person.name");
             desk.waitFor(QStringLiteral("the field in hand"),
@@ -74,17 +72,6 @@ private:
         QStringList keys = QString::fromUtf8(told.left(told.lastIndexOf('\n'))).split(QLatin1Char('\n'));
         keys.removeAll(QStringLiteral("in hand"));
         return enough && desk.exitStatus() == QProcess::CrashExit ? keys : QStringList();
-    }
-
-    /// To the form: the desk may lead there by itself, or offers the draft.
-    static void comeBack(DeskDriver &desk)
-    {
-        desk.waitFor(QStringLiteral("the form or the draft"), [&desk] {
-            return desk.visible<desk::FormView>("formScrollArea")
-                || desk.visible<QAbstractButton>("draftButton");
-        });
-        if (!desk.visible<desk::FormView>("formScrollArea"))
-            desk.click("draftButton");
     }
 
     Journey m_journey;

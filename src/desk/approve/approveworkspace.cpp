@@ -320,9 +320,10 @@ void ApproveWorkspace::showState()
     m_decide->setEnabled(decision && missing.isEmpty());
     m_correct->setEnabled(!hindered || m_acts.waiting(m_file->id).empty());
     const bool clean = missing.isEmpty();
-    m_foot->light()->show(clean ? Light::Ready
-            : hindered          ? Light::WaitsForResult
-                                : Light::LookAtIt,
+    m_foot->light()->show(clean          ? Light::Ready
+            : isDecided(subCase().state) ? Light::Done
+            : hindered                   ? Light::WaitsForResult
+                                         : Light::LookAtIt,
         clean ? tr("You did not handle the receipt; you may decide.") : missing);
 }
 

@@ -46,12 +46,14 @@ private:
             + timeOfDay(*moment).left(5);
     }
 
-    /// Oneself by name; of a department only that it was the department, since nobody's sign-in name is for others.
+    /// Oneself by name; of others the place they sit at, and only a colleague at the counter by the name of signing in.
     QString who() const
     {
         const auto &person = m_context.session.person();
         if (m_operation.actor == person.name)
             return fromText(person.displayName);
+        if (m_operation.kind == "result.issue")
+            return words(QT_TRANSLATE_NOOP("quanke::desk::History", "the exit window"));
         const auto *matter = m_context.catalogue->matter(text("matter").toStdString());
         const bool byDepartment = m_operation.kind != "subcase.supplement";
         const auto *department =

@@ -7,18 +7,19 @@
 #include "desk/fields/fieldrow.h"
 #include "desk/shell/mainwindow.h"
 #include "desk/workspaces.h"
-#include "support/await.h"
 #include "vault/vault.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -26,7 +27,8 @@ namespace quanke::journeys {
 
 namespace {
 
-constexpr int longestWait = 20'000; // milliseconds
+constexpr std::chrono::seconds longestWait{20};
+constexpr std::chrono::milliseconds wakeEvery{2};
 
 } // namespace
 
@@ -57,8 +59,17 @@ QWidget *DeskDriver::window()
 
 void DeskDriver::waitFor(const QString &what, const std::function<bool()> &comes)
 {
-    if (!QTest::qWaitFor(comes, longestWait))
-        throw StepFailed("waited in vain for " + what.toStdString());
+    // Woken by whatever happens, and now and then for what happens in another thread. (QTest::qWaitFor sleeps between
+    // two looks: a megabyte that leaves in pieces takes it a second.)
+    const QDeadlineTimer deadline(longestWait);
+    QTimer wake;
+    wake.start(wakeEvery);
+    while (!comes()) {
+        if (deadline.hasExpired())
+            throw StepFailed("waited in vain for " + what.toStdString());
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
 }
 
 void DeskDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
@@ -136,10 +147,15 @@ void DeskDriver::confirm(const char *button)
 
 void DeskDriver::deliver()
 {
-    waitFor(QStringLiteral("everything at the gateway"), [this] {
-        const auto count = test::awaited(m_desk->context().vault.outboxCount());
+    vault::Vault &vault = m_desk->context().vault;
+    auto asked = vault.outboxCount();
+    waitFor(QStringLiteral("everything at the gateway"), [&] {
+        if (!asked.isFinished())
+            return false;
+        const auto count = asked.result();
         if (!count || count->refused > 0)
             throw StepFailed("the gateway did not take what was done here");
+        asked = vault.outboxCount();
         return count->waiting == 0;
     });
 }

@@ -35,6 +35,8 @@ void ExitWindow::open()
     m_desk.openWorkspace(3);
     m_desk.choose("issueSearchLineEdit", "readyListView", m_number);
     m_desk.waitFor(QStringLiteral("the results of ") + m_number, [this] { return !ready().isEmpty(); });
+    const auto *slip = m_desk.find<QLabel>("slipPageLabel");
+    m_desk.waitFor(QStringLiteral("the slip"), [slip] { return !slip->pixmap(Qt::ReturnByValue).isNull(); });
 }
 
 QStringList ExitWindow::results(bool onlyTicked) const
