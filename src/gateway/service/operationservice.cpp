@@ -59,6 +59,12 @@ struct OperationService::Attempt {
     std::map<std::string, std::set<std::string>> documentUses;
 };
 
+/// What the store holds when an operation comes in.
+struct OperationService::Known {
+    std::optional<StoredReceipt> receipt; ///< it was here before
+    std::optional<CaseRecord> record; ///< the case it belongs to
+};
+
 OperationService::OperationService(
     const ServiceContext &context, const ReceiptSigner &signer, ChangeFeed &feed)
     : m_context(context)
@@ -96,23 +102,23 @@ Result<Accepted> OperationService::accept(Attempt &attempt)
     if (const auto checked = checkIdentity(attempt); !checked) {
         return checked.failure();
     }
-    const auto stored = m_context.database.read<std::optional<StoredReceipt>>(
-        [&](Connection &connection) { return OperationTable(connection).receiptOf(attempt.operation.id); });
-    if (!stored) {
-        return stored.failure();
+    const auto known = lookUp(attempt.operation);
+    if (!known) {
+        return known.failure();
     }
-    if (*stored) {
-        if ((*stored)->digest != attempt.digest) {
+    if (const auto &stored = known->receipt) {
+        if (stored->digest != attempt.digest) {
             return Failure{"operation.conflict", Json::object(), {}};
         }
-        const auto json = parseJson((*stored)->receipt);
+        const auto json = parseJson(stored->receipt);
         auto receipt = json ? wire::receiptFromJson(*json) : Result<wire::Receipt>(json.failure());
         return receipt ? Result<Accepted>(Accepted{*receipt, true}) : Result<Accepted>(receipt.failure());
     }
-    for (const auto step : {&OperationService::findCase, &OperationService::advance}) {
-        if (const auto done = (this->*step)(attempt); !done) {
-            return done.failure();
-        }
+    if (const auto found = takeBefore(attempt, known->record); !found) {
+        return found.failure();
+    }
+    if (const auto advanced = advance(attempt); !advanced) {
+        return advanced.failure();
     }
     if (const auto checked = checkDocuments(attempt); !checked) {
         return checked.failure();
@@ -135,22 +141,26 @@ Result<Done> OperationService::checkIdentity(const Attempt &attempt) const
     return Done{};
 }
 
-Result<Done> OperationService::findCase(Attempt &attempt)
+/// Both in one look: between two, the same operation might come in by another request and then seem to be another.
+Result<OperationService::Known> OperationService::lookUp(const Operation &operation)
 {
-    const auto record = m_context.database.read<std::optional<CaseRecord>>(
-        [&](Connection &connection) { return loadCase(connection, attempt.operation.caseId); });
-    if (!record) {
-        return record.failure();
-    }
+    return m_context.database.read<Known>([&](Connection &connection) -> Result<Known> {
+        return Known{
+            OperationTable(connection).receiptOf(operation.id), loadCase(connection, operation.caseId)};
+    });
+}
+
+Result<Done> OperationService::takeBefore(Attempt &attempt, const std::optional<CaseRecord> &record)
+{
     attempt.before.reset();
     attempt.revision = 0;
-    if (*record) {
-        auto file = rebuild(**record);
+    if (record) {
+        auto file = rebuild(*record);
         if (!file) {
             return file.failure();
         }
         attempt.before = std::move(*file);
-        attempt.revision = (*record)->row.revision;
+        attempt.revision = record->row.revision;
     }
     return Done{};
 }

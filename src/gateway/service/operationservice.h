@@ -2,11 +2,13 @@
 
 #include "core/casework/casefile.h"
 #include "core/wire/protocol.h"
+#include "gateway/service/caserecord.h"
 #include "gateway/service/changefeed.h"
 #include "gateway/service/receiptsigner.h"
 #include "gateway/service/servicecontext.h"
 #include "gateway/service/sessionservice.h"
 
+#include <optional>
 #include <string>
 
 namespace quanke::gateway {
@@ -34,10 +36,12 @@ public:
 
 private:
     struct Attempt;
+    struct Known;
 
     Result<Accepted> accept(Attempt &attempt);
     Result<Done> checkIdentity(const Attempt &attempt) const;
-    Result<Done> findCase(Attempt &attempt);
+    Result<Known> lookUp(const casework::Operation &operation);
+    static Result<Done> takeBefore(Attempt &attempt, const std::optional<CaseRecord> &record);
     Result<Done> advance(Attempt &attempt);
     Result<Done> checkDocuments(const Attempt &attempt);
     Result<Accepted> store(const Attempt &attempt);
