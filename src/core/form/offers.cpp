@@ -3,6 +3,7 @@
 #include "core/formats/citizenid.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace quanke::form {
 
@@ -19,13 +20,22 @@ std::string textOr(const Json &values, const std::string &key, const std::string
     return found != values.end() && found->is_string() ? found->get<std::string>() : otherwise;
 }
 
-/// Null for an element that an identity number says nothing about.
-Json factFor(const catalogue::Element &element, const formats::CitizenIdFacts &facts)
+/// Null where there are no facts, and for an element that an identity number says nothing about.
+Json factFor(const catalogue::Element &element, const std::optional<formats::CitizenIdFacts> &facts)
 {
-    if (element.id == "person.birthDate") {
-        return toText(facts.birth);
+    if (facts && element.id == "person.birthDate") {
+        return toText(facts->birth);
     }
-    return element.id == "person.sex" ? Json(facts.sex) : Json();
+    return facts && element.id == "person.sex" ? Json(facts->sex) : Json();
+}
+
+/// What the role's number says; nothing unless it is a right citizen id and the document kind is 111 or not given.
+std::optional<formats::CitizenIdFacts> factsAbout(const std::string &role, const Json &values)
+{
+    if (textOr(values, role + std::string(idType), citizenIdKind) != citizenIdKind) {
+        return std::nullopt;
+    }
+    return formats::factsOf(textOr(values, role + std::string(idNumber), {}));
 }
 
 } // namespace
@@ -34,17 +44,11 @@ std::vector<Offer> offersOf(const catalogue::Catalogue &catalogue, const Composi
     std::string_view key, const Json &values)
 {
     const auto parts = catalogue::splitKey(key);
-    if (parts.element != idNumber) {
+    if (parts.element != idNumber && parts.element != idType) {
         return {};
     }
     const std::string role = std::string(parts.role) + '/';
-    if (textOr(values, role + std::string(idType), citizenIdKind) != citizenIdKind) {
-        return {};
-    }
-    const auto facts = formats::factsOf(textOr(values, std::string(key), {}));
-    if (!facts) {
-        return {};
-    }
+    const auto facts = factsAbout(role, values);
     std::vector<Offer> offers;
     for (const ComposedField &field : composition.fields) {
         if (!field.key.starts_with(role) || !field.situation.empty() || !field.providedBy.empty()) {
@@ -54,9 +58,7 @@ std::vector<Offer> offersOf(const catalogue::Catalogue &catalogue, const Composi
         if (!element || std::ranges::find(element->sources, fromIdNumber) == element->sources.end()) {
             continue;
         }
-        if (Json fact = factFor(*element, *facts); !fact.is_null()) {
-            offers.push_back({field.key, std::move(fact)});
-        }
+        offers.push_back({field.key, factFor(*element, facts)});
     }
     return offers;
 }
@@ -67,7 +69,7 @@ std::vector<Offer> usualValues(
     std::vector<Offer> offers;
     for (const ComposedField &field : composition.fields) {
         const auto *element = catalogue.element(catalogue::splitKey(field.key).element);
-        const bool asked = field.situation.empty() && field.providedBy.empty() && form.isRelevant(field.key)
+        const bool asked = field.situation.empty() && field.providedBy.empty() && form.isRequired(field.key)
             && !form.isReadOnly(field.key);
         if (element && asked && element->schema.contains("default") && form.value(field.key).is_null()) {
             offers.push_back({field.key, element->schema["default"]});

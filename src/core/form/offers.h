@@ -16,13 +16,15 @@ struct Offer {
     bool operator==(const Offer &) const = default;
 };
 
-/// What the identity number under `key` ("operator/person.idNo") says about the same person: the fields of the
-/// composition that name it as their source ("derived:person.idNo" in the dictionary) under the same role.
-/// Nothing unless it is a right citizen id (GB 11643-1999) and the role's document kind is 111 or not given.
+/// What an edit of `key`, an identity number ("operator/person.idNo") or its kind, means for the same person: the fields
+/// of the composition that name the number as their source ("derived:person.idNo" in the dictionary) under the same
+/// role. Their value is null where the number says nothing: it is no right citizen id (GB 11643-1999), or the kind is
+/// not 111. Empty for any other key.
 std::vector<Offer> offersOf(const catalogue::Catalogue &catalogue, const Composition &composition,
     std::string_view key, const Json &values);
 
-/// The usual value ("default" in the dictionary: 居民身份证, CHN) of every field that is asked and empty.
+/// The usual value ("default" in the dictionary: 居民身份证, CHN) of every field that is required and empty:
+/// what may stay empty may be about somebody who does not exist.
 std::vector<Offer> usualValues(
     const catalogue::Catalogue &catalogue, const Composition &composition, const FormState &form);
 

@@ -52,7 +52,10 @@ CounterWorkspace::CounterWorkspace(const DeskContext &context, QWidget *parent)
     addPages();
     addKeys();
     connect(m_steps, &StepBar::chosen, this, &CounterWorkspace::goTo);
-    connect(&m_session, &CaseSession::opened, this, &CounterWorkspace::showHead);
+    connect(&m_session, &CaseSession::opened, this, [this] {
+        m_tookUp = false; // told afterwards, of the one that was
+        showHead();
+    });
     connect(&m_session, &CaseSession::closed, this, [this] {
         m_tookUp = false;
         showHead();

@@ -210,6 +210,7 @@ void TableEditor::paste()
     const int left = qMax(0, m_table->currentColumn());
     {
         const QSignalBlocker quiet(m_table);
+        m_problems.clear(); // the marks go with the cells they stood in
         if (m_table->rowCount() < top + lines.size())
             m_table->setRowCount(top + int(lines.size()));
         for (int row = 0; row < lines.size(); ++row) {

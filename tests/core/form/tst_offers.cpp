@@ -46,13 +46,19 @@ private Q_SLOTS:
 
     void nothingIsToldByAnythingElse()
     {
-        // a wrong check digit, another kind of document, another element, nothing at all
-        QVERIFY(offersOf("operator/person.idNo", {{"operator/person.idNo", "409900198504200029"}}).empty());
-        QVERIFY(offersOf(
-            "operator/person.idNo", {{"operator/person.idNo", woman}, {"operator/person.idType", "414"}})
-                    .empty());
+        // a wrong check digit, another kind of document, nothing at all: what an earlier number said goes
+        const auto saysNothing = [](const std::vector<Offer> &offers) {
+            return offers.size() == 2
+                && std::ranges::all_of(offers, [](const Offer &offer) { return offer.value.is_null(); });
+        };
+        QVERIFY(
+            saysNothing(offersOf("operator/person.idNo", {{"operator/person.idNo", "409900198504200029"}})));
+        const Json passport{{"operator/person.idNo", woman}, {"operator/person.idType", "414"}};
+        QVERIFY(saysNothing(offersOf("operator/person.idNo", passport)));
+        QVERIFY(saysNothing(offersOf("operator/person.idType", passport)));
+        QVERIFY(saysNothing(offersOf("operator/person.idNo", Json::object())));
+        // another element
         QVERIFY(offersOf("operator/person.mobile", {{"operator/person.mobile", woman}}).empty());
-        QVERIFY(offersOf("operator/person.idNo", Json::object()).empty());
         // the agent is somebody else
         QVERIFY(valueOf(
             offersOf("agent/person.idNo", {{"agent/person.idNo", woman}}), "operator/person.birthDate")
@@ -86,6 +92,18 @@ private Q_SLOTS:
         state.setValues(Json::object());
         const auto usual = form::usualValues(m_catalogue, *composed, state);
         QCOMPARE(valueOf(usual, "mother/person.nationality"), Json("CHN"));
+    }
+
+    void aFatherWhomNobodyNamedHasNoNationality()
+    {
+        const auto composed = form::compose(m_catalogue, "BUNDLE-NEWBORN", {}, {{"married", "no"}});
+        QVERIFY(bool(composed));
+        const auto compiled = form::CompiledForm::compile(m_catalogue, *composed);
+        QVERIFY(bool(compiled));
+        form::FormState state(*compiled, today);
+        state.setValues(Json{{"situation/married", "no"}});
+        for (const Offer &offer : form::usualValues(m_catalogue, *composed, state))
+            QVERIFY2(!offer.key.starts_with("father/"), offer.key.c_str());
     }
 
 private:

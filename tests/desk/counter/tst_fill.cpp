@@ -147,6 +147,18 @@ private Q_SLOTS:
             draft->sources["operator/person.birthDate"].value("kind", std::string()), std::string("derived"));
     }
 
+    void whatAnotherPersonsNumberSaidGoesWithIt()
+    {
+        type("operator/person.idNo", "409900198504200021");
+        QCOMPARE(m_session->form().value("operator/person.birthDate"), Json("1985-04-20"));
+        choose("operator/person.idType", "414");
+        QVERIFY(m_session->form().value("operator/person.birthDate").is_null());
+        QVERIFY(m_session->form().value("operator/person.sex").is_null());
+        QVERIFY(m_page->form()->rowOf("operator/person.birthDate")->editor()->value().is_null());
+        choose("operator/person.idType", "111");
+        QCOMPARE(m_session->form().value("operator/person.birthDate"), Json("1985-04-20"));
+    }
+
     void whatTheClerkTypedIsNotOverwritten()
     {
         choose("operator/person.sex", "1");

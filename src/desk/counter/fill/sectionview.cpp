@@ -82,6 +82,8 @@ SourceMark SectionView::markOf(const std::string &key) const
             return {Symbol::List, tr("answer to a question")};
     }
     const ValueSource source = m_session.sourceOf(key);
+    if (m_session.form().value(key).is_null())
+        return {}; // what a number said before it was changed
     const auto at = parseInstant(source.at);
     const QString time = at ? QLatin1Char(' ') + timeOfDay(*at).left(5) : QString();
     if (source.kind == "card")

@@ -59,7 +59,7 @@ Result<Done> CaseSession::begin(const std::string &bundle, const std::vector<std
     m_draft.formsDigest = m_context.formsDigest;
     m_draft.step = nameOf(Step::Tailor);
     const auto offered = ticked.empty() ? form::offeredMatters(*m_context.catalogue, bundle, {}) : ticked;
-    if (auto composed = compose(offered, {}); !composed)
+    if (auto composed = compose(bundle, offered, {}); !composed)
         return composed.failure();
     rebuild(Json::object());
     presetUsualValues();
@@ -70,9 +70,10 @@ Result<Done> CaseSession::begin(const std::string &bundle, const std::vector<std
 
 Result<Done> CaseSession::restore(const vault::Draft &draft)
 {
-    m_draft = draft;
-    if (auto composed = compose(draft.ticked, draft.answers); !composed)
+    // Composed first: a draft that fails must not lend its name to the case that is open.
+    if (auto composed = compose(draft.bundle, draft.ticked, draft.answers); !composed)
         return composed.failure();
+    m_draft = draft;
     rebuild(draft.values);
     m_kept = true;
     start();
@@ -123,9 +124,10 @@ void CaseSession::markFiled(const QString &number)
     Q_EMIT stepChanged(Step::Receipt);
 }
 
-Result<Done> CaseSession::compose(const std::vector<std::string> &ticked, const form::Answers &answers)
+Result<Done> CaseSession::compose(
+    const std::string &bundle, const std::vector<std::string> &ticked, const form::Answers &answers)
 {
-    auto composition = form::compose(*m_context.catalogue, m_draft.bundle, ticked, answers);
+    auto composition = form::compose(*m_context.catalogue, bundle, ticked, answers);
     if (!composition)
         return composition.failure();
     auto compiled = form::CompiledForm::compile(*m_context.catalogue, *composition);
@@ -215,7 +217,7 @@ Result<Done> CaseSession::setAnswer(const std::string &situation, const std::str
     }
     if (ticked.empty())
         ticked = m_composition.ticked;
-    if (auto composed = compose(ticked, answers); !composed)
+    if (auto composed = compose(m_draft.bundle, ticked, answers); !composed)
         return composed.failure();
     rebuild(values);
     presetUsualValues();
@@ -243,7 +245,7 @@ Result<Done> CaseSession::setTicked(const std::string &matter, bool ticked)
     if (matters.empty())
         return Failure{"compose.nothing-ticked"};
     const Json values = m_form->values();
-    if (auto composed = compose(matters, m_composition.answers); !composed)
+    if (auto composed = compose(m_draft.bundle, matters, m_composition.answers); !composed)
         return composed.failure();
     rebuild(values);
     presetUsualValues();

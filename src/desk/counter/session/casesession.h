@@ -132,7 +132,8 @@ Q_SIGNALS:
     void saveFailed(const quanke::Failure &failure);
 
 private:
-    Result<Done> compose(const std::vector<std::string> &ticked, const form::Answers &answers);
+    Result<Done> compose(
+        const std::string &bundle, const std::vector<std::string> &ticked, const form::Answers &answers);
     void rebuild(const Json &values);
     void presetUsualValues();
     void takeOffers(const std::string &key);
