@@ -216,7 +216,7 @@ void TableEditor::paste()
         for (int row = 0; row < lines.size(); ++row) {
             const QStringList cells = lines[row].split(QLatin1Char('\t'));
             for (int column = 0; column < cells.size() && left + column < m_table->columnCount(); ++column) {
-                const TableColumn &into = m_columns[std::size_t(left + column)];
+                const TableColumn &into = m_columns[std::size_t(left) + std::size_t(column)];
                 m_table->setItem(
                     top + row, left + column, new QTableWidgetItem(into.write(into.read(cells[column]))));
             }

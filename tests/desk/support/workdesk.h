@@ -38,9 +38,9 @@ public:
     static wire::SignedInOperator approver(const std::string &department);
 
     /// The clerk's hotel case with everything ticked, as the gateway holds it.
-    casework::CaseFile file;
+    casework::CaseFile file; // NOLINT(misc-non-private-member-variables-in-classes): for the test to set
     enum class Link { Up, Down };
-    Link link = Link::Up;
+    Link link = Link::Up; // NOLINT(misc-non-private-member-variables-in-classes): likewise
 
     /// Somebody does something to the case at the gateway. Fails the test when the rules forbid it.
     void act(const std::string &kind, const Json &body, const wire::SignedInOperator &person);

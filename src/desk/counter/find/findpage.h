@@ -5,6 +5,7 @@
 #include "vault/draft.h"
 
 class QButtonGroup;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
