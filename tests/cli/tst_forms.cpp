@@ -2,7 +2,7 @@
 #include "cli/formscomposecommand.h"
 #include "cli/formssplitcommand.h"
 #include "cli/formsvalidatecommand.h"
-#include "cli/program.h"
+#include "cli/outcome.h"
 #include "core/engine/randomform.h"
 #include "core/form/oracle.h"
 #include "core/formats/citizenid.h"
@@ -12,36 +12,21 @@
 
 #include <fstream>
 #include <set>
-#include <sstream>
 
 using namespace quanke;
 using namespace quanke::cli;
 using test::OracleCase;
+using test::Outcome;
 using test::Problems;
 
 namespace {
 
 using Names = std::set<std::string>;
 
-struct Outcome {
-    int code = -1;
-    std::string out;
-    std::string error;
-
-    Json json() const { return Json::parse(out, nullptr, false); }
-};
-
 Outcome run(const std::vector<std::string> &words)
 {
-    std::vector<std::unique_ptr<Command>> commands;
-    commands.push_back(std::make_unique<FormsComposeCommand>());
-    commands.push_back(std::make_unique<FormsValidateCommand>());
-    commands.push_back(std::make_unique<FormsSplitCommand>());
-    commands.push_back(std::make_unique<FormsBenchCommand>());
-    std::ostringstream out;
-    std::ostringstream error;
-    const auto code = Program(std::move(commands)).run(words, out, error);
-    return {int(code), out.str(), error.str()};
+    return test::runWith<FormsComposeCommand, FormsValidateCommand, FormsSplitCommand, FormsBenchCommand>(
+        words);
 }
 
 /// forms COMMAND over the hotel's bundle.

@@ -1,31 +1,20 @@
 #include "cli/formscheckcommand.h"
-#include "cli/program.h"
+#include "cli/outcome.h"
 #include "core/base/json.h"
 
 #include <QtTest>
 
 #include <fstream>
-#include <sstream>
 
 using namespace quanke;
 using namespace quanke::cli;
+using test::Outcome;
 
 namespace {
 
-struct Outcome {
-    int code = -1;
-    std::string out;
-    std::string error;
-};
-
 Outcome run(const std::vector<std::string> &words)
 {
-    std::vector<std::unique_ptr<Command>> commands;
-    commands.push_back(std::make_unique<FormsCheckCommand>());
-    std::ostringstream out;
-    std::ostringstream error;
-    const auto code = Program(std::move(commands)).run(words, out, error);
-    return {int(code), out.str(), error.str()};
+    return test::runWith<FormsCheckCommand>(words);
 }
 
 bool isChinese(const std::string &text)

@@ -12,6 +12,7 @@
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
+#include "desk/look/takeaway.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -286,9 +287,7 @@ void CasesWorkspace::showTrouble()
 
 void CasesWorkspace::showLegend()
 {
-    while (const std::unique_ptr<QLayoutItem> item{m_legend->takeAt(0)}) {
-        item->widget()->deleteLater();
-    }
+    emptyOut(*m_legend);
     std::map<Light, int> counts;
     for (const auto &[id, subCase] : m_file->subCases)
         ++counts[m_standings.of(*m_file, subCase).light];

@@ -15,6 +15,7 @@
 #include "desk/issue/collectorform.h"
 #include "desk/issue/slippreview.h"
 #include "desk/look/appearance.h"
+#include "desk/look/takeaway.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -26,7 +27,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <memory>
 
 namespace quanke::desk {
 
@@ -310,10 +310,7 @@ void IssueWorkspace::open(const std::string &caseId)
 
 void IssueWorkspace::showResults()
 {
-    while (const std::unique_ptr<QLayoutItem> item{m_resultRows->takeAt(0)}) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-    }
+    emptyOut(*m_resultRows);
     m_ticks.clear();
     QStringList open;
     for (const std::string &id : m_file->ticked) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLayout>
 #include <QWidget>
 
 #include <memory>
@@ -12,6 +13,21 @@ namespace quanke::desk {
 inline void takeAway(QWidget *widget)
 {
     const std::unique_ptr<QWidget> gone(widget);
+}
+
+/// Empties a layout, the layouts in it too. What stood there is out of sight and out of its parent at once and deleted
+/// once control returns, for the button that was pressed may be among it.
+inline void emptyOut(QLayout &layout)
+{
+    while (const std::unique_ptr<QLayoutItem> item{layout.takeAt(0)}) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->setParent(nullptr);
+            widget->deleteLater();
+        } else if (QLayout *inner = item->layout()) {
+            emptyOut(*inner);
+        }
+    }
 }
 
 } // namespace quanke::desk

@@ -6,12 +6,11 @@
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
+#include "desk/look/takeaway.h"
 #include "desk/look/textroles.h"
 #include "vault/whenready.h"
 
 #include <QVBoxLayout>
-
-#include <memory>
 
 namespace quanke::desk {
 
@@ -30,14 +29,6 @@ Light lightOf(vault::OutboxState state)
         break;
     }
     return Light::WaitsForResult;
-}
-
-void clear(QLayout &layout)
-{
-    while (const std::unique_ptr<QLayoutItem> item{layout.takeAt(0)}) {
-        if (item->widget())
-            item->widget()->deleteLater();
-    }
 }
 
 } // namespace
@@ -84,7 +75,7 @@ void OutboxPanel::refresh()
 
 void OutboxPanel::show(const std::vector<vault::OutboxEntry> &entries)
 {
-    clear(*m_rows);
+    emptyOut(*m_rows);
     if (entries.empty())
         m_rows->addWidget(
             secondLabel(tr("Nothing waits. What is pushed while the link is down stands here."), this));

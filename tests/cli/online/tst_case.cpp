@@ -2,7 +2,7 @@
 #include "cli/online/casesubmitcommand.h"
 #include "cli/online/useraddcommand.h"
 #include "cli/online/userlistcommand.h"
-#include "cli/program.h"
+#include "cli/outcome.h"
 #include "core/casework/casefile.h"
 #include "link/gatewayclient.h"
 #include "platform/folder.h"
@@ -15,7 +15,6 @@
 #include <QtTest>
 
 #include <fstream>
-#include <sstream>
 
 using namespace quanke;
 using namespace quanke::cli;
@@ -23,25 +22,9 @@ using namespace quanke::test;
 
 namespace {
 
-struct Outcome {
-    int code = -1;
-    std::string out;
-    std::string error;
-
-    Json json() const { return Json::parse(out, nullptr, false); }
-};
-
 Outcome run(const std::vector<std::string> &words)
 {
-    std::vector<std::unique_ptr<Command>> commands;
-    commands.push_back(std::make_unique<CaseSubmitCommand>());
-    commands.push_back(std::make_unique<CaseShowCommand>());
-    commands.push_back(std::make_unique<UserAddCommand>());
-    commands.push_back(std::make_unique<UserListCommand>());
-    std::ostringstream out;
-    std::ostringstream error;
-    const auto code = Program(std::move(commands)).run(words, out, error);
-    return {int(code), out.str(), error.str()};
+    return test::runWith<CaseSubmitCommand, CaseShowCommand, UserAddCommand, UserListCommand>(words);
 }
 
 /// One after another from the first to the last: the stages of the bundle.

@@ -27,8 +27,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <memory>
-
 namespace quanke::desk {
 
 namespace {
@@ -36,13 +34,6 @@ namespace {
 bool takesFiles(const MaterialRow *row)
 {
     return row && row->group != MaterialGroup::FromResult && row->group != MaterialGroup::Generated;
-}
-
-void emptyOut(QVBoxLayout *layout)
-{
-    while (const std::unique_ptr<QLayoutItem> item{layout->takeAt(0)}) {
-        takeAway(item->widget());
-    }
 }
 
 } // namespace
@@ -267,7 +258,7 @@ void DocumentsPage::showCurrent()
         tool->setVisible(handedIn);
     m_attest->setEnabled(handedIn);
     m_attest->setChecked(handedIn && m_session.isAttested(row->id));
-    emptyOut(m_findings);
+    emptyOut(*m_findings);
     const catalogue::Material *material = row ? m_context.catalogue->material(row->id) : nullptr;
     const bool roster = material && !material->rosterKey.empty();
     m_shown->setCurrentWidget(roster ? static_cast<QWidget *>(m_roster) : m_viewer);

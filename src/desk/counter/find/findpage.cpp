@@ -17,6 +17,7 @@
 #include "desk/counter/find/matterfinder.h"
 #include "desk/counter/session/casesession.h"
 #include "desk/look/appearance.h"
+#include "desk/look/takeaway.h"
 #include "vault/whenready.h"
 
 #include <QAction>
@@ -26,8 +27,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollArea>
-
-#include <memory>
 
 namespace quanke::desk {
 
@@ -370,9 +369,7 @@ void FindPage::refreshDrafts()
 void FindPage::showDrafts(const std::vector<vault::DraftSummary> &drafts)
 {
     constexpr std::size_t most = 8;
-    while (const std::unique_ptr<QLayoutItem> item{m_drafts->takeAt(0)}) {
-        item->widget()->deleteLater();
-    }
+    emptyOut(*m_drafts);
     m_draftsBlock->setVisible(!drafts.empty());
     if (drafts.empty())
         return;

@@ -23,20 +23,12 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <memory>
 
 namespace quanke::desk {
 
 namespace {
 
 constexpr int rowHeight = 29;
-
-void emptyOut(QVBoxLayout *layout)
-{
-    while (const std::unique_ptr<QLayoutItem> item{layout->takeAt(0)}) {
-        takeAway(item->widget());
-    }
-}
 
 } // namespace
 
@@ -211,7 +203,7 @@ void CheckPage::showProblems()
 
 void CheckPage::showPromised(const std::vector<PromisedMaterial> &promised)
 {
-    emptyOut(m_promised);
+    emptyOut(*m_promised);
     const Date today = dayInChina(m_context.clock.now());
     if (!promised.empty())
         m_promised->addWidget(

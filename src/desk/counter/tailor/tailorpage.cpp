@@ -12,6 +12,7 @@
 #include "desk/common/words.h"
 #include "desk/counter/session/casesession.h"
 #include "desk/look/appearance.h"
+#include "desk/look/takeaway.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -19,7 +20,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <memory>
 
 namespace quanke::desk {
 
@@ -42,18 +42,6 @@ bool isYesOrNo(const catalogue::Situation &situation)
     return situation.options.size() == 2
         && std::all_of(situation.options.begin(), situation.options.end(),
             [](const catalogue::Code &option) { return option.code == "yes" || option.code == "no"; });
-}
-
-void empty(QLayout &layout)
-{
-    while (const std::unique_ptr<QLayoutItem> item{layout.takeAt(0)}) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        } else if (QLayout *inner = item->layout()) {
-            empty(*inner);
-        }
-    }
 }
 
 } // namespace
@@ -195,8 +183,8 @@ bool TailorPage::goOn()
 void TailorPage::rebuild()
 {
     m_builtFor = m_session.caseId();
-    empty(*m_questions);
-    empty(*m_matters);
+    emptyOut(*m_questions);
+    emptyOut(*m_matters);
     m_options.clear();
     m_ticks.clear();
     const catalogue::Bundle &bundle = m_session.bundle();
