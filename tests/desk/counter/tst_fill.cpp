@@ -184,6 +184,15 @@ private Q_SLOTS:
         QCOMPARE(m_session->sourceOf("operator/person.idType").kind, std::string("preset"));
     }
 
+    void aUsualValueThatWasTakenOutStaysOut()
+    {
+        m_session->setValue({"operator/person.idType", -1, {}}, Json());
+        const std::string last = m_session->composition().ticked.back();
+        QVERIFY(m_session->setTicked(last, false));
+        QVERIFY(m_session->setTicked(last, true));
+        QCOMPARE(m_session->form().value("operator/person.idType"), Json());
+    }
+
     void numbersAreReadInGroups()
     {
         QVERIFY(m_page->form()->goTo("operator/person.idNo"));

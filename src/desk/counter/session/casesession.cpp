@@ -2,7 +2,6 @@
 
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
-#include "core/form/offers.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
 #include "seal/random.h"
@@ -62,7 +61,7 @@ Result<Done> CaseSession::begin(const std::string &bundle, const std::vector<std
     if (auto composed = compose(bundle, offered, {}); !composed)
         return composed.failure();
     rebuild(Json::object());
-    presetUsualValues();
+    presetUsualValues({});
     m_kept = false;
     start();
     return Done{};
@@ -151,9 +150,11 @@ void CaseSession::rebuild(const Json &values)
     m_form->setValues(all);
 }
 
-void CaseSession::presetUsualValues()
+void CaseSession::presetUsualValues(const std::vector<form::Offer> &declined)
 {
     for (const form::Offer &offer : form::usualValues(*m_context.catalogue, m_composition, *m_form)) {
+        if (std::find(declined.begin(), declined.end(), offer) != declined.end())
+            continue;
         (void)m_form->set({offer.key, -1, {}}, offer.value);
         m_draft.sources[offer.key] = {{"kind", presetKind}, {"at", ""}};
     }
@@ -201,7 +202,6 @@ Result<Done> CaseSession::setAnswer(const std::string &situation, const std::str
     if (answers[situation] == answer)
         return Done{};
     answers[situation] = answer;
-    const Json values = m_form->values();
     // What the old answers offered and nobody unticked follows the new answers.
     const auto before = form::offeredMatters(*m_context.catalogue, m_draft.bundle, m_composition.answers);
     const auto after = form::offeredMatters(*m_context.catalogue, m_draft.bundle, answers);
@@ -217,13 +217,7 @@ Result<Done> CaseSession::setAnswer(const std::string &situation, const std::str
     }
     if (ticked.empty())
         ticked = m_composition.ticked;
-    if (auto composed = compose(m_draft.bundle, ticked, answers); !composed)
-        return composed.failure();
-    rebuild(values);
-    presetUsualValues();
-    journalWhole();
-    Q_EMIT recomposed();
-    return Done{};
+    return recompose(ticked, answers);
 }
 
 bool CaseSession::isTicked(const std::string &matter) const
@@ -244,11 +238,18 @@ Result<Done> CaseSession::setTicked(const std::string &matter, bool ticked)
     // An empty list would mean all of them: the last tick stays.
     if (matters.empty())
         return Failure{"compose.nothing-ticked"};
+    return recompose(matters, m_composition.answers);
+}
+
+Result<Done> CaseSession::recompose(const std::vector<std::string> &ticked, const form::Answers &answers)
+{
     const Json values = m_form->values();
-    if (auto composed = compose(m_draft.bundle, matters, m_composition.answers); !composed)
+    // Offered already and empty all the same: the clerk took it out.
+    const auto declined = form::usualValues(*m_context.catalogue, m_composition, *m_form);
+    if (auto composed = compose(m_draft.bundle, ticked, answers); !composed)
         return composed.failure();
     rebuild(values);
-    presetUsualValues();
+    presetUsualValues(declined);
     journalWhole();
     Q_EMIT recomposed();
     return Done{};

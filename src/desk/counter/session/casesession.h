@@ -2,6 +2,7 @@
 
 #include "core/form/composition.h"
 #include "core/form/form.h"
+#include "core/form/offers.h"
 #include "desk/counter/session/step.h"
 #include "vault/vault.h"
 
@@ -132,10 +133,11 @@ Q_SIGNALS:
     void saveFailed(const quanke::Failure &failure);
 
 private:
+    Result<Done> recompose(const std::vector<std::string> &ticked, const form::Answers &answers);
     Result<Done> compose(
         const std::string &bundle, const std::vector<std::string> &ticked, const form::Answers &answers);
     void rebuild(const Json &values);
-    void presetUsualValues();
+    void presetUsualValues(const std::vector<form::Offer> &declined);
     void takeOffers(const std::string &key);
     void put(const form::ValuePath &path, const Json &value, const ValueSource &source);
     void start();

@@ -15,7 +15,15 @@ OpenDraftMark::OpenDraftMark(const DeskContext &context, CaseSession &session, Q
     , m_session(session)
     , m_setting(settingOf(context.session.person().name))
 {
-    connect(&session, &CaseSession::opened, this, [this] { write(m_session.caseId()); });
+    connect(&session, &CaseSession::opened, this, [this] {
+        if (!m_takingUp)
+            write(m_session.caseId());
+    });
+    // Somebody works on it: it did not stop the desk.
+    connect(&session, &CaseSession::saved, this, [this] {
+        if (m_session.isOpen() && m_session.number().isEmpty())
+            write(m_session.caseId());
+    });
     connect(&session, &CaseSession::closed, this, [this] { write({}); });
     connect(&session, &CaseSession::stepChanged, this, [this] {
         if (!m_session.number().isEmpty())
@@ -56,10 +64,10 @@ void OpenDraftMark::takeUp()
                        });
                 if (m_session.isOpen())
                     return;
+                // Before it is touched: a draft that brings the desk down does so once, not at every sign-in.
+                write({});
                 if (kept)
                     restore(caseId);
-                else
-                    write({});
             });
     });
 }
@@ -69,10 +77,13 @@ void OpenDraftMark::restore(const std::string &caseId)
     whenReady(m_context.vault.draft(caseId), this, [this](const Result<vault::Draft> &draft) {
         if (m_session.isOpen())
             return;
-        if (draft && m_session.restore(*draft))
+        if (!draft)
+            return;
+        m_takingUp = true;
+        const Result<Done> restored = m_session.restore(*draft);
+        m_takingUp = false;
+        if (restored)
             Q_EMIT tookUp();
-        else
-            write({});
     });
 }
 

@@ -17,7 +17,8 @@ class CaseSession;
 
 /// Which draft stands open at the counter, kept in the vault for as long as it does. Cleared when the case is
 /// closed, filed, or the counter goes away in good order: what is found at the next sign-in was left by a
-/// crash or a power cut. The step and the field stand in the draft itself. Holds a case id, nothing personal.
+/// crash or a power cut. One taken up by itself is marked again when something of it is saved. The step and the field
+/// stand in the draft itself. Holds a case id, nothing personal.
 class OpenDraftMark : public QObject {
     Q_OBJECT
 public:
@@ -42,6 +43,7 @@ private:
     CaseSession &m_session;
     std::string m_setting;
     std::string m_written; ///< as far as this run knows
+    bool m_takingUp = false;
 };
 
 } // namespace quanke::desk
