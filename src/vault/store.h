@@ -6,6 +6,7 @@
 #include "vault/keyring.h"
 #include "vault/operatorstore.h"
 #include "vault/outboxstore.h"
+#include "vault/reviewstore.h"
 #include "vault/setup.h"
 #include "vault/viewstore.h"
 
@@ -29,6 +30,7 @@ public:
     DocumentStore documents;
     OutboxStore outbox;
     ViewStore views;
+    ReviewStore reviews;
 
 private:
     Store(std::unique_ptr<Database> database, const VaultSetup &setup, const QString &documentFolder);

@@ -364,7 +364,10 @@ Promised<quint64> Vault::changesCursor()
 Promised<Done> Vault::keepCaseViews(std::vector<casework::CaseFile> views, quint64 cursor)
 {
     return ask<Done>(
-        [views = std::move(views), cursor](Store &store) { return store.views.keep(views, cursor); },
+        [views = std::move(views), cursor](Store &store) {
+            const auto kept = store.views.keep(views, cursor);
+            return kept ? store.reviews.removeDecided(views) : kept;
+        },
         Changes::Cases);
 }
 
@@ -377,6 +380,18 @@ Promised<casework::CaseFile> Vault::caseView(std::string caseId)
 Promised<std::vector<casework::CaseFile>> Vault::caseViews()
 {
     return ask<std::vector<casework::CaseFile>>([](Store &store) { return store.views.views(); });
+}
+
+Promised<Done> Vault::keepReviewMarks(std::string caseId, std::string matter, casework::ReviewMarks marks)
+{
+    return ask<Done>([caseId = std::move(caseId), matter = std::move(matter), marks = std::move(marks)](
+                         Store &store) { return store.reviews.keep(caseId, matter, marks); });
+}
+
+Promised<casework::ReviewMarks> Vault::reviewMarks(std::string caseId, std::string matter)
+{
+    return ask<casework::ReviewMarks>([caseId = std::move(caseId), matter = std::move(matter)](
+                                          Store &store) { return store.reviews.marks(caseId, matter); });
 }
 
 Promised<QByteArray> Vault::setting(std::string key)

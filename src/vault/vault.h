@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/casework/casefile.h"
+#include "core/casework/reviewmarks.h"
 #include "seal/suite.h"
 #include "vault/document.h"
 #include "vault/draft.h"
@@ -123,6 +124,12 @@ public:
     Promised<Done> keepCaseViews(std::vector<casework::CaseFile> views, quint64 cursor);
     Promised<casework::CaseFile> caseView(std::string caseId);
     Promised<std::vector<casework::CaseFile>> caseViews();
+
+    // --- review points
+    /// What the signed-in operator marks about a matter before deciding it. Gone once a view kept here shows
+    /// the matter decided, by whomever; marks without a point remove it at once.
+    Promised<Done> keepReviewMarks(std::string caseId, std::string matter, casework::ReviewMarks marks);
+    Promised<casework::ReviewMarks> reviewMarks(std::string caseId, std::string matter); ///< empty before
 
     // --- settings of this desk
     /// Window, last operator, last workspace, geometry: nothing personal beyond a sign-in name, since it is

@@ -29,6 +29,9 @@ std::string_view nameOf(SubCaseState state); ///< "waiting", "received", …
 /// Nothing (false) for an unknown name.
 bool stateFromName(std::string_view name, SubCaseState &state);
 
+/// Whether nothing can happen to the sub-case any more but being handed over.
+bool isDecided(SubCaseState state);
+
 struct CorrectionItem {
     std::string key; ///< the field or material
     std::string reason;

@@ -38,6 +38,12 @@ bool stateFromName(std::string_view name, SubCaseState &state)
     return true;
 }
 
+bool isDecided(SubCaseState state)
+{
+    return state == SubCaseState::Refused || state == SubCaseState::Approved || state == SubCaseState::Denied
+        || state == SubCaseState::Issued;
+}
+
 bool isFinished(const CaseFile &file)
 {
     constexpr std::array ends{SubCaseState::Issued, SubCaseState::Refused, SubCaseState::Denied};

@@ -22,6 +22,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quanke::desk {
 
 namespace {
@@ -31,22 +33,13 @@ std::string placeOf(const casework::CaseFile &file, const catalogue::Matter &mat
     return file.id + '/' + matter.id;
 }
 
-QByteArray textOf(const PointMarks &marks)
+/// How often the applicant has supplemented the matter: what was marked before is about other content.
+int roundOf(const casework::CaseFile &file, const catalogue::Matter &matter)
 {
-    return marks.empty() ? QByteArray() : QByteArray::fromStdString(canonicalText(Json(marks)));
-}
-
-PointMarks marksFrom(const QByteArray &text)
-{
-    PointMarks marks;
-    const auto json = parseJson(text.toStdString());
-    if (!json || !json->is_object())
-        return marks;
-    for (const auto &[point, met] : json->items()) {
-        if (met.is_boolean())
-            marks[point] = met.get<bool>();
-    }
-    return marks;
+    return int(
+        std::count_if(file.history.begin(), file.history.end(), [&](const casework::Operation &operation) {
+            return operation.kind == "subcase.supplement" && operation.body.value("matter", "") == matter.id;
+        }));
 }
 
 } // namespace
@@ -145,8 +138,10 @@ void ApproveWorkspace::follow()
     });
     connect(m_decision, &DecisionPane::changed, this, &ApproveWorkspace::showState);
     connect(&m_acts, &CaseActs::waitingChanged, this, &ApproveWorkspace::showState);
-    connect(&m_acts, &CaseActs::failed, this,
-        [this](const Failure &failure) { m_part->banner()->show(Light::Wrong, wordsOf(failure)); });
+    connect(&m_acts, &CaseActs::failed, this, [this](const Failure &failure) {
+        m_actedOn.reset();
+        m_part->banner()->show(Light::Wrong, wordsOf(failure));
+    });
     const auto lookAgain = [this](const QString &caseId) {
         m_work->refresh();
         if (m_file && fromText(m_file->id) == caseId)
@@ -233,33 +228,33 @@ void ApproveWorkspace::showCase()
     showState();
 }
 
-/// Point ids and yes or no, under the case's id: nothing personal.
-std::string ApproveWorkspace::settingOfMarks() const
-{
-    return "review/" + m_context.session.person().name + '/' + placeOf(*m_file, *m_matter);
-}
-
 void ApproveWorkspace::showPoints()
 {
     const std::string place = placeOf(*m_file, *m_matter);
-    m_points->show(m_matter->reviewPoints, m_marks[place], m_words);
-    if (isDecided(subCase().state) || !m_marks[place].empty())
+    const int round = roundOf(*m_file, *m_matter);
+    casework::ReviewMarks &marks = m_marks[place];
+    if (marks.round != round)
+        marks = {round, {}};
+    m_points->show(m_matter->reviewPoints, marks.met, m_words);
+    if (isDecided(subCase().state) || !marks.met.empty())
         return;
     // Marked before the desk was closed?
-    whenReady(m_context.vault.setting(settingOfMarks()), this, [this, place](const Result<QByteArray> &kept) {
-        const bool shown = m_file && m_matter && placeOf(*m_file, *m_matter) == place;
-        if (!kept || kept->isEmpty() || !shown || !m_points->marks().empty())
-            return;
-        m_marks[place] = marksFrom(*kept);
-        m_points->show(m_matter->reviewPoints, m_marks[place], m_words);
-        showState();
-    });
+    whenReady(m_context.vault.reviewMarks(m_file->id, m_matter->id), this,
+        [this, place, round](const Result<casework::ReviewMarks> &kept) {
+            const bool shown = m_file && m_matter && placeOf(*m_file, *m_matter) == place;
+            if (!kept || kept->round != round || kept->met.empty() || !shown || !m_points->marks().empty())
+                return;
+            m_marks[place] = *kept;
+            m_points->show(m_matter->reviewPoints, kept->met, m_words);
+            showState();
+        });
 }
 
 void ApproveWorkspace::keepMarks()
 {
-    m_marks[placeOf(*m_file, *m_matter)] = m_points->marks();
-    (void)m_context.vault.setSetting(settingOfMarks(), textOf(m_points->marks()));
+    casework::ReviewMarks &marks = m_marks[placeOf(*m_file, *m_matter)];
+    marks = {roundOf(*m_file, *m_matter), m_points->marks()};
+    (void)m_context.vault.keepReviewMarks(m_file->id, m_matter->id, marks);
 }
 
 /// Why nothing can be decided just now, whatever is filled in; empty when something can.
@@ -366,8 +361,6 @@ void ApproveWorkspace::goOnAfterAct()
     const ActedOn done = *m_actedOn;
     m_actedOn.reset();
     m_marks.erase(done.caseId + '/' + done.matter);
-    (void)m_context.vault.setSetting(
-        "review/" + m_context.session.person().name + '/' + done.caseId + '/' + done.matter, {});
     const bool stillShown = m_file && m_matter && m_file->id == done.caseId && m_matter->id == done.matter;
     CaseList *list = m_work->list();
     const int rows = list->model()->rowCount();

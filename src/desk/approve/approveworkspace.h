@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/casework/casefile.h"
+#include "core/casework/reviewmarks.h"
 #include "desk/approve/decisionpane.h"
 #include "desk/casepart/caseacts.h"
 #include "desk/casepart/standing.h"
@@ -51,7 +52,6 @@ private:
     void perform();
     void showNext();
     void goOnAfterAct();
-    std::string settingOfMarks() const;
     const casework::SubCase &subCase() const { return m_file->subCases.at(m_matter->id); }
 
     const DeskContext &m_context;
@@ -70,7 +70,7 @@ private:
     std::optional<casework::CaseFile> m_file;
     const catalogue::Matter *m_matter = nullptr;
     std::string m_wanted; ///< the case being loaded
-    std::map<std::string, PointMarks> m_marks; ///< by case and matter, as the vault keeps them
+    std::map<std::string, casework::ReviewMarks> m_marks; ///< by case and matter, as the vault keeps them
     /// The matter acted on last, and its place in the list: when it is gone, the next one is opened.
     struct ActedOn {
         std::string caseId;

@@ -41,12 +41,6 @@ int gravity(Light light)
 
 } // namespace
 
-bool isDecided(SubCaseState state)
-{
-    return state == SubCaseState::Refused || state == SubCaseState::Approved || state == SubCaseState::Denied
-        || state == SubCaseState::Issued;
-}
-
 Standings::Standings(const DeskContext &context)
     : m_context(context)
 {

@@ -41,7 +41,4 @@ private:
     const DeskContext &m_context;
 };
 
-/// Whether nothing can happen to the sub-case any more but being handed over.
-bool isDecided(casework::SubCaseState state);
-
 } // namespace quanke::desk
