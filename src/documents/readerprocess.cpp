@@ -22,6 +22,9 @@ ReaderProcess::ReaderProcess(const QString &program)
 ReaderProcess::~ReaderProcess()
 {
     endProcess();
+    // Killed already: this waits for the system to say so, or QProcess complains that it still runs.
+    for (QProcess *ending : findChildren<QProcess *>())
+        ending->waitForFinished(1'000);
 }
 
 void ReaderProcess::ask(ReaderRequest request)
