@@ -124,9 +124,9 @@ FieldEditor *makeEditor(const catalogue::Catalogue &catalogue, const catalogue::
     if (std::vector<Choice> choices = choicesOf(catalogue, element, language); !choices.empty())
         return makeChoice(std::move(choices), parent);
     if (type == "integer")
-        return new NumberEditor(NumberEditor::Kind::Whole, parent);
+        return new NumberEditor(NumberKind::Whole, parent);
     if (type == "number")
-        return new NumberEditor(NumberEditor::Kind::Decimal, parent);
+        return new NumberEditor(NumberKind::Decimal, parent);
     return makeText(element.schema, parent);
 }
 

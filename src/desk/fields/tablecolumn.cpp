@@ -8,7 +8,6 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -20,21 +19,11 @@ namespace {
 /// Longer lists are searched by typing a part of the words.
 constexpr int mostLookedThrough = 16;
 
-Json readNumber(const QString &text, const std::string &type)
-{
-    bool read = false;
-    if (const qlonglong whole = QLocale::c().toLongLong(text, &read); read)
-        return whole;
-    if (const double decimal = QLocale::c().toDouble(text, &read); read && type == "number")
-        return decimal;
-    return text.toStdString();
-}
-
 } // namespace
 
 Json TableColumn::read(const QString &typed) const
 {
-    QString text = typed.trimmed();
+    const QString text = typed.trimmed();
     if (text.isEmpty())
         return {};
     const auto chosen = std::find_if(choices.begin(), choices.end(), [&text](const Choice &choice) {
@@ -45,12 +34,10 @@ Json TableColumn::read(const QString &typed) const
         return chosen->value;
     const std::string type = schema.value("type", std::string("string"));
     if (type == "integer" || type == "number")
-        return readNumber(text, type);
+        return readNumber(text, type == "number" ? NumberKind::Decimal : NumberKind::Whole);
     if (schema.value("format", std::string()) == "date")
         return isoDate(text).toStdString();
-    if (kind != TextKind::Plain)
-        text.remove(QLatin1Char(' '));
-    return (kind == TextKind::CitizenId ? text.toUpper() : text).toStdString();
+    return withoutGroups(text, kind).toStdString();
 }
 
 QString TableColumn::write(const Json &value) const
@@ -59,11 +46,8 @@ QString TableColumn::write(const Json &value) const
         choices.begin(), choices.end(), [&value](const Choice &choice) { return choice.value == value; });
     if (chosen != choices.end())
         return chosen->words;
-    if (value.is_string())
-        return inGroups(fromText(value.get_ref<const std::string &>()), kind);
-    if (value.is_number_integer())
-        return QString::number(value.get<qlonglong>());
-    return value.is_number() ? QString::number(value.get<double>(), 'g', 15) : QString();
+    return value.is_string() ? inGroups(fromText(value.get_ref<const std::string &>()), kind)
+                             : writeNumber(value);
 }
 
 TableCellDelegate::TableCellDelegate(const std::vector<TableColumn> &columns, QObject *parent)
@@ -103,6 +87,9 @@ void TableCellDelegate::setEditorData(QWidget *editor, const QModelIndex &index)
         return;
     }
     const QString words = index.data(Qt::EditRole).toString();
+    // What was pasted and is in no list stays until the clerk chooses something else.
+    if (!words.isEmpty() && combo->findText(words) < 0)
+        combo->insertItem(0, words);
     combo->setCurrentIndex(combo->findText(words));
     if (combo->isEditable())
         combo->setCurrentText(words);

@@ -9,8 +9,10 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QTableWidget>
+#include <QToolTip>
 
 #include <algorithm>
+#include <map>
 
 namespace quanke::desk {
 
@@ -83,7 +85,8 @@ Json TableEditor::cellValue(int row, int column) const
 bool TableEditor::isEmptyRow(int row) const
 {
     for (int column = 0; column < m_table->columnCount(); ++column) {
-        if (!cellValue(row, column).is_null())
+        const QTableWidgetItem *item = m_table->item(row, column);
+        if (item && !item->text().trimmed().isEmpty())
             return false;
     }
     return true;
@@ -141,29 +144,36 @@ void TableEditor::showCellProblems(const std::vector<CellProblem> &problems)
     if (problems == m_problems)
         return;
     m_problems = problems;
+    std::map<int, std::vector<const CellProblem *>> byRow;
+    for (const CellProblem &problem : problems)
+        byRow[problem.row].push_back(&problem);
     const QSignalBlocker quiet(m_table);
     int valueRow = -1; // rows with nothing in them are not part of the value
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        const bool empty = isEmptyRow(row);
-        valueRow += empty ? 0 : 1;
-        for (int column = 0; column < m_table->columnCount(); ++column) {
-            const auto found = std::find_if(problems.begin(), problems.end(), [&](const CellProblem &cell) {
-                return cell.row == valueRow
-                    && (cell.column.empty() || cell.column == m_columns[std::size_t(column)].name);
-            });
-            if (empty || found == problems.end())
-                markCell(row, column, FieldProblem::None, {});
-            else
-                markCell(row, column, found->problem, found->words);
-        }
+        const auto found = isEmptyRow(row) ? byRow.end() : byRow.find(++valueRow);
+        markRow(row, found == byRow.end() ? std::vector<const CellProblem *>() : found->second);
     }
     m_table->viewport()->update();
+}
+
+void TableEditor::markRow(int row, const std::vector<const CellProblem *> &problems)
+{
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        const auto found = std::find_if(problems.begin(), problems.end(), [&](const CellProblem *cell) {
+            return cell->column.empty() || cell->column == m_columns[std::size_t(column)].name;
+        });
+        if (found == problems.end())
+            markCell(row, column, FieldProblem::None, {});
+        else
+            markCell(row, column, (*found)->problem, (*found)->words);
+    }
 }
 
 void TableEditor::markCell(int row, int column, FieldProblem problem, const QString &words)
 {
     QTableWidgetItem *item = m_table->item(row, column);
-    if (!item && problem == FieldProblem::None)
+    const int before = item ? item->data(TableCellDelegate::problemRole).toInt() : 0;
+    if (FieldProblem(before) == FieldProblem::None && problem == FieldProblem::None)
         return;
     if (!item) {
         item = new QTableWidgetItem;
@@ -205,7 +215,15 @@ void TableEditor::paste()
     text.remove(QLatin1Char('\r'));
     while (text.endsWith(QLatin1Char('\n')))
         text.chop(1);
-    const QStringList lines = text.split(QLatin1Char('\n')).mid(0, mostPasted);
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    if (lines.size() > mostPasted) {
+        QToolTip::showText(m_table->mapToGlobal(QPoint()),
+            tr("%1 rows at once are too many: nothing was pasted. At most %2 at a time.")
+                .arg(lines.size())
+                .arg(mostPasted),
+            m_table);
+        return;
+    }
     const int top = qMax(0, m_table->currentRow());
     const int left = qMax(0, m_table->currentColumn());
     {

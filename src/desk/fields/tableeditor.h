@@ -37,6 +37,7 @@ private:
     bool goOn(bool backwards);
     Json cellValue(int row, int column) const;
     bool isEmptyRow(int row) const;
+    void markRow(int row, const std::vector<const CellProblem *> &problems);
     void markCell(int row, int column, FieldProblem problem, const QString &words);
     void tellSize();
 

@@ -53,6 +53,40 @@ QString inGroups(const QString &text, TextKind kind)
     return text;
 }
 
+QString withoutGroups(const QString &typed, TextKind kind)
+{
+    if (kind == TextKind::Plain)
+        return typed.trimmed();
+    QString text = narrow(typed);
+    text.remove(QLatin1Char(' '));
+    return kind == TextKind::Mobile || kind == TextKind::Account ? text : text.toUpper();
+}
+
+Json readNumber(const QString &typed, NumberKind kind)
+{
+    QString text = narrow(typed).trimmed();
+    if (text.isEmpty())
+        return {};
+    text.remove(QLatin1Char(','));
+    bool read = false;
+    if (const qlonglong whole = QLocale::c().toLongLong(text, &read); read)
+        return whole;
+    if (kind == NumberKind::Decimal) {
+        if (const double decimal = QLocale::c().toDouble(text, &read); read)
+            return decimal;
+    }
+    return text.toStdString();
+}
+
+QString writeNumber(const Json &value)
+{
+    if (value.is_number_integer())
+        return QString::number(value.get<qlonglong>());
+    if (value.is_number())
+        return QString::number(value.get<double>(), 'g', 15);
+    return value.is_string() ? fromText(value.get_ref<const std::string &>()) : QString();
+}
+
 TextEditor::TextEditor(TextKind kind, int width, QWidget *parent)
     : FieldEditor(parent)
     , m_line(new QLineEdit(parent))
@@ -74,18 +108,9 @@ QSize TextEditor::size(int availableWidth) const
     return {qMin(scaled(m_width), availableWidth), scaled(32)};
 }
 
-QString TextEditor::bare() const
-{
-    if (m_kind == TextKind::Plain)
-        return m_line->text().trimmed();
-    QString text = narrow(m_line->text());
-    text.remove(QLatin1Char(' '));
-    return m_kind == TextKind::Mobile || m_kind == TextKind::Account ? text : text.toUpper();
-}
-
 Json TextEditor::value() const
 {
-    const QString text = bare();
+    const QString text = withoutGroups(m_line->text(), m_kind);
     return text.isEmpty() ? Json() : Json(text.toStdString());
 }
 
@@ -103,10 +128,10 @@ void TextEditor::setReadOnly(bool readOnly)
 
 void TextEditor::tidy()
 {
-    m_line->setText(inGroups(bare(), m_kind));
+    m_line->setText(inGroups(withoutGroups(m_line->text(), m_kind), m_kind));
 }
 
-NumberEditor::NumberEditor(Kind kind, QWidget *parent)
+NumberEditor::NumberEditor(NumberKind kind, QWidget *parent)
     : FieldEditor(parent)
     , m_line(new QLineEdit(parent))
     , m_kind(kind)
@@ -127,28 +152,12 @@ QSize NumberEditor::size(int availableWidth) const
 
 Json NumberEditor::value() const
 {
-    QString text = narrow(m_line->text()).trimmed();
-    if (text.isEmpty())
-        return {};
-    text.remove(QLatin1Char(','));
-    bool read = false;
-    if (const qlonglong whole = QLocale::c().toLongLong(text, &read); read)
-        return whole;
-    if (m_kind == Kind::Decimal) {
-        if (const double decimal = QLocale::c().toDouble(text, &read); read)
-            return decimal;
-    }
-    return text.toStdString();
+    return readNumber(m_line->text(), m_kind);
 }
 
 void NumberEditor::show(const Json &value)
 {
-    if (value.is_number_integer())
-        m_line->setText(QString::number(value.get<qlonglong>()));
-    else if (value.is_number())
-        m_line->setText(QString::number(value.get<double>(), 'g', 15));
-    else
-        m_line->setText(value.is_string() ? fromText(value.get_ref<const std::string &>()) : QString());
+    m_line->setText(writeNumber(value));
 }
 
 void NumberEditor::setReadOnly(bool readOnly)

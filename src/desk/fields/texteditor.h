@@ -25,8 +25,6 @@ public:
     void tidy() override;
 
 private:
-    QString bare() const;
-
     QLineEdit *m_line;
     TextKind m_kind;
     int m_width;
@@ -34,13 +32,19 @@ private:
 
 /// "409900198808080011" → "409900 19880808 0011"; what does not have the right length stays as it is.
 QString inGroups(const QString &text, TextKind kind);
+/// The other way, from how people type: "４０９９００ 19880808 001x" → "40990019880808001X".
+QString withoutGroups(const QString &typed, TextKind kind);
+
+enum class NumberKind { Whole, Decimal };
+/// "1,200" → 1200; null for nothing; what is no such number stays text.
+Json readNumber(const QString &typed, NumberKind kind);
+QString writeNumber(const Json &value);
 
 /// A whole or decimal number.
 class NumberEditor : public FieldEditor {
     Q_OBJECT
 public:
-    enum class Kind { Whole, Decimal };
-    NumberEditor(Kind kind, QWidget *parent);
+    NumberEditor(NumberKind kind, QWidget *parent);
 
     QWidget *widget() const override;
     QSize size(int availableWidth) const override;
@@ -50,7 +54,7 @@ public:
 
 private:
     QLineEdit *m_line;
-    Kind m_kind;
+    NumberKind m_kind;
 };
 
 } // namespace quanke::desk

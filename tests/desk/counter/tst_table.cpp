@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QTableWidget>
+#include <QToolTip>
 #include <QtTest>
 
 #include <memory>
@@ -86,6 +87,40 @@ private Q_SLOTS:
         QCOMPARE(row["idType"], Json("111"));
         QCOMPARE(row["idNo"], Json("409900198504200021"));
         QCOMPARE(row["payBy"], Json("2030-01-05"));
+    }
+
+    void cellsAreReadAsKindlyAsFields()
+    {
+        QGuiApplication::clipboard()->setText(QStringLiteral(
+            "李四\t居民身份证\t４０９９００１９８５０４２０００２１\t１，２００\t２０３０．１．５"));
+        table()->setCurrentCell(0, 0);
+        QTest::keyClick(table(), Qt::Key_V, Qt::ControlModifier);
+        const Json row = m_editor->value()[0];
+        QCOMPARE(row["idNo"], Json("409900198504200021"));
+        QCOMPARE(row["capitalWan"], Json(1200));
+        QCOMPARE(row["payBy"], Json("2030-01-05"));
+    }
+
+    void whatNoListKnowsStaysWhereItIs()
+    {
+        QGuiApplication::clipboard()->setText(QStringLiteral("船员证"));
+        table()->setCurrentCell(0, 1);
+        QTest::keyClick(table(), Qt::Key_V, Qt::ControlModifier);
+        table()->editItem(cell(0, 1));
+        QVERIFY(table()->findChild<QComboBox *>());
+        table()->setCurrentCell(0, 0);
+        QTRY_VERIFY(!table()->findChild<QComboBox *>());
+        QCOMPARE(m_editor->value()[0]["idType"], Json("船员证"));
+    }
+
+    void tooManyRowsAreNotCutOff()
+    {
+        const Json before = m_editor->value();
+        QGuiApplication::clipboard()->setText(QStringLiteral("李四\n").repeated(2'001));
+        table()->setCurrentCell(0, 0);
+        QTest::keyClick(table(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(m_editor->value(), before);
+        QTRY_VERIFY(QToolTip::isVisible());
     }
 
     void whatIsWrongIsMarkedInItsCell()
