@@ -199,10 +199,10 @@
 <context>
     <name>quanke::desk::Outline</name>
     <message numerus="yes">
-        <source>%n filled in already:</source>
+        <source>%n need no typing:</source>
         <translation>
-            <numerusform>%n filled in already:</numerusform>
-            <numerusform>%n filled in already:</numerusform>
+            <numerusform>%n needs no typing:</numerusform>
+            <numerusform>%n need no typing:</numerusform>
         </translation>
     </message>
 </context>
@@ -267,10 +267,10 @@
 <context>
     <name>quanke::desk::TailorPage</name>
     <message numerus="yes">
-        <source>%1 fields are filled in already; the applicant brings %n document(s)</source>
+        <source>%1 fields need no typing; the applicant brings %n document(s)</source>
         <translation>
-            <numerusform>%1 fields are filled in already; the applicant brings %n document</numerusform>
-            <numerusform>%1 fields are filled in already; the applicant brings %n documents</numerusform>
+            <numerusform>%1 fields need no typing; the applicant brings %n document</numerusform>
+            <numerusform>%1 fields need no typing; the applicant brings %n documents</numerusform>
         </translation>
     </message>
 </context>

@@ -1410,9 +1410,9 @@
         <translation>%1 张表 %2 项 → 1 张表 %3 项</translation>
     </message>
     <message numerus="yes">
-        <source>%n filled in already:</source>
+        <source>%n need no typing:</source>
         <translation>
-            <numerusform>其中 %n 项已自动填好：</numerusform>
+            <numerusform>其中 %n 项不用填写：</numerusform>
         </translation>
     </message>
     <message>
@@ -2060,6 +2060,10 @@
         <source>Take the row away</source>
         <translation>删除这行</translation>
     </message>
+    <message>
+        <source>%1 rows at once are too many: nothing was pasted. At most %2 at a time.</source>
+        <translation>一次粘贴 %1 行太多，未粘贴。每次最多 %2 行。</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::TailorPage</name>
@@ -2112,9 +2116,9 @@
         <translation>%1 张表 %2 项、材料 %3 份 → 1 张表 %4 项、材料 %5 份</translation>
     </message>
     <message numerus="yes">
-        <source>%1 fields are filled in already; the applicant brings %n document(s)</source>
+        <source>%1 fields need no typing; the applicant brings %n document(s)</source>
         <translation>
-            <numerusform>其中 %1 项自动填好；申请人自带 %n 份材料</numerusform>
+            <numerusform>其中 %1 项不用填写；申请人自带 %n 份材料</numerusform>
         </translation>
     </message>
 </context>

@@ -234,13 +234,13 @@ void Outline::showFilled()
         if (!field.situation.empty())
             ++answers;
         else if (!field.providedBy.empty())
-            ++results;
+            ++results; // come later, from the departments
         else if (kind == "derived" || m_session.form().isReadOnly(field.key))
             ++workedOut;
         else if (kind == "preset")
             ++usual;
     }
-    m_filled->setText(tr("%n filled in already:", nullptr, answers + results + workedOut + usual));
+    m_filled->setText(tr("%n need no typing:", nullptr, answers + results + workedOut + usual));
     m_kinds[0]->setText(tr("answers %1").arg(answers));
     m_kinds[1]->setText(tr("results %1").arg(results));
     m_kinds[2]->setText(tr("worked out %1").arg(workedOut));

@@ -327,7 +327,7 @@ void TailorPage::showCounts()
     for (const form::ComposedField &field : m_session.composition().fields)
         filled += field.situation.empty() && field.providedBy.empty() ? 0 : 1;
     m_savings->setText(
-        tr("%1 fields are filled in already; the applicant brings %n document(s)", nullptr, own).arg(filled));
+        tr("%1 fields need no typing; the applicant brings %n document(s)", nullptr, own).arg(filled));
 }
 
 } // namespace quanke::desk
