@@ -92,25 +92,27 @@ ValueSpace::ValueSpace()
 {
 }
 
-void ValueSpace::Range::raise(double to, bool excluded)
+void ValueSpace::Range::raise(double to, Bound bound)
 {
+    const bool excluded = bound == Bound::Excluded;
     if (to > least || (to == least && excluded)) {
         least = to;
         leastExcluded = excluded;
     }
 }
 
-void ValueSpace::Range::lower(double to, bool excluded)
+void ValueSpace::Range::lower(double to, Bound bound)
 {
+    const bool excluded = bound == Bound::Excluded;
     if (to < most || (to == most && excluded)) {
         most = to;
         mostExcluded = excluded;
     }
 }
 
-bool ValueSpace::Range::isEmpty(bool wholeNumbers) const
+bool ValueSpace::Range::isEmpty(Numbers numbers) const
 {
-    if (!wholeNumbers) {
+    if (numbers == Numbers::All) {
         return least > most || (least == most && (leastExcluded || mostExcluded));
     }
     const double first = leastExcluded && std::floor(least) == least ? least + 1 : std::ceil(least);
@@ -164,24 +166,24 @@ void ValueSpace::narrowChoices(const Json &values, const char *keyword)
 
 void ValueSpace::narrowRanges(const Json &schema)
 {
-    const auto raise = [&](Range &range, const char *keyword, bool excluded) {
-        if (const auto bound = numberAt(schema, keyword)) {
-            range.raise(*bound, excluded);
+    const auto raise = [&](Range &range, const char *keyword, Bound bound) {
+        if (const auto number = numberAt(schema, keyword)) {
+            range.raise(*number, bound);
         }
     };
-    const auto lower = [&](Range &range, const char *keyword, bool excluded) {
-        if (const auto bound = numberAt(schema, keyword)) {
-            range.lower(*bound, excluded);
+    const auto lower = [&](Range &range, const char *keyword, Bound bound) {
+        if (const auto number = numberAt(schema, keyword)) {
+            range.lower(*number, bound);
         }
     };
-    raise(m_number, "minimum", false);
-    raise(m_number, "exclusiveMinimum", true);
-    lower(m_number, "maximum", false);
-    lower(m_number, "exclusiveMaximum", true);
-    raise(m_length, "minLength", false);
-    lower(m_length, "maxLength", false);
-    raise(m_items, "minItems", false);
-    lower(m_items, "maxItems", false);
+    raise(m_number, "minimum", Bound::Included);
+    raise(m_number, "exclusiveMinimum", Bound::Excluded);
+    lower(m_number, "maximum", Bound::Included);
+    lower(m_number, "exclusiveMaximum", Bound::Excluded);
+    raise(m_length, "minLength", Bound::Included);
+    lower(m_length, "maxLength", Bound::Included);
+    raise(m_items, "minItems", Bound::Included);
+    lower(m_items, "maxItems", Bound::Included);
 }
 
 bool ValueSpace::allows(const Json &value) const
@@ -209,13 +211,14 @@ std::optional<std::string> ValueSpace::emptyBy() const
             std::ranges::any_of(*m_choices, [this](const Json &value) { return allows(value); });
         return some ? std::nullopt : std::optional(m_choicesBy);
     }
-    if (isOnly(unsigned(Integer) | unsigned(Fraction)) && m_number.isEmpty((m_types & Fraction) == 0)) {
+    if (isOnly(unsigned(Integer) | unsigned(Fraction))
+        && m_number.isEmpty((m_types & Fraction) == 0 ? Numbers::Whole : Numbers::All)) {
         return m_number.leastExcluded ? "exclusiveMinimum" : "minimum";
     }
-    if (isOnly(Text) && m_length.isEmpty(true)) {
+    if (isOnly(Text) && m_length.isEmpty(Numbers::Whole)) {
         return "minLength";
     }
-    if (isOnly(Array) && m_items.isEmpty(true)) {
+    if (isOnly(Array) && m_items.isEmpty(Numbers::Whole)) {
         return "minItems";
     }
     return std::nullopt;

@@ -20,15 +20,17 @@ public:
     std::optional<std::string> emptyBy() const;
 
 private:
+    enum class Bound { Included, Excluded };
+    enum class Numbers { Whole, All };
     struct Range {
         double least = -1e308;
         double most = 1e308;
         bool leastExcluded = false;
         bool mostExcluded = false;
 
-        void raise(double to, bool excluded);
-        void lower(double to, bool excluded);
-        bool isEmpty(bool wholeNumbers) const;
+        void raise(double to, Bound bound);
+        void lower(double to, Bound bound);
+        bool isEmpty(Numbers numbers) const;
         bool holds(double value) const;
     };
 

@@ -175,7 +175,7 @@ void DocumentViewer::showNothing(const QString &words)
     m_title->setText({});
     m_strip->setPages(0);
     showPlace();
-    showMessage(words, false);
+    showMessage(words, Retry::Useless);
 }
 
 void DocumentViewer::addTool(QWidget *tool)
@@ -187,7 +187,7 @@ void DocumentViewer::fetch()
 {
     m_bytes.clear();
     m_shownPage = 0;
-    showMessage(tr("Opening “%1” …").arg(m_document.title), false);
+    showMessage(tr("Opening “%1” …").arg(m_document.title), Retry::Useless);
     const quint64 opening = ++m_opening;
     whenReady(m_document.fetch(), this, [this, opening](const Result<QByteArray> &bytes) {
         if (opening == m_opening)
@@ -263,14 +263,14 @@ void DocumentViewer::renderThumbnail()
 
 void DocumentViewer::complain(const Failure &failure)
 {
-    showMessage(wordsOf(failure), true);
+    showMessage(wordsOf(failure), Retry::Offered);
     Q_EMIT failed(failure);
 }
 
-void DocumentViewer::showMessage(const QString &words, bool canRetry)
+void DocumentViewer::showMessage(const QString &words, Retry retry)
 {
     m_message->setText(words);
-    m_retry->setVisible(canRetry);
+    m_retry->setVisible(retry == Retry::Offered);
     m_stack->setCurrentIndex(1);
 }
 

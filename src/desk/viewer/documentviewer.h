@@ -69,7 +69,8 @@ private:
     void renderThumbnail();
     void showPicture(const Result<QImage> &picture, int page);
     void complain(const Failure &failure);
-    void showMessage(const QString &words, bool canRetry);
+    enum class Retry { Useless, Offered };
+    void showMessage(const QString &words, Retry retry);
     void showPlace();
 
     documents::DocumentReader &m_reader;

@@ -39,12 +39,12 @@ void ExitWindow::open()
     m_desk.waitFor(QStringLiteral("the slip"), [slip] { return !slip->pixmap(Qt::ReturnByValue).isNull(); });
 }
 
-QStringList ExitWindow::results(bool onlyTicked) const
+QStringList ExitWindow::results(Which which) const
 {
     QStringList matters;
     for (const QCheckBox *box : m_desk.window()->findChildren<QCheckBox *>()) {
         const QString name = box->objectName();
-        if (box->isVisible() && name.startsWith(tickPrefix) && (!onlyTicked || box->isChecked()))
+        if (box->isVisible() && name.startsWith(tickPrefix) && (which == Which::All || box->isChecked()))
             matters.append(name.sliced(tickPrefix.size()).chopped(tickSuffix.size()));
     }
     std::sort(matters.begin(), matters.end());
@@ -53,12 +53,12 @@ QStringList ExitWindow::results(bool onlyTicked) const
 
 QStringList ExitWindow::ready() const
 {
-    return results(false);
+    return results(Which::All);
 }
 
 QStringList ExitWindow::ticked() const
 {
-    return results(true);
+    return results(Which::Ticked);
 }
 
 void ExitWindow::untick(const QString &matter)

@@ -30,7 +30,8 @@ public:
     void handOver();
 
 private:
-    QStringList results(bool onlyTicked) const;
+    enum class Which { All, Ticked };
+    QStringList results(Which which) const;
 
     DeskDriver &m_desk;
     QString m_number;
