@@ -83,6 +83,20 @@ private Q_SLOTS:
         }
     }
 
+    void whoActedIsNamedToThoseWhoSeeTheAct()
+    {
+        submit({"HT-01", "HT-02"});
+        approve("HT-01", licenceOutputs());
+        const Json whole = view();
+        const auto clerk = whole["receivedBy"].get<std::string>();
+        const auto approver = whole["history"].back()["actor"].get<std::string>();
+        QVERIFY(whole["people"].value(clerk, clerk) != clerk);
+        QVERIFY(whole["people"].value(approver, approver) != approver);
+        const Json part = m_gateway->approverOf("HT-02").http().get("/v1/cases/" + m_case).json();
+        QVERIFY(part["people"].contains(clerk));
+        QVERIFY(!part["people"].contains(approver));
+    }
+
     void aResultReachesThoseWhoNeedIt()
     {
         submit({"HT-01", "HT-02"});

@@ -68,6 +68,8 @@ struct CaseFile {
     Environment environment = Environment::Production;
     std::map<std::string, SubCase> subCases; ///< by matter
     std::vector<Operation> history;
+    /// Display names of who acted, by the name for signing in. The gateway's, on what it shows; no part of the case.
+    std::map<std::string, std::string> people;
 };
 
 /// Applies one operation, or says why it is not allowed: case.exists, case.unknown, operation.not-allowed

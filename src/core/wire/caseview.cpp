@@ -68,6 +68,17 @@ void readHistory(Reader &reader, casework::CaseFile &file)
     }
 }
 
+/// Views kept before there were names have none.
+void readPeople(Reader &reader, casework::CaseFile &file)
+{
+    const auto people = reader.anyOr("people", Json::object());
+    for (const auto &[name, displayName] : people.items()) {
+        if (displayName.is_string()) {
+            file.people[name] = displayName.get<std::string>();
+        }
+    }
+}
+
 casework::Environment readEnvironment(Reader &reader)
 {
     const auto name = reader.text("environment");
@@ -96,7 +107,7 @@ Json toJson(const casework::CaseFile &file)
         {"ticked", file.ticked}, {"answers", file.answers}, {"values", file.values},
         {"applicant", file.applicant}, {"window", file.window}, {"receivedBy", file.receivedBy},
         {"environment", nameOf(file.environment)}, {"subCases", std::move(subCases)},
-        {"history", std::move(history)}};
+        {"history", std::move(history)}, {"people", file.people}};
 }
 
 Result<casework::CaseFile> caseFromJson(const Json &json)
@@ -116,6 +127,7 @@ Result<casework::CaseFile> caseFromJson(const Json &json)
     file.environment = readEnvironment(reader);
     readSubCases(reader, file);
     readHistory(reader, file);
+    readPeople(reader, file);
     return reader.finish(file);
 }
 

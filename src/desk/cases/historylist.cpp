@@ -23,8 +23,9 @@ QString words(const char *text, int count = -1)
 /// Turns one act into words.
 class Teller {
 public:
-    Teller(const DeskContext &context, const casework::Operation &operation)
+    Teller(const DeskContext &context, const casework::CaseFile &file, const casework::Operation &operation)
         : m_context(context)
+        , m_file(file)
         , m_operation(operation)
         , m_values(context.catalogue, context.language)
     {
@@ -46,7 +47,7 @@ private:
             + timeOfDay(*moment).left(5);
     }
 
-    /// Oneself by name; of others the place they sit at, and only a colleague at the counter by the name of signing in.
+    /// Oneself by name; of others the place they sit at, and only a colleague at the counter by name.
     QString who() const
     {
         const auto &person = m_context.session.person();
@@ -58,7 +59,13 @@ private:
         const bool byDepartment = m_operation.kind != "subcase.supplement";
         const auto *department =
             matter && byDepartment ? m_context.catalogue->department(matter->department) : nullptr;
-        return department ? textOf(department->shortName, m_context.language) : fromText(m_operation.actor);
+        return department ? textOf(department->shortName, m_context.language) : colleague();
+    }
+
+    QString colleague() const
+    {
+        const auto found = m_file.people.find(m_operation.actor);
+        return fromText(found != m_file.people.end() ? found->second : m_operation.actor);
     }
 
     QString text(const char *member) const
@@ -142,6 +149,7 @@ private:
     }
 
     const DeskContext &m_context;
+    const casework::CaseFile &m_file;
     const casework::Operation &m_operation;
     ValueWords m_values;
 };
@@ -161,7 +169,7 @@ std::vector<HistoryEntry> historyOf(
     std::vector<HistoryEntry> entries;
     for (auto operation = file.history.rbegin(); operation != file.history.rend(); ++operation) {
         if (isAbout(*operation, matter))
-            entries.push_back(Teller(context, *operation).entry());
+            entries.push_back(Teller(context, file, *operation).entry());
     }
     return entries;
 }

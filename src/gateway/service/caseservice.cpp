@@ -2,6 +2,7 @@
 
 #include "core/casework/part.h"
 #include "gateway/service/caserecord.h"
+#include "gateway/store/operatortable.h"
 #include "gateway/store/subcasetable.h"
 
 namespace quanke::gateway {
@@ -59,14 +60,31 @@ Result<CaseView> CaseService::view(const SignedIn &person, const std::string &id
     const auto department = sightOf(person);
     const auto tag =
         std::to_string((*record)->row.revision) + "-" + (department.empty() ? "hall" : department);
-    if (department.empty()) {
-        return CaseView{wire::toJson(*file), tag};
+    auto shown =
+        department.empty() ? file : casework::viewOf(m_context.catalogue, m_context.forms, *file, department);
+    if (!shown) {
+        return shown.failure();
     }
-    const auto part = casework::viewOf(m_context.catalogue, m_context.forms, *file, department);
-    if (!part) {
-        return part.failure();
+    if (auto named = addNames(*shown); !named) {
+        return named.failure();
     }
-    return CaseView{wire::toJson(*part), tag};
+    return CaseView{wire::toJson(*shown), tag};
+}
+
+Result<Done> CaseService::addNames(casework::CaseFile &file)
+{
+    return m_context.database.read<Done>([&](Connection &connection) -> Result<Done> {
+        OperatorTable operators(connection);
+        for (const auto &operation : file.history) {
+            if (file.people.contains(operation.actor)) {
+                continue;
+            }
+            if (const auto row = operators.find(operation.actor)) {
+                file.people[operation.actor] = row->displayName;
+            }
+        }
+        return Done{};
+    });
 }
 
 } // namespace quanke::gateway

@@ -31,6 +31,8 @@ public:
     Result<CaseView> view(const SignedIn &person, const std::string &id);
 
 private:
+    Result<Done> addNames(casework::CaseFile &file);
+
     ServiceContext m_context;
 };
 
