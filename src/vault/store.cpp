@@ -63,7 +63,7 @@ Store::Store(std::unique_ptr<Database> database, const VaultSetup &setup, const 
     , documents(*database, keyring, *setup.clock, documentFolder)
     , outbox(*database, keyring, desk, drafts, documents, *setup.clock)
     , views(*database, keyring)
-    , reviews(*database, keyring)
+    , unfinished(*database, keyring)
     , m_database(std::move(database))
 {
 }

@@ -6,8 +6,8 @@
 #include "vault/keyring.h"
 #include "vault/operatorstore.h"
 #include "vault/outboxstore.h"
-#include "vault/reviewstore.h"
 #include "vault/setup.h"
+#include "vault/unfinishedstore.h"
 #include "vault/viewstore.h"
 
 #include <memory>
@@ -30,7 +30,7 @@ public:
     DocumentStore documents;
     OutboxStore outbox;
     ViewStore views;
-    ReviewStore reviews;
+    UnfinishedStore unfinished;
 
 private:
     Store(std::unique_ptr<Database> database, const VaultSetup &setup, const QString &documentFolder);

@@ -366,7 +366,7 @@ Promised<Done> Vault::keepCaseViews(std::vector<casework::CaseFile> views, quint
     return ask<Done>(
         [views = std::move(views), cursor](Store &store) {
             const auto kept = store.views.keep(views, cursor);
-            return kept ? store.reviews.removeDecided(views) : kept;
+            return kept ? store.unfinished.removeDecided(views) : kept;
         },
         Changes::Cases);
 }
@@ -382,16 +382,17 @@ Promised<std::vector<casework::CaseFile>> Vault::caseViews()
     return ask<std::vector<casework::CaseFile>>([](Store &store) { return store.views.views(); });
 }
 
-Promised<Done> Vault::keepReviewMarks(std::string caseId, std::string matter, casework::ReviewMarks marks)
+Promised<Done> Vault::keepUnfinished(std::string caseId, std::string matter, std::string kind, Json content)
 {
-    return ask<Done>([caseId = std::move(caseId), matter = std::move(matter), marks = std::move(marks)](
-                         Store &store) { return store.reviews.keep(caseId, matter, marks); });
+    return ask<Done>([caseId = std::move(caseId), matter = std::move(matter), kind = std::move(kind),
+                         content = std::move(content)](
+                         Store &store) { return store.unfinished.keep(caseId, matter, kind, content); });
 }
 
-Promised<casework::ReviewMarks> Vault::reviewMarks(std::string caseId, std::string matter)
+Promised<Json> Vault::unfinished(std::string caseId, std::string matter, std::string kind)
 {
-    return ask<casework::ReviewMarks>([caseId = std::move(caseId), matter = std::move(matter)](
-                                          Store &store) { return store.reviews.marks(caseId, matter); });
+    return ask<Json>([caseId = std::move(caseId), matter = std::move(matter), kind = std::move(kind)](
+                         Store &store) { return store.unfinished.content(caseId, matter, kind); });
 }
 
 Promised<QByteArray> Vault::setting(std::string key)

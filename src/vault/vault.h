@@ -2,7 +2,6 @@
 
 #include "core/base/clock.h"
 #include "core/casework/casefile.h"
-#include "core/casework/reviewmarks.h"
 #include "seal/suite.h"
 #include "vault/document.h"
 #include "vault/draft.h"
@@ -125,11 +124,11 @@ public:
     Promised<casework::CaseFile> caseView(std::string caseId);
     Promised<std::vector<casework::CaseFile>> caseViews();
 
-    // --- review points
-    /// What the signed-in operator marks about a matter before deciding it. Gone once a view kept here shows
-    /// the matter decided, by whomever; marks without a point remove it at once.
-    Promised<Done> keepReviewMarks(std::string caseId, std::string matter, casework::ReviewMarks marks);
-    Promised<casework::ReviewMarks> reviewMarks(std::string caseId, std::string matter); ///< empty before
+    // --- begun and not sent
+    /// What the signed-in operator has begun at a matter of a filed case, by kind ("decision"); the content is
+    /// the caller's own, null removes it. Gone too once a view kept here shows the matter decided.
+    Promised<Done> keepUnfinished(std::string caseId, std::string matter, std::string kind, Json content);
+    Promised<Json> unfinished(std::string caseId, std::string matter, std::string kind); ///< null for nothing
 
     // --- settings of this desk
     /// Window, last operator, last workspace, geometry: nothing personal beyond a sign-in name, since it is

@@ -59,27 +59,29 @@ private Q_SLOTS:
         QCOMPARE(awaited(fixture.vault->caseView(caseOne))->number, std::string("as late"));
     }
 
-    void marksAreKeptUntilTheMatterIsDecided()
+    void whatIsBegunIsKeptUntilTheMatterIsDecided()
     {
         test::VaultFixture fixture;
         QCOMPARE(fixture.open(), QString());
         QVERIFY(bool(fixture.enrol()));
-        const casework::ReviewMarks marks{1, {{"P1", true}, {"P2", false}}};
-        QVERIFY(bool(awaited(fixture.vault->keepReviewMarks(caseOne, "HT-01", marks))));
-        QVERIFY(bool(awaited(fixture.vault->keepReviewMarks(caseOne, "HT-02", marks))));
+        const Json begun{{"reason", "章不清楚"}};
+        QVERIFY(bool(awaited(fixture.vault->keepUnfinished(caseOne, "HT-01", "decision", begun))));
+        QVERIFY(bool(awaited(fixture.vault->keepUnfinished(caseOne, "HT-02", "decision", begun))));
+        QVERIFY(bool(awaited(fixture.vault->keepUnfinished(caseOne, "HT-02", "review", {{"P1", true}}))));
         QCOMPARE(fixture.reopen(), QString());
-        QCOMPARE(failureKey(awaited(fixture.vault->reviewMarks(caseOne, "HT-01"))),
+        QCOMPARE(failureKey(awaited(fixture.vault->unfinished(caseOne, "HT-01", "decision"))),
             QStringLiteral("vault.locked"));
         QVERIFY(bool(fixture.unlock()));
-        QVERIFY(*awaited(fixture.vault->reviewMarks(caseOne, "HT-01")) == marks);
+        QCOMPARE(*awaited(fixture.vault->unfinished(caseOne, "HT-01", "decision")), begun);
         casework::CaseFile decided = view(caseOne, 1, "QS-1");
         decided.subCases["HT-01"].state = casework::SubCaseState::Approved;
         decided.subCases["HT-02"].state = casework::SubCaseState::Accepted;
         QVERIFY(bool(awaited(fixture.vault->keepCaseViews({decided}, 1))));
-        QVERIFY(awaited(fixture.vault->reviewMarks(caseOne, "HT-01"))->met.empty());
-        QVERIFY(*awaited(fixture.vault->reviewMarks(caseOne, "HT-02")) == marks);
-        QVERIFY(bool(awaited(fixture.vault->keepReviewMarks(caseOne, "HT-02", {1, {}}))));
-        QVERIFY(awaited(fixture.vault->reviewMarks(caseOne, "HT-02"))->met.empty());
+        QCOMPARE(*awaited(fixture.vault->unfinished(caseOne, "HT-01", "decision")), Json());
+        QCOMPARE(*awaited(fixture.vault->unfinished(caseOne, "HT-02", "decision")), begun);
+        QVERIFY(bool(awaited(fixture.vault->keepUnfinished(caseOne, "HT-02", "decision", Json()))));
+        QCOMPARE(*awaited(fixture.vault->unfinished(caseOne, "HT-02", "decision")), Json());
+        QCOMPARE(*awaited(fixture.vault->unfinished(caseOne, "HT-02", "review")), (Json{{"P1", true}}));
     }
 
     void eachOperatorHasTheirOwn()

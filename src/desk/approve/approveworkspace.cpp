@@ -22,24 +22,18 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace quanke::desk {
 
 namespace {
 
-std::string placeOf(const casework::CaseFile &file, const catalogue::Matter &matter)
+PointMarks marksFrom(const Json &kept)
 {
-    return file.id + '/' + matter.id;
-}
-
-/// How often the applicant has supplemented the matter: what was marked before is about other content.
-int roundOf(const casework::CaseFile &file, const catalogue::Matter &matter)
-{
-    return int(
-        std::count_if(file.history.begin(), file.history.end(), [&](const casework::Operation &operation) {
-            return operation.kind == "subcase.supplement" && operation.body.value("matter", "") == matter.id;
-        }));
+    PointMarks marks;
+    for (const auto &[point, met] : kept.items()) {
+        if (met.is_boolean())
+            marks[point] = met.get<bool>();
+    }
+    return marks;
 }
 
 } // namespace
@@ -50,6 +44,7 @@ ApproveWorkspace::ApproveWorkspace(const DeskContext &context, QWidget *parent)
     , m_acts(context)
     , m_standings(context)
     , m_words(context.catalogue, context.language)
+    , m_marked(context.vault, "review")
     , m_work(new WorkPane(context, m_acts, this))
     , m_part(new PartPane(context, this))
     , m_pointsArea(new QScrollArea(this))
@@ -130,9 +125,10 @@ void ApproveWorkspace::follow()
             showNext();
     });
     connect(m_points, &ReviewPoints::changed, this, [this] {
-        keepMarks();
+        m_marked.keep(Json(m_points->marks()));
         showState();
     });
+    connect(&m_marked, &UnfinishedWork::brought, this, &ApproveWorkspace::bringMarks);
     connect(m_points, &ReviewPoints::reached, this, [this](const catalogue::ReviewPoint &point) {
         m_part->mark({point.keys.begin(), point.keys.end()});
     });
@@ -230,31 +226,17 @@ void ApproveWorkspace::showCase()
 
 void ApproveWorkspace::showPoints()
 {
-    const std::string place = placeOf(*m_file, *m_matter);
-    const int round = roundOf(*m_file, *m_matter);
-    casework::ReviewMarks &marks = m_marks[place];
-    if (marks.round != round)
-        marks = {round, {}};
-    m_points->show(m_matter->reviewPoints, marks.met, m_words);
-    if (isDecided(subCase().state) || !marks.met.empty())
-        return;
-    // Marked before the desk was closed?
-    whenReady(m_context.vault.reviewMarks(m_file->id, m_matter->id), this,
-        [this, place, round](const Result<casework::ReviewMarks> &kept) {
-            const bool shown = m_file && m_matter && placeOf(*m_file, *m_matter) == place;
-            if (!kept || kept->round != round || kept->met.empty() || !shown || !m_points->marks().empty())
-                return;
-            m_marks[place] = *kept;
-            m_points->show(m_matter->reviewPoints, kept->met, m_words);
-            showState();
-        });
+    // What was marked before a supplement is about other content.
+    const auto opened =
+        m_marked.begin(m_file->id, m_matter->id, std::to_string(roundOf(*m_file, m_matter->id)));
+    const bool other = opened == UnfinishedWork::Opened::Other;
+    m_points->show(m_matter->reviewPoints, other ? PointMarks() : m_points->marks(), m_words);
 }
 
-void ApproveWorkspace::keepMarks()
+void ApproveWorkspace::bringMarks(const Json &kept)
 {
-    casework::ReviewMarks &marks = m_marks[placeOf(*m_file, *m_matter)];
-    marks = {roundOf(*m_file, *m_matter), m_points->marks()};
-    (void)m_context.vault.keepReviewMarks(m_file->id, m_matter->id, marks);
+    m_points->show(m_matter->reviewPoints, marksFrom(kept), m_words);
+    showState();
 }
 
 /// Why nothing can be decided just now, whatever is filled in; empty when something can.
@@ -360,7 +342,6 @@ void ApproveWorkspace::goOnAfterAct()
         return;
     const ActedOn done = *m_actedOn;
     m_actedOn.reset();
-    m_marks.erase(done.caseId + '/' + done.matter);
     const bool stillShown = m_file && m_matter && m_file->id == done.caseId && m_matter->id == done.matter;
     CaseList *list = m_work->list();
     const int rows = list->model()->rowCount();

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "core/casework/casefile.h"
-#include "core/casework/reviewmarks.h"
 #include "desk/approve/decisionpane.h"
 #include "desk/casepart/caseacts.h"
 #include "desk/casepart/standing.h"
+#include "desk/casepart/unfinishedwork.h"
 #include "desk/casepart/valuewords.h"
 #include "desk/common/workspace.h"
 
-#include <map>
 #include <optional>
 #include <string>
 
@@ -45,7 +44,7 @@ private:
     void take(const Result<casework::CaseFile> &view, const std::string &matter);
     void showCase();
     void showPoints();
-    void keepMarks();
+    void bringMarks(const Json &kept);
     void showState();
     QString hindrance() const;
     void confirm();
@@ -58,6 +57,7 @@ private:
     CaseActs m_acts;
     Standings m_standings;
     ValueWords m_words;
+    UnfinishedWork m_marked; ///< review points
     WorkPane *m_work;
     PartPane *m_part;
     QScrollArea *m_pointsArea;
@@ -70,7 +70,6 @@ private:
     std::optional<casework::CaseFile> m_file;
     const catalogue::Matter *m_matter = nullptr;
     std::string m_wanted; ///< the case being loaded
-    std::map<std::string, casework::ReviewMarks> m_marks; ///< by case and matter, as the vault keeps them
     /// The matter acted on last, and its place in the list: when it is gone, the next one is opened.
     struct ActedOn {
         std::string caseId;

@@ -47,11 +47,17 @@ void CorrectionItems::offer(const std::vector<std::string> &keys, const ValueWor
 
 void CorrectionItems::add(const std::string &key)
 {
+    if (addRow(key))
+        m_rows.back().reason->setFocus(Qt::OtherFocusReason);
+}
+
+bool CorrectionItems::addRow(const std::string &key)
+{
     const int place = m_choice->findData(fromText(key));
     const bool there =
         std::any_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.key == key; });
     if (place < 0 || there)
-        return;
+        return false;
     const QString name = m_choice->itemText(place);
     auto *widget = new QWidget(this);
     auto *grid = new QGridLayout(widget);
@@ -80,8 +86,16 @@ void CorrectionItems::add(const std::string &key)
     });
     m_layout->addWidget(widget);
     m_rows.push_back({key, widget, reason});
-    reason->setFocus(Qt::OtherFocusReason);
     Q_EMIT changed();
+    return true;
+}
+
+void CorrectionItems::bring(const Json &items)
+{
+    for (const Json &item : items) {
+        if (addRow(item.value("key", std::string())))
+            m_rows.back().reason->setText(fromText(item.value("reason", std::string())));
+    }
 }
 
 void CorrectionItems::remove(const std::string &key)

@@ -25,6 +25,8 @@ public:
     /// Which can be chosen. What was chosen before goes.
     void offer(const std::vector<std::string> &keys, const ValueWords &words);
     void add(const std::string &key);
+    /// Items as they were given before; what cannot be chosen any more is left out.
+    void bring(const Json &items);
     /// [{key, reason}…] as subcase.requestCorrection carries them.
     Json items() const;
     bool isComplete() const; ///< at least one, every one with a reason
@@ -39,6 +41,7 @@ private:
         QWidget *widget;
         QLineEdit *reason;
     };
+    bool addRow(const std::string &key); ///< false: there is none such, or it stands there already
     void remove(const std::string &key);
 
     QComboBox *m_choice;

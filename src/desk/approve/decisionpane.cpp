@@ -65,6 +65,7 @@ std::vector<std::string> correctableKeys(
 DecisionPane::DecisionPane(const DeskContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_work(context.vault, "decision")
     , m_choices(new QButtonGroup(this))
     , m_clause(new QComboBox(this))
     , m_reason(new QPlainTextEdit(this))
@@ -89,6 +90,8 @@ DecisionPane::DecisionPane(const DeskContext &context, QWidget *parent)
     connect(m_items, &CorrectionItems::changed, this, &DecisionPane::changed);
     connect(m_outputs, &OutputsForm::changed, this, &DecisionPane::changed);
     connect(m_document, &DocumentAttachment::changed, this, &DecisionPane::changed);
+    connect(this, &DecisionPane::changed, this, &DecisionPane::keepBegun);
+    connect(&m_work, &UnfinishedWork::brought, this, &DecisionPane::bring);
 }
 
 QWidget *DecisionPane::makeChoices()
@@ -163,6 +166,7 @@ void DecisionPane::show(const casework::CaseFile &file, const catalogue::Matter 
     m_matter = &matter;
     if (same)
         return;
+    m_setsUp = true;
     m_reason->clear();
     m_document->begin(file.id);
     m_outputs->show(matter, dayInChina(m_context.clock.now()));
@@ -170,6 +174,41 @@ void DecisionPane::show(const casework::CaseFile &file, const catalogue::Matter 
         ValueWords(m_context.catalogue, m_context.language));
     offerClauses();
     offerChoices(possible(file, matter));
+    m_setsUp = false;
+    m_blank = begun();
+    const std::string stage(casework::nameOf(file.subCases.at(matter.id).state));
+    (void)m_work.begin(file.id, matter.id, stage + std::to_string(roundOf(file, matter.id)));
+    Q_EMIT changed();
+}
+
+/// Everything that is typed or chosen here, whatever the decision would take of it.
+Json DecisionPane::begun() const
+{
+    return {{"decision", m_choices->checkedId()}, {"reason", m_reason->toPlainText().toStdString()},
+        {"clause", m_clause->currentText().toStdString()}, {"items", m_items->items()},
+        {"outputs", m_outputs->outputs()}, {"document", m_document->references()}};
+}
+
+void DecisionPane::keepBegun()
+{
+    if (m_setsUp || !m_matter)
+        return;
+    const Json now = begun();
+    m_work.keep(now == m_blank ? Json() : now);
+}
+
+void DecisionPane::bring(const Json &begun)
+{
+    m_setsUp = true;
+    m_reason->setPlainText(fromText(begun.value("reason", std::string())));
+    m_clause->setCurrentText(fromText(begun.value("clause", std::string())));
+    m_items->bring(begun.value("items", Json::array()));
+    m_outputs->bring(begun.value("outputs", Json::object()));
+    m_document->bring(begun.value("document", Json::array()));
+    if (auto *choice = m_choices->button(begun.value("decision", -1)); choice && !choice->isHidden())
+        choice->setChecked(true);
+    m_setsUp = false;
+    showFields();
     Q_EMIT changed();
 }
 

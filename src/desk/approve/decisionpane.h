@@ -3,6 +3,7 @@
 #include "core/casework/casefile.h"
 #include "desk/approve/reviewpoints.h"
 #include "desk/casepart/caseacts.h"
+#include "desk/casepart/unfinishedwork.h"
 
 #include <QWidget>
 
@@ -32,7 +33,7 @@ class DecisionPane : public QWidget {
 public:
     explicit DecisionPane(const DeskContext &context, QWidget *parent = nullptr);
 
-    /// Offers what the state allows. What was begun for another matter goes.
+    /// Offers what the state allows, and brings back what this person had begun at this matter.
     void show(const casework::CaseFile &file, const catalogue::Matter &matter);
     void choose(Decision decision);
     std::optional<Decision> decision() const;
@@ -54,9 +55,15 @@ private:
     void offerChoices(const std::vector<Decision> &decisions);
     void offerClauses();
     void showFields();
+    Json begun() const;
+    void keepBegun();
+    void bring(const Json &begun);
 
     const DeskContext &m_context;
     casework::CaseFile m_file;
+    UnfinishedWork m_work;
+    Json m_blank; ///< begun() before anything was typed
+    bool m_setsUp = false; ///< what changes is not typed
     const catalogue::Matter *m_matter = nullptr;
     QButtonGroup *m_choices;
     QGridLayout *m_grid = nullptr;

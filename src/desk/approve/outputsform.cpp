@@ -88,6 +88,15 @@ void OutputsForm::take(const std::string &key)
     Q_EMIT changed();
 }
 
+void OutputsForm::bring(const Json &outputs)
+{
+    for (const auto &[key, field] : m_fields) {
+        field.edit->setText(fromText(outputs.value(key, std::string())));
+        take(key);
+        showProblem(key);
+    }
+}
+
 void OutputsForm::showProblem(const std::string &key)
 {
     const Field &field = m_fields.at(key);

@@ -28,6 +28,8 @@ public:
 
     /// The outputs of that matter; hidden where it has none.
     void show(const catalogue::Matter &matter, Date today);
+    /// Values as they were given before.
+    void bring(const Json &outputs);
     /// {key: value} as subcase.decide carries them.
     Json outputs() const;
     bool isComplete() const; ///< every output there and right

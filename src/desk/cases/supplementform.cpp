@@ -23,6 +23,7 @@ SupplementForm::SupplementForm(const DeskContext &context, CaseActs &acts, QWidg
     , m_context(context)
     , m_acts(acts)
     , m_words(context.catalogue, context.language)
+    , m_work(context.vault, "supplement")
     , m_title(new ElidedLabel(this))
     , m_scroll(new QScrollArea(this))
     , m_foot(new BottomBar(this))
@@ -60,6 +61,7 @@ SupplementForm::SupplementForm(const DeskContext &context, CaseActs &acts, QWidg
         if (isVisible() && m_file && fromText(m_file->id) == caseId)
             Q_EMIT done();
     });
+    connect(&m_work, &UnfinishedWork::brought, this, &SupplementForm::bring);
     connect(&acts, &CaseActs::failed, this, [this](const Failure &failure) {
         if (isVisible())
             m_foot->light()->show(Light::Wrong, wordsOf(failure));
@@ -70,6 +72,7 @@ SupplementForm::~SupplementForm() = default;
 
 void SupplementForm::begin(const casework::CaseFile &file, const std::string &matter)
 {
+    const Json before = m_state ? values() : Json();
     m_file = file;
     m_matter = m_context.catalogue->matter(matter);
     m_state.reset();
@@ -96,6 +99,10 @@ void SupplementForm::begin(const casework::CaseFile &file, const std::string &ma
     }
     m_items->addStretch();
     m_scroll->setWidget(m_content);
+    m_blank = values();
+    const auto opened = m_work.begin(file.id, matter, std::to_string(roundOf(file, matter)));
+    if (opened == UnfinishedWork::Opened::Same)
+        bring(before);
     m_title->setText(tr("Supplement for: %1").arg(textOf(m_matter->name, m_context.language)));
     showState();
 }
@@ -159,6 +166,22 @@ void SupplementForm::take(const std::string &key, const Json &value)
     for (const auto &[asked, row] : m_fields)
         showProblems(asked);
     showState();
+    const Json now = values();
+    m_work.keep(now == m_blank ? Json() : now);
+}
+
+void SupplementForm::bring(const Json &values)
+{
+    for (const auto &[key, row] : m_fields) {
+        if (!values.contains(key) || values[key] == m_state->value(key))
+            continue;
+        row->editor()->show(values[key]);
+        take(key, values[key]);
+    }
+    for (const auto &[key, files] : m_materials) {
+        if (values.contains(key))
+            files->bring(values[key]);
+    }
 }
 
 void SupplementForm::showProblems(const std::string &key)
@@ -208,16 +231,22 @@ WantedAct SupplementForm::act() const
     WantedAct act;
     act.kind = "subcase.supplement";
     act.title = tr("Supplement: %1").arg(textOf(m_matter->shortName, m_context.language));
-    Json values = Json::object();
-    for (const auto &[key, row] : m_fields)
-        values[key] = m_state->value(key);
     for (const auto &[key, files] : m_materials) {
-        values[key] = files->references();
         const auto digests = files->digests();
         act.documents.insert(act.documents.end(), digests.begin(), digests.end());
     }
-    act.body = {{"matter", m_matter->id}, {"values", values}};
+    act.body = {{"matter", m_matter->id}, {"values", values()}};
     return act;
+}
+
+Json SupplementForm::values() const
+{
+    Json values = Json::object();
+    for (const auto &[key, row] : m_fields)
+        values[key] = m_state->value(key);
+    for (const auto &[key, files] : m_materials)
+        values[key] = files->references();
+    return values;
 }
 
 void SupplementForm::send()

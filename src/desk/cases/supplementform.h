@@ -3,6 +3,7 @@
 #include "core/casework/casefile.h"
 #include "core/form/form.h"
 #include "desk/casepart/caseacts.h"
+#include "desk/casepart/unfinishedwork.h"
 #include "desk/casepart/valuewords.h"
 
 #include <QWidget>
@@ -45,6 +46,8 @@ private:
     void showProblems(const std::string &key);
     void showState();
     bool isComplete() const;
+    Json values() const;
+    void bring(const Json &values);
     WantedAct act() const;
     void send();
 
@@ -54,6 +57,8 @@ private:
     std::optional<casework::CaseFile> m_file;
     const catalogue::Matter *m_matter = nullptr;
     std::optional<form::FormState> m_state;
+    UnfinishedWork m_work;
+    Json m_blank; ///< values() before anything was mended
     std::map<std::string, FieldRow *> m_fields;
     std::map<std::string, DocumentAttachment *> m_materials;
     ElidedLabel *m_title;

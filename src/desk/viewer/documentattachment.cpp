@@ -118,6 +118,13 @@ void DocumentAttachment::add(const Json &reference)
     Q_EMIT changed();
 }
 
+void DocumentAttachment::bring(const Json &references)
+{
+    m_references = references;
+    showNames();
+    Q_EMIT changed();
+}
+
 void DocumentAttachment::clear()
 {
     ++m_round;

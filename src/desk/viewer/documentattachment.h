@@ -29,6 +29,8 @@ public:
     void begin(const std::string &caseId);
     /// Adds the file (or takes it instead of the one before) as soon as it has been looked through.
     void attach(const QString &path);
+    /// Documents of the case that the vault has already.
+    void bring(const Json &references);
     /// File references (forms/materials.json, "file"), in the order they came.
     const Json &references() const { return m_references; }
     std::vector<std::string> digests() const;

@@ -7,6 +7,7 @@
 #include "desk/look/appearance.h"
 #include "desk/support/workdesk.h"
 #include "desk/viewer/pageview.h"
+#include "support/await.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -122,6 +123,51 @@ private Q_SLOTS:
             const QString name = QStringLiteral("met%1Button").arg(QString::fromStdString(point.id));
             QTRY_VERIFY(button(again, name) && button(again, name)->isChecked());
         }
+    }
+
+    void marksEndWithTheContentTheyWereAbout()
+    {
+        WorkDesk desk(WorkDesk::approver("market-regulation"));
+        {
+            ApproveWorkspace workspace(desk.context());
+            begin(workspace);
+            QTRY_VERIFY(workspace.findChild<PartView *>()->valueLabel("org/org.name"));
+            markAll(workspace, desk, "HT-01");
+        }
+        desk.act("subcase.requestCorrection",
+            {{"matter", "HT-01"}, {"items", {{{"key", "org/org.name"}, {"reason", "字迹不清"}}}}},
+            WorkDesk::approver("market-regulation"));
+        desk.act("subcase.supplement",
+            {{"matter", "HT-01"}, {"values", {{"org/org.name", "青石县山水旅馆"}}}}, WorkDesk::clerk());
+        ApproveWorkspace again(desk.context());
+        begin(again);
+        const QString name = QStringLiteral("met%1Button");
+        QTRY_VERIFY(pointRow(again, "P1"));
+        // The reading that would bring them back, and one more.
+        (void)test::awaited(desk.vault().unfinished(desk.file.id, "HT-01", "review"));
+        for (const catalogue::ReviewPoint &point : pointsOf(desk, "HT-01")) {
+            if (!point.machine)
+                QVERIFY(!button(again, name.arg(QString::fromStdString(point.id)))->isChecked());
+        }
+    }
+
+    void aDecisionHalfTypedIsThereAgainAfterClosing()
+    {
+        WorkDesk desk(WorkDesk::approver("market-regulation"));
+        {
+            ApproveWorkspace workspace(desk.context());
+            begin(workspace);
+            QTRY_VERIFY(workspace.findChild<PartView *>()->valueLabel("org/org.name"));
+            radio(workspace, "denyRadioButton")->click();
+            workspace.findChild<QPlainTextEdit *>(QStringLiteral("reasonPlainTextEdit"))
+                ->setPlainText(QStringLiteral("经营场所不符"));
+        }
+        ApproveWorkspace again(desk.context());
+        begin(again);
+        QTRY_COMPARE(again.findChild<QPlainTextEdit *>(QStringLiteral("reasonPlainTextEdit"))->toPlainText(),
+            QStringLiteral("经营场所不符"));
+        QVERIFY(radio(again, "denyRadioButton")->isChecked());
+        QVERIFY(button(again, QStringLiteral("decideButton"))->isEnabled());
     }
 
     void correctionNamesFieldsWithReasons()

@@ -130,6 +130,30 @@ private Q_SLOTS:
         QTRY_VERIFY(!supplement->isVisible());
     }
 
+    void aSupplementHalfTypedIsThereAgainAfterClosing()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.act("subcase.requestCorrection",
+            {{"matter", "HT-01"},
+                {"items", Json::array({{{"key", "operator/person.mobile"}, {"reason", "号码打不通"}}})}},
+            WorkDesk::approver("market-regulation"));
+        desk.follow();
+        {
+            CasesWorkspace workspace(desk.context());
+            QLineEdit *edit = supplementField(workspace);
+            QVERIFY(edit);
+            edit->selectAll();
+            QTest::keyClicks(edit, QStringLiteral("13900000099"));
+            // Back to the drawing and here again: nothing is lost either.
+            button(workspace, "leaveSupplementButton")->click();
+            QCOMPARE(supplementField(workspace)->text(), QStringLiteral("139 0000 0099"));
+        }
+        CasesWorkspace again(desk.context());
+        QVERIFY(supplementField(again));
+        QTRY_COMPARE(supplementField(again)->text(), QStringLiteral("139 0000 0099"));
+        QTRY_VERIFY(button(again, "sendSupplementButton")->isEnabled());
+    }
+
     void aReturnedMatterIsChosenWhenItsCaseOpens()
     {
         WorkDesk desk(WorkDesk::clerk());
@@ -173,6 +197,18 @@ private Q_SLOTS:
     }
 
 private:
+    /// The one field that is asked for again; opens the form for it.
+    static QLineEdit *supplementField(CasesWorkspace &workspace)
+    {
+        if (!workspace.isVisible())
+            begin(workspace);
+        if (!QTest::qWaitFor([&] { return button(workspace, "supplementButton")->isVisible(); }))
+            return nullptr;
+        if (!workspace.findChild<FieldRow *>() || !workspace.findChild<FieldRow *>()->isVisible())
+            button(workspace, "supplementButton")->click();
+        return workspace.findChild<FieldRow *>()->findChild<QLineEdit *>();
+    }
+
     static void begin(CasesWorkspace &workspace)
     {
         WorkDesk::show(workspace);

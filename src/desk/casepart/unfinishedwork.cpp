@@ -1,0 +1,76 @@
+#include "desk/casepart/unfinishedwork.h"
+
+#include "vault/vault.h"
+#include "vault/whenready.h"
+
+#include <algorithm>
+
+namespace quanke::desk {
+
+UnfinishedWork::UnfinishedWork(vault::Vault &vault, std::string kind, QObject *parent)
+    : QObject(parent)
+    , m_vault(vault)
+    , m_kind(std::move(kind))
+{
+}
+
+UnfinishedWork::~UnfinishedWork()
+{
+    write();
+}
+
+UnfinishedWork::Opened UnfinishedWork::begin(
+    const std::string &caseId, const std::string &matter, const std::string &stage)
+{
+    const Place place{caseId, matter, stage};
+    if (place == m_place)
+        return Opened::Same;
+    write();
+    m_place = place;
+    m_state = State::Looking;
+    whenReady(m_vault.unfinished(caseId, matter, m_kind), this, [this, place](const Result<Json> &kept) {
+        if (place != m_place)
+            return;
+        m_state = State::AtHand;
+        if (m_next)
+            write();
+        else if (kept && kept->is_object() && kept->value("stage", std::string()) == place.stage)
+            Q_EMIT brought(kept->value("content", Json()));
+    });
+    return Opened::Other;
+}
+
+/// One at a time: with a slow disk what comes in between is passed over for what comes last.
+void UnfinishedWork::keep(const Json &content)
+{
+    if (m_state == State::Looking && content.is_null())
+        return;
+    m_next = content.is_null() ? Json() : Json{{"stage", m_place.stage}, {"content", content}};
+    if (m_state == State::AtHand)
+        write();
+}
+
+void UnfinishedWork::write()
+{
+    if (!m_next)
+        return;
+    m_state = State::Writing;
+    const auto writing = m_vault.keepUnfinished(m_place.caseId, m_place.matter, m_kind, *m_next);
+    m_next.reset();
+    whenReady(writing, this, [this, place = m_place](const Result<Done> &) {
+        if (place != m_place || m_state != State::Writing)
+            return;
+        m_state = State::AtHand;
+        write();
+    });
+}
+
+int roundOf(const casework::CaseFile &file, const std::string &matter)
+{
+    return int(
+        std::count_if(file.history.begin(), file.history.end(), [&](const casework::Operation &operation) {
+            return operation.kind == "subcase.supplement" && operation.body.value("matter", "") == matter;
+        }));
+}
+
+} // namespace quanke::desk
