@@ -32,6 +32,7 @@ Catalogue CatalogueLoader::read()
     readMaterials();
     readMatters();
     readBundles();
+    takeElementSchemas();
     readNames();
     readMessages();
     return std::move(m_catalogue);
@@ -100,7 +101,7 @@ void CatalogueLoader::readElements()
         m_catalogue.m_elements.emplace(id, std::move(element));
     });
     for (auto &[id, element] : m_catalogue.m_elements) {
-        element.schema = *m_resolver.definition("elements.json", id);
+        m_resolver.definition("elements.json", id);
         labelColumns(element);
     }
     int position = 0;
@@ -111,6 +112,14 @@ void CatalogueLoader::readElements()
                 element->second.position = position++;
             }
         }
+    }
+}
+
+/// Nothing refers to them any more.
+void CatalogueLoader::takeElementSchemas()
+{
+    for (auto &[id, element] : m_catalogue.m_elements) {
+        element.schema = std::move(*m_resolver.definition("elements.json", id));
     }
 }
 
@@ -129,8 +138,8 @@ void CatalogueLoader::readSituations()
     forEachDefinition("situations.json", [&](const std::string &id, Json &schema, const Place &place) {
         m_catalogue.m_situations.emplace(id, readSituation(id, schema, place, m_reports));
     });
-    for (auto &[id, situation] : m_catalogue.m_situations) {
-        situation.schema = *m_resolver.definition("situations.json", id);
+    for (const auto &[id, situation] : m_catalogue.m_situations) {
+        m_resolver.definition("situations.json", id);
     }
 }
 
@@ -141,8 +150,8 @@ void CatalogueLoader::readMaterials()
             m_catalogue.m_materials.emplace(id, readMaterial(id, schema, place, m_reports));
         }
     });
-    for (auto &[id, material] : m_catalogue.m_materials) {
-        material.schema = *m_resolver.definition("materials.json", id);
+    for (const auto &[id, material] : m_catalogue.m_materials) {
+        m_resolver.definition("materials.json", id);
     }
 }
 

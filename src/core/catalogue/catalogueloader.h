@@ -15,8 +15,6 @@ public:
     Catalogue read();
 
     const Reports &reports() const { return m_reports; }
-    /// The parsed files; references are resolved where something asked for them.
-    const Documents &documents() const { return m_documents; }
 
 private:
     void parse();
@@ -27,6 +25,7 @@ private:
     void readBundles();
     void readNames();
     void readMessages();
+    void takeElementSchemas();
     void labelColumns(Element &element);
 
     /// The document's object of that path, null when the set has none.

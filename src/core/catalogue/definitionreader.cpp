@@ -15,7 +15,7 @@ std::string takeString(Json &schema, const char *member, const Place &place, Rep
     }
     std::string text;
     if (found->is_string()) {
-        text = found->get<std::string>();
+        text = std::move(found->get_ref<std::string &>());
     } else {
         reports.fail("definition.malformed", place, {{"member", member}});
     }
@@ -38,12 +38,12 @@ LocalText takeText(Json &schema, const char *member, const Place &place, Reports
     if (found == schema.end()) {
         return {};
     }
-    const auto text = localTextFrom(*found);
+    auto text = takeLocalText(*found);
     if (!text) {
         reports.fail("definition.malformed", place, {{"member", member}});
     }
     schema.erase(found);
-    return text.value_or(LocalText{});
+    return std::move(text).value_or(LocalText{});
 }
 
 LocalText takeLabel(Json &schema, const Place &place, Reports &reports)
@@ -167,14 +167,17 @@ std::vector<Code> readCodes(Json &schema, const Place &place, Reports &reports)
     if (!schema.is_object() || !schema.contains("enum") || !schema["enum"].is_array()) {
         return codes;
     }
-    const Json words = schema.value("x-qk-codes", Json::object());
-    schema.erase("x-qk-codes");
+    Json words = Json::object();
+    if (const auto found = schema.find("x-qk-codes"); found != schema.end()) {
+        words = std::move(*found);
+        schema.erase(found);
+    }
     for (const Json &value : schema["enum"]) {
         const std::string code = value.is_string() ? value.get<std::string>() : std::string();
-        const auto label =
-            words.is_object() && words.contains(code) ? localTextFrom(words[code]) : std::nullopt;
+        const auto word = words.is_object() ? words.find(code) : words.end();
+        auto label = word == words.end() ? std::nullopt : localTextFrom(*word);
         if (label) {
-            codes.push_back({code, *label});
+            codes.push_back({code, std::move(*label)});
         } else {
             reports.fail("definition.malformed", place, {{"member", "x-qk-codes"}, {"value", value}});
         }

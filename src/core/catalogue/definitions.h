@@ -52,7 +52,6 @@ struct Situation {
     std::string defaultAnswer;
     /// Fields the answer fills: key → (answer → value).
     std::map<std::string, std::map<std::string, Json>> fills;
-    Json schema; ///< what an answer must be
 };
 
 struct Department {
@@ -150,7 +149,6 @@ struct Material {
     std::string licenceType; ///< where the licence library may hold it, or empty
     std::string keyedBy; ///< the key by which the library is asked
     std::string rosterKey; ///< the repeating group a generated list is made of ("staff"), or empty
-    Json schema;
 };
 
 struct BundleMatter {

@@ -13,19 +13,29 @@ const Json &emptyObject()
     return empty;
 }
 
+bool isLocalText(const Json &value)
+{
+    const auto isText = [&](const char *language) {
+        const auto found = value.find(language);
+        return found != value.end() && found->is_string();
+    };
+    return value.is_object() && value.size() == 2 && isText("zh_CN") && isText("en");
+}
+
 } // namespace
 
 std::optional<LocalText> localTextFrom(const Json &value)
 {
-    if (!value.is_object() || value.size() != 2) {
-        return std::nullopt;
-    }
-    const auto chinese = value.find("zh_CN");
-    const auto english = value.find("en");
-    if (chinese == value.end() || english == value.end() || !chinese->is_string() || !english->is_string()) {
-        return std::nullopt;
-    }
-    return LocalText{chinese->get<std::string>(), english->get<std::string>()};
+    return isLocalText(value)
+        ? std::optional(LocalText{value.at("zh_CN").get<std::string>(), value.at("en").get<std::string>()})
+        : std::nullopt;
+}
+
+std::optional<LocalText> takeLocalText(Json &value)
+{
+    return isLocalText(value) ? std::optional(LocalText{std::move(value["zh_CN"].get_ref<std::string &>()),
+               std::move(value["en"].get_ref<std::string &>())})
+                              : std::nullopt;
 }
 
 ObjectReader::ObjectReader(const Json *object, const Place &place, Reports &reports)

@@ -51,5 +51,7 @@ private:
 
 /// {"zh_CN": …, "en": …}; nothing when it is anything else.
 std::optional<LocalText> localTextFrom(const Json &value);
+/// The same, taking the texts out of the value.
+std::optional<LocalText> takeLocalText(Json &value);
 
 } // namespace quanke::catalogue

@@ -78,7 +78,7 @@ SchemaResolver::SchemaResolver(Documents &documents, Reports &reports)
 {
 }
 
-const Json *SchemaResolver::definition(std::string_view file, std::string_view name)
+Json *SchemaResolver::definition(std::string_view file, std::string_view name)
 {
     const auto document = m_documents.find(file);
     if (document == m_documents.end() || !document->second.is_object()) {

@@ -25,7 +25,7 @@ public:
     /// definition that contains itself).
     void resolve(Json &schema, const Place &place);
     /// Resolves `$defs`/name of a file in place, once; null when there is none.
-    const Json *definition(std::string_view file, std::string_view name);
+    Json *definition(std::string_view file, std::string_view name);
 
 private:
     void resolveBelow(Json &value, const Place &place, KeywordValue shape);
