@@ -79,7 +79,8 @@ Result<FormGraph> GraphBuilder::build(const std::vector<SchemaSource> &sources)
 {
     for (const SchemaSource &source : sources) {
         m_references = std::make_unique<schema::References>(*source.schema);
-        m_nodes = std::make_unique<schema::NodeCompiler>(m_graph.store, m_references.get());
+        m_nodes = std::make_unique<schema::NodeCompiler>(m_graph.store,
+            m_facts.catalogue ? nullptr : m_references.get(), m_facts.catalogue ? &m_shared : nullptr);
         walk(*source.schema, {alwaysActive, source.matters, source.schema}, catalogue::Place(source.name));
         if (m_nodes->failure()) {
             Failure failure = *m_nodes->failure();
@@ -214,7 +215,8 @@ void GraphBuilder::walkAssertions(const Json &value, const Branch &branch, const
 {
     for (std::size_t i = 0; value.is_array() && i < value.size(); ++i) {
         const Json &item = value[i];
-        auto logic = schema::Logic::read(item.is_object() ? item.value("logic", Json()) : Json());
+        const auto rule = item.is_object() ? item.find("logic") : item.end();
+        auto logic = schema::Logic::read(rule == item.end() ? Json() : *rule);
         if (!logic || !item.is_object() || !item.contains("targets")) {
             m_nodes->fail(
                 "profile.logic", place.below(i), logic ? Json::object() : logic.failure().arguments);
@@ -256,15 +258,16 @@ void GraphBuilder::walkDerivations(const Json &value, const Branch &branch, cons
 
 FieldId GraphBuilder::field(const std::string &key)
 {
-    const auto [found, isNew] = m_graph.ids.emplace(key, static_cast<FieldId>(m_graph.fields.size()));
-    if (isNew) {
-        Field &added = m_graph.fields.emplace_back();
-        added.key = key;
-        added.kind =
-            m_facts.catalogue && catalogue::isSituationKey(key) ? FieldKind::Situation : FieldKind::Read;
-        m_choices.emplace_back();
+    if (const FieldId known = m_graph.find(key); known != noField) {
+        return known;
     }
-    return found->second;
+    const auto id = static_cast<FieldId>(m_graph.fields.size());
+    m_graph.ids.emplace(key, id);
+    Field &added = m_graph.fields.emplace_back();
+    added.key = key;
+    added.kind = m_facts.catalogue && catalogue::isSituationKey(key) ? FieldKind::Situation : FieldKind::Read;
+    m_choices.emplace_back();
+    return id;
 }
 
 bool GraphBuilder::isLeftOut(const std::string &key) const
@@ -334,7 +337,9 @@ void GraphBuilder::declareMaterial(
     if (std::ranges::find(m_facts.ticked, material.producedBy) != m_facts.ticked.end()) {
         declared.providedBy = material.producedBy;
     }
-    const Json wanted = schema.value("x-qk-material", Json::object());
+    static const Json nothing = Json::object();
+    const auto found = schema.find("x-qk-material");
+    const Json &wanted = found == schema.end() ? nothing : *found;
     MaterialWish wish{branch.guard, branch.matters, wanted.value("need", "") == "tolerable",
         numberIn(wanted, "tolerateDays"), numberIn(wanted, "originals"), numberIn(wanted, "copies"),
         textIn(wanted, "acceptanceStandard")};

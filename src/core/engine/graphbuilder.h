@@ -83,6 +83,7 @@ private:
     FormGraph m_graph;
     std::unique_ptr<schema::References> m_references;
     std::unique_ptr<schema::NodeCompiler> m_nodes;
+    schema::SharedNodes m_shared; ///< of a catalogue's matters, which have no references left
     std::vector<std::vector<NodeChoice>> m_choices; ///< schemas seen for each field
     std::unordered_map<std::string, ConditionId> m_conditionIds; ///< by the text of the schema
     std::map<std::vector<Literal>, GuardId> m_guardIds;

@@ -26,6 +26,18 @@ std::uint8_t typeNamed(const std::string &name)
     return std::ranges::find(names, name, &std::pair<std::string_view, std::uint8_t>::first)->second;
 }
 
+std::uint8_t typesIn(const Json &value)
+{
+    if (value.is_string()) {
+        return typeNamed(value.get_ref<const std::string &>());
+    }
+    std::uint8_t types = 0;
+    for (const Json &name : value) {
+        types |= typeNamed(name.get_ref<const std::string &>());
+    }
+    return types;
+}
+
 long double boundOf(const Json &value)
 {
     if (value.is_number_unsigned()) {
@@ -60,9 +72,23 @@ PropertyRule &ruleFor(ObjectRules &rules, const std::string &name)
 
 } // namespace
 
-NodeCompiler::NodeCompiler(NodeStore &store, References *references)
+std::size_t SharedNodes::HashOfContent::operator()(const Json *schema) const
+{
+    const std::hash<std::string> hashOf;
+    std::size_t hash = schema->size();
+    if (const auto *members = schema->get_ptr<const Json::object_t *>()) {
+        for (const auto &[keyword, value] : *members) {
+            const auto *text = value.get_ptr<const std::string *>();
+            hash = hash * 31 + hashOf(text ? *text : keyword);
+        }
+    }
+    return hash;
+}
+
+NodeCompiler::NodeCompiler(NodeStore &store, References *references, SharedNodes *shared)
     : m_store(store)
     , m_references(references)
+    , m_shared(shared)
 {
 }
 
@@ -159,10 +185,7 @@ void NodeCompiler::compileInto(Node &node, Located located, const Place &place)
 bool NodeCompiler::compileBound(Node &node, const std::string &keyword, const Json &value, const Place &place)
 {
     if (keyword == "type") {
-        node.types = 0;
-        for (const Json &name : value.is_array() ? value : Json::array({value})) {
-            node.types |= typeNamed(name.get_ref<const std::string &>());
-        }
+        node.types = typesIn(value);
     } else if (keyword == "enum") {
         node.choices = std::make_unique<const ValueSet>(value);
     } else if (keyword == "const") {
@@ -340,10 +363,16 @@ const Pattern *NodeCompiler::compilePattern(const std::string &text, const Place
 
 const Node *NodeCompiler::compileBelow(const Json &schema, const Json *resource, const Place &place)
 {
+    if (const Node *alike = m_shared ? m_shared->find(schema) : nullptr) {
+        return alike;
+    }
     std::vector<const Json *> outer;
     std::swap(outer, m_inPlace);
     const Node *node = compile({&schema, resource}, place);
     std::swap(outer, m_inPlace);
+    if (m_shared && node) {
+        m_shared->add(schema, node);
+    }
     return node;
 }
 

@@ -11,14 +11,39 @@
 
 namespace quanke::schema {
 
+/// Nodes of items and cells by what their schema says: a definition is copied to wherever something refers to it, and
+/// yet compiled once.
+class SharedNodes {
+public:
+    /// Null where nothing like it was compiled.
+    const Node *find(const Json &schema) const
+    {
+        const auto found = m_nodes.find(&schema);
+        return found == m_nodes.end() ? nullptr : found->second;
+    }
+    /// The schema must outlive this.
+    void add(const Json &schema, const Node *node) { m_nodes.emplace(&schema, node); }
+
+private:
+    /// Of the members and the texts among them, not of what lies below: comparing settles the rest sooner.
+    struct HashOfContent {
+        std::size_t operator()(const Json *schema) const;
+    };
+    struct SameContent {
+        bool operator()(const Json *left, const Json *right) const { return *left == *right; }
+    };
+    std::unordered_map<const Json *, const Node *, HashOfContent, SameContent> m_nodes;
+};
+
 /// Compiles schemas of the profile into nodes. The first thing wrong is kept and every later result is null:
 ///   profile.unknown-keyword, profile.unsupported ("keyword", "path"), profile.malformed ("keyword", "path"),
 ///   profile.reference, profile.circle ("reference", "path"), profile.pattern ("pattern", "path"),
 ///   profile.logic ("operator", "path").
 class NodeCompiler {
 public:
-    /// `references` may be null where schemas have none left.
-    NodeCompiler(NodeStore &store, References *references);
+    /// `references` may be null where schemas have none left; only there `shared` may be given, since what a reference
+    /// means depends on where it stands.
+    NodeCompiler(NodeStore &store, References *references, SharedNodes *shared = nullptr);
 
     /// `located` is the schema and the document it stands in; both must outlive the compiler.
     const Node *compile(Located located, const catalogue::Place &place);
@@ -50,6 +75,7 @@ private:
 
     NodeStore &m_store;
     References *m_references;
+    SharedNodes *m_shared;
     std::unordered_map<const Json *, const Node *> m_targets; ///< of references
     std::vector<const Json *> m_inPlace; ///< schemas that speak of the same value, outermost first
     std::optional<Failure> m_failure;
