@@ -13,6 +13,7 @@ using schema::Keyword;
 FieldChecker::FieldChecker(const FormEngine &engine)
     : m_engine(engine)
     , m_graph(engine.graph())
+    , m_context{engine.today(), m_graph.divisions, schema::citizenIdCard, m_graph.controlCharacters}
 {
 }
 
@@ -40,10 +41,10 @@ void FieldChecker::checkRow(FieldId id, int row, std::vector<Record> &records)
     records.clear();
     const Field &field = m_graph.fields[id];
     const Json &value = (*m_engine.valueOf(id))[static_cast<std::size_t>(row)];
-    const auto context = contextOf(field);
+    noteDocumentType(field);
     for (const Declaration &declaration : field.declarations) {
         if (m_engine.isActive(declaration.guard)) {
-            schema::checkRow(*declaration.node->array->items, value, row, context, m_findings);
+            schema::checkRow(*declaration.node->array->items, value, row, m_context, m_findings);
             take(declaration.matters, records);
         }
     }
@@ -95,10 +96,10 @@ void FieldChecker::checkAbsent(const Field &field, std::vector<Record> &records)
 void FieldChecker::checkPresent(FieldId id, const Json &value, std::vector<Record> &records)
 {
     const Field &field = m_graph.fields[id];
-    const auto context = contextOf(field);
+    noteDocumentType(field);
     for (const Declaration &declaration : field.declarations) {
         if (m_engine.isActive(declaration.guard)) {
-            schema::check(*declaration.node, value, context, m_findings);
+            schema::check(*declaration.node, value, m_context, m_findings);
             if (!m_findings.empty()) {
                 take(declaration.matters, records);
             }
@@ -177,17 +178,15 @@ void FieldChecker::take(MatterBits matters, std::vector<Record> &records)
     m_findings.clear();
 }
 
-schema::CheckContext FieldChecker::contextOf(const Field &field) const
+void FieldChecker::noteDocumentType(const Field &field)
 {
-    schema::CheckContext context{m_engine.today(), m_graph.divisions};
-    context.controlCharacters = m_graph.controlCharacters;
+    m_context.documentType = schema::citizenIdCard;
     if (field.typedBy != noField) {
         const Json *type = m_engine.visible(field.typedBy);
         if (type && type->is_string()) {
-            context.documentType = type->get_ref<const std::string &>();
+            m_context.documentType = type->get_ref<const std::string &>();
         }
     }
-    return context;
 }
 
 bool FieldChecker::lookUp(const schema::Logic &logic, std::span<const FieldId> variables)

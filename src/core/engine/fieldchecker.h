@@ -30,11 +30,12 @@ private:
     void checkAcross(const Field &field, std::vector<Record> &records);
     void checkWhole(std::vector<Record> &records);
     void take(MatterBits matters, std::vector<Record> &records);
-    schema::CheckContext contextOf(const Field &field) const;
+    void noteDocumentType(const Field &field);
     bool lookUp(const schema::Logic &logic, std::span<const FieldId> variables);
 
     const FormEngine &m_engine;
     const FormGraph &m_graph;
+    schema::CheckContext m_context; ///< the document type is that of the field being checked
     std::vector<schema::Finding> m_findings;
     std::vector<const Json *> m_variables;
 };

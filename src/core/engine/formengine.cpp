@@ -70,7 +70,8 @@ void FormEngine::bind()
         while (member != members.end() && (order = member->first.compare(key)) < 0) {
             ++member;
         }
-        m_states[id].value = member != members.end() && order == 0 ? &member->second : nullptr;
+        const bool isThere = member != members.end() && order == 0;
+        m_states[id].value = isThere ? &(member++)->second : nullptr;
     }
 }
 

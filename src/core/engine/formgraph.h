@@ -62,21 +62,22 @@ enum class FieldKind : std::uint8_t {
     Whole ///< the form as a whole: what concerns no single field
 };
 
-struct Field {
+/// What every check reads comes first, together.
+struct alignas(64) Field {
     std::string key;
-    FieldKind kind = FieldKind::Read;
-    std::vector<Declaration> declarations;
-    std::vector<Demand> demands;
-    std::vector<MaterialWish> wishes;
     std::string providedBy; ///< the ticked matter whose result brings it, or empty
+    FieldKind kind = FieldKind::Read;
     bool generated = false; ///< a material we make ourselves
     bool rowsAlone = false; ///< a group whose rows can be checked one by one
     FieldId typedBy = noField; ///< says which kind of document the number here is of
     int filledBy = -1; ///< index into fills
     int derivation = -1; ///< index into derivations
+    std::vector<Declaration> declarations;
+    std::vector<std::uint16_t> crossChecks; ///< that accuse it
+    std::vector<Demand> demands;
+    std::vector<MaterialWish> wishes;
     std::vector<std::uint16_t> fills; ///< of a situation
     std::vector<std::uint16_t> readers; ///< steps that read it
-    std::vector<std::uint16_t> crossChecks; ///< that accuse it
     std::vector<FieldId> touches; ///< to check again when its value or relevance changes
 
     /// Comes from inside: read-only, and not required before it is there.

@@ -62,19 +62,4 @@ std::string upperCase(std::string_view text)
     return result;
 }
 
-bool isDigit(char character)
-{
-    return character >= '0' && character <= '9';
-}
-
-bool isCapital(char character)
-{
-    return character >= 'A' && character <= 'Z';
-}
-
-bool areDigits(std::string_view text)
-{
-    return std::ranges::all_of(text, isDigit);
-}
-
 } // namespace quanke::formats

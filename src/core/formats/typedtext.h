@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -13,8 +14,19 @@ std::string without(std::string_view text, std::string_view unwanted);
 /// ASCII letters as capitals.
 std::string upperCase(std::string_view text);
 
-bool isDigit(char character);
-bool isCapital(char character);
-bool areDigits(std::string_view text);
+constexpr bool isDigit(char character)
+{
+    return character >= '0' && character <= '9';
+}
+
+constexpr bool isCapital(char character)
+{
+    return character >= 'A' && character <= 'Z';
+}
+
+constexpr bool areDigits(std::string_view text)
+{
+    return std::ranges::all_of(text, isDigit);
+}
 
 } // namespace quanke::formats

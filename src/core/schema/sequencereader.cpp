@@ -96,6 +96,7 @@ std::optional<SequenceReader::Rows> SequenceReader::readItem()
     if (!characters) {
         return std::nullopt;
     }
+    characters->noteSpans();
     Sequences::Item item{std::move(*characters)};
     if (!readCount(item)) {
         return std::nullopt;

@@ -32,6 +32,34 @@ bool CharacterClass::containsBeyond(char32_t character) const
     return std::ranges::any_of(ranges, holds) != negated;
 }
 
+void CharacterClass::noteSpans()
+{
+    unsigned char at = 0;
+    for (auto &[first, last] : spans) {
+        while (at < 128 && !contains(at)) {
+            ++at;
+        }
+        first = at;
+        while (at < 128 && contains(at)) {
+            ++at;
+        }
+        last = at - 1;
+    }
+}
+
+/// Without branches, so that it runs sixteen bytes at a time.
+bool CharacterClass::containsEach(std::string_view text) const
+{
+    const auto [one, other] = spans;
+    unsigned char outside = 0;
+    for (const char character : text) {
+        const auto byte = static_cast<unsigned char>(character);
+        outside |= static_cast<unsigned char>(
+            (byte < one.first || byte > one.second) && (byte < other.first || byte > other.second));
+    }
+    return outside == 0;
+}
+
 bool CharacterClass::overlaps(const CharacterClass &other) const
 {
     if ((ascii[0] & other.ascii[0]) != 0 || (ascii[1] & other.ascii[1]) != 0) {
@@ -56,6 +84,9 @@ bool CharacterClass::hasControlCharacters() const
 }
 
 namespace {
+
+/// From here on it pays to look at many characters at once (digests have 64).
+constexpr std::size_t longRun = 16;
 
 /// Greedy counting is exact when what an item may take too much of cannot begin what follows it.
 bool needsNoGoingBack(const Sequences::Row &row)
@@ -96,7 +127,10 @@ bool Sequences::matchRow(const Row &row, std::string_view text, bool toTheEnd)
 {
     std::size_t at = 0;
     for (const Item &item : row) {
-        std::uint32_t count = 0;
+        const auto run = text.substr(at, item.most);
+        const bool isWhole = run.size() >= longRun && item.characters.containsEach(run);
+        at += isWhole ? run.size() : 0;
+        std::uint32_t count = isWhole ? static_cast<std::uint32_t>(run.size()) : 0;
         for (; count < item.most && at < text.size(); ++count) {
             const auto byte = static_cast<unsigned char>(text[at]);
             if (byte < 128) {

@@ -12,6 +12,8 @@ namespace quanke::schema {
 /// A set of characters of a pattern.
 struct CharacterClass {
     std::array<std::uint64_t, 2> ascii{}; ///< one bit for each
+    std::array<std::pair<unsigned char, unsigned char>, 2> spans{
+        {{1, 0}, {1, 0}}}; ///< two of `ascii`, or empty ones
     std::vector<std::pair<char32_t, char32_t>> ranges; ///< beyond ASCII, both ends included, not negated
     bool negated = false; ///< of `ranges`; `ascii` is already turned over
 
@@ -22,6 +24,10 @@ struct CharacterClass {
         return character < 128 ? (ascii[character >> 6] >> (character & 63) & 1) != 0
                                : containsBeyond(character);
     }
+    /// Notes what containsEach looks at; when all is added.
+    void noteSpans();
+    /// Whether the set contains every character of the text. Errs on the side of no; quick for long texts.
+    bool containsEach(std::string_view text) const;
     /// Errs on the side of yes beyond ASCII.
     bool overlaps(const CharacterClass &other) const;
     bool hasControlCharacters() const;

@@ -6,6 +6,9 @@ namespace quanke::schema {
 
 namespace {
 
+/// Up to so many it is quicker to look at each.
+constexpr std::size_t few = 12;
+
 bool isBefore(std::string_view left, std::string_view right)
 {
     return left.size() != right.size() ? left.size() < right.size() : left < right;
@@ -28,7 +31,9 @@ ValueSet::ValueSet(const Json &list)
 bool ValueSet::contains(const Json &value) const
 {
     if (value.is_string()) {
-        return std::ranges::binary_search(m_texts, value.get_ref<const std::string &>(), isBefore);
+        const auto &text = value.get_ref<const std::string &>();
+        return m_texts.size() <= few ? std::ranges::find(m_texts, text) != m_texts.end()
+                                     : std::ranges::binary_search(m_texts, text, isBefore);
     }
     return std::ranges::find(m_others, value) != m_others.end();
 }
@@ -43,7 +48,6 @@ std::size_t ValueSet::count(const Json &value) const
 
 bool hasDuplicates(const Json &array)
 {
-    constexpr std::size_t few = 12;
     if (array.size() <= few) {
         for (auto item = array.begin(); item != array.end(); ++item) {
             if (std::find(std::next(item), array.end(), *item) != array.end()) {
