@@ -229,7 +229,8 @@ private Q_SLOTS:
         QVERIFY(fields.json() == Json({{"problems", Json::array()}}));
         const Outcome all = hotel("validate", {"--values", values, "--today", "2026-11-21"});
         QCOMPARE(all.code, 1);
-        for (const Json &problem : all.json()["problems"]) {
+        const Json problems = all.json()["problems"];
+        for (const Json &problem : problems) {
             QVERIFY2(problem["field"].get<std::string>().starts_with("MH"), problem.dump().c_str());
         }
     }
