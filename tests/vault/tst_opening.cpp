@@ -150,6 +150,23 @@ private Q_SLOTS:
         QCOMPARE(pragma(**copy, "PRAGMA user_version"), QString::number(scripts.size() - 1));
     }
 
+    void opensWhatItsFirstFormLeft()
+    {
+        test::VaultFixture fixture;
+        QVERIFY(QDir().mkpath(fixture.setup().folder));
+        {
+            auto database = vault::Database::open(fixture.path(QStringLiteral("vault.db")));
+            QVERIFY(bool(database));
+            QVERIFY(bool(vault::migrate(**database, {vault::ownMigrations().front()},
+                fixture.path(QStringLiteral("backups")), QDateTime::currentDateTime())));
+            QVERIFY(bool((*database)->run(
+                "INSERT INTO setting VALUES ('window', X'33'), ('review/li/1/HT-01', X'7B7D')")));
+        }
+        QCOMPARE(fixture.open(), QString());
+        QCOMPARE(*awaited(fixture.vault->setting("window")), QByteArray("3"));
+        QCOMPARE(*awaited(fixture.vault->setting("review/li/1/HT-01")), QByteArray());
+    }
+
     void aStepThatFailsLeavesTheFormBefore()
     {
         const QTemporaryDir folder;
