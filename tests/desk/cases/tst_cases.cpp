@@ -100,10 +100,7 @@ private Q_SLOTS:
     void supplementsWhatWasAskedFor()
     {
         WorkDesk desk(WorkDesk::clerk());
-        desk.act("subcase.requestCorrection",
-            {{"matter", "HT-01"},
-                {"items", Json::array({{{"key", "operator/person.mobile"}, {"reason", "号码打不通"}}})}},
-            WorkDesk::approver("market-regulation"));
+        askForMobile(desk, "HT-01", "market-regulation");
         desk.follow();
         CasesWorkspace workspace(desk.context());
         begin(workspace);
@@ -133,10 +130,7 @@ private Q_SLOTS:
     void aSupplementHalfTypedIsThereAgainAfterClosing()
     {
         WorkDesk desk(WorkDesk::clerk());
-        desk.act("subcase.requestCorrection",
-            {{"matter", "HT-01"},
-                {"items", Json::array({{{"key", "operator/person.mobile"}, {"reason", "号码打不通"}}})}},
-            WorkDesk::approver("market-regulation"));
+        askForMobile(desk, "HT-01", "market-regulation");
         desk.follow();
         {
             CasesWorkspace workspace(desk.context());
@@ -157,10 +151,7 @@ private Q_SLOTS:
     void aReturnedMatterIsChosenWhenItsCaseOpens()
     {
         WorkDesk desk(WorkDesk::clerk());
-        desk.act("subcase.requestCorrection",
-            {{"matter", "HT-09"},
-                {"items", Json::array({{{"key", "operator/person.mobile"}, {"reason", "号码打不通"}}})}},
-            WorkDesk::approver("water-company"));
+        askForMobile(desk, "HT-09", "water-company");
         desk.follow();
         CasesWorkspace workspace(desk.context());
         begin(workspace);
@@ -197,6 +188,14 @@ private Q_SLOTS:
     }
 
 private:
+    static void askForMobile(WorkDesk &desk, const char *matter, const char *department)
+    {
+        desk.act("subcase.requestCorrection",
+            {{"matter", matter},
+                {"items", Json::array({{{"key", "operator/person.mobile"}, {"reason", "号码打不通"}}})}},
+            WorkDesk::approver(department));
+    }
+
     /// The one field that is asked for again; opens the form for it.
     static QLineEdit *supplementField(CasesWorkspace &workspace)
     {
