@@ -63,7 +63,7 @@ Condition ConditionCompiler::compile(schema::Located located, const Place &place
 }
 
 Condition ConditionCompiler::compileKeyword(
-    const std::string &keyword, const Json &value, schema::Located located, const Place &place)
+    std::string_view keyword, const Json &value, schema::Located located, const Place &place)
 {
     using Kind = Condition::Kind;
     const Place below = place.below(keyword);

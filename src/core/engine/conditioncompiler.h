@@ -20,7 +20,7 @@ public:
 private:
     using Place = catalogue::Place;
     Condition compileKeyword(
-        const std::string &keyword, const Json &value, schema::Located located, const Place &place);
+        std::string_view keyword, const Json &value, schema::Located located, const Place &place);
     Condition compileProperties(const Json &value, schema::Located located, const Place &place);
     Condition compileList(
         Condition::Kind kind, const Json &list, schema::Located located, const Place &place);

@@ -135,7 +135,7 @@ void GraphBuilder::walk(const Json &schema, Branch branch, const catalogue::Plac
 }
 
 void GraphBuilder::walkKeyword(
-    const std::string &keyword, const Json &value, const Branch &branch, const catalogue::Place &place)
+    std::string_view keyword, const Json &value, const Branch &branch, const catalogue::Place &place)
 {
     const catalogue::Place below = place.below(keyword);
     if (keyword == "properties") {
@@ -191,7 +191,7 @@ void GraphBuilder::walkReference(const Json &reference, const Branch &branch, co
 }
 
 void GraphBuilder::walkWhole(
-    const std::string &keyword, const Json &value, const Branch &branch, const catalogue::Place &place)
+    std::string_view keyword, const Json &value, const Branch &branch, const catalogue::Place &place)
 {
     const bool isNot = keyword == "not";
     const Json &asked = isNot ? value : m_made.emplace_back(Json{{keyword, value}});
@@ -222,8 +222,8 @@ void GraphBuilder::walkAssertions(const Json &value, const Branch &branch, const
                 "profile.logic", place.below(i), logic ? Json::object() : logic.failure().arguments);
             return;
         }
-        const auto [known, isNew] = m_checkIds.emplace(
-            std::pair(branch.guard, item.dump()), static_cast<std::uint16_t>(m_graph.crossChecks.size()));
+        const auto [known, isNew] =
+            m_checkIds[branch.guard].emplace(&item, static_cast<std::uint16_t>(m_graph.crossChecks.size()));
         if (!isNew) {
             m_graph.crossChecks[known->second].matters |= branch.matters;
             continue;
@@ -305,8 +305,8 @@ void GraphBuilder::declare(
     if (std::ranges::find(m_facts.ticked, provider) != m_facts.ticked.end()) {
         declared.providedBy = provider;
     }
-    if (m_facts.catalogue->material(key)) {
-        declareMaterial(id, schema, branch, place);
+    if (const auto *material = m_facts.catalogue->material(key)) {
+        declareMaterial(id, *material, schema, branch, place);
     }
 }
 
@@ -326,11 +326,10 @@ const schema::Node *GraphBuilder::nodeFor(
     return node;
 }
 
-void GraphBuilder::declareMaterial(
-    FieldId id, const Json &schema, const Branch &branch, const catalogue::Place &place)
+void GraphBuilder::declareMaterial(FieldId id, const catalogue::Material &material, const Json &schema,
+    const Branch &branch, const catalogue::Place &place)
 {
     const std::string key = m_graph.fields[id].key;
-    const catalogue::Material &material = *m_facts.catalogue->material(key);
     Field &declared = m_graph.fields[id];
     declared.kind = FieldKind::Material;
     declared.generated = material.generated;

@@ -53,11 +53,11 @@ private:
 
     void walk(const Json &schema, Branch branch, const catalogue::Place &place);
     void walkKeyword(
-        const std::string &keyword, const Json &value, const Branch &branch, const catalogue::Place &place);
+        std::string_view keyword, const Json &value, const Branch &branch, const catalogue::Place &place);
     void walkCondition(const Json &schema, const Branch &branch, const catalogue::Place &place);
     void walkReference(const Json &reference, const Branch &branch, const catalogue::Place &place);
     void walkWhole(
-        const std::string &keyword, const Json &value, const Branch &branch, const catalogue::Place &place);
+        std::string_view keyword, const Json &value, const Branch &branch, const catalogue::Place &place);
     void walkDependents(const Json &value, const Branch &branch, const catalogue::Place &place);
     void walkAssertions(const Json &value, const Branch &branch, const catalogue::Place &place);
     void walkDerivations(const Json &value, const Branch &branch, const catalogue::Place &place);
@@ -68,7 +68,8 @@ private:
         const std::string &key, const Json &schema, const Branch &branch, const catalogue::Place &place);
     const schema::Node *nodeFor(
         FieldId id, const Json &schema, const Json *resource, const catalogue::Place &place);
-    void declareMaterial(FieldId id, const Json &schema, const Branch &branch, const catalogue::Place &place);
+    void declareMaterial(FieldId id, const catalogue::Material &material, const Json &schema,
+        const Branch &branch, const catalogue::Place &place);
     void demand(const std::string &key, Demand::Kind kind, const Branch &branch, int days = 0);
     GuardId guardBelow(GuardId outer, Literal literal);
     ConditionId condition(const Json &schema, const Json *resource, const catalogue::Place &place);
@@ -87,7 +88,7 @@ private:
     std::vector<std::vector<NodeChoice>> m_choices; ///< schemas seen for each field
     std::unordered_map<std::string, ConditionId> m_conditionIds; ///< by the text of the schema
     std::map<std::vector<Literal>, GuardId> m_guardIds;
-    std::map<std::pair<GuardId, std::string>, std::uint16_t> m_checkIds; ///< by guard and text of the rule
+    std::map<GuardId, schema::ByContent<std::uint16_t>> m_checkIds; ///< by the rule
     std::unordered_map<const schema::Node *, const Json *> m_schemas;
     std::deque<Json> m_made; ///< schemas written here, where a keyword means another
     std::vector<const Json *> m_walked; ///< schemas being walked, to find one that contains itself

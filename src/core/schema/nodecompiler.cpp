@@ -48,7 +48,7 @@ long double boundOf(const Json &value)
 }
 
 /// Keywords that say nothing about a value, or are read together with another one.
-bool isSilent(const std::string &keyword)
+bool isSilent(std::string_view keyword)
 {
     static constexpr std::array<std::string_view, 9> silent{"$defs", "$id", "$schema", "contentMediaType",
         "default", "deprecated", "description", "readOnly", "title"};
@@ -72,19 +72,6 @@ PropertyRule &ruleFor(ObjectRules &rules, const std::string &name)
 
 } // namespace
 
-std::size_t SharedNodes::HashOfContent::operator()(const Json *schema) const
-{
-    const std::hash<std::string> hashOf;
-    std::size_t hash = schema->size();
-    if (const auto *members = schema->get_ptr<const Json::object_t *>()) {
-        for (const auto &[keyword, value] : *members) {
-            const auto *text = value.get_ptr<const std::string *>();
-            hash = hash * 31 + hashOf(text ? *text : keyword);
-        }
-    }
-    return hash;
-}
-
 NodeCompiler::NodeCompiler(NodeStore &store, References *references, SharedNodes *shared)
     : m_store(store)
     , m_references(references)
@@ -100,7 +87,7 @@ void NodeCompiler::fail(std::string key, const Place &place, Json arguments)
     }
 }
 
-bool NodeCompiler::accept(const std::string &keyword, const Json &value, const Place &place)
+bool NodeCompiler::accept(std::string_view keyword, const Json &value, const Place &place)
 {
     const auto shape = catalogue::keywordValue(keyword);
     if (!shape) {
@@ -182,7 +169,7 @@ void NodeCompiler::compileInto(Node &node, Located located, const Place &place)
     }
 }
 
-bool NodeCompiler::compileBound(Node &node, const std::string &keyword, const Json &value, const Place &place)
+bool NodeCompiler::compileBound(Node &node, std::string_view keyword, const Json &value, const Place &place)
 {
     if (keyword == "type") {
         node.types = typesIn(value);
@@ -218,7 +205,7 @@ bool NodeCompiler::compileBound(Node &node, const std::string &keyword, const Js
 }
 
 bool NodeCompiler::compileArray(
-    Node &node, const std::string &keyword, const Json &value, Located located, const Place &place)
+    Node &node, std::string_view keyword, const Json &value, Located located, const Place &place)
 {
     if (keyword == "minItems") {
         ensure(node.array).minItems = value.get<std::size_t>();
@@ -243,7 +230,7 @@ bool NodeCompiler::compileArray(
 }
 
 bool NodeCompiler::compileObject(
-    Node &node, const std::string &keyword, const Json &value, Located located, const Place &place)
+    Node &node, std::string_view keyword, const Json &value, Located located, const Place &place)
 {
     if (keyword == "properties") {
         const Place list = place.below(keyword);
@@ -266,7 +253,7 @@ bool NodeCompiler::compileObject(
 }
 
 bool NodeCompiler::compileBranch(
-    Node &node, const std::string &keyword, const Json &value, Located located, const Place &place)
+    Node &node, std::string_view keyword, const Json &value, Located located, const Place &place)
 {
     const Place below = place.below(keyword);
     const auto list = [&] {
@@ -312,7 +299,7 @@ void NodeCompiler::compileReference(Node &node, const Json &value, Located locat
     ensure(node.branches).all.push_back(part);
 }
 
-bool NodeCompiler::compileOwn(Node &node, const std::string &keyword, const Json &value, const Place &place)
+bool NodeCompiler::compileOwn(Node &node, std::string_view keyword, const Json &value, const Place &place)
 {
     if (keyword == "format") {
         node.format = formats::namedCheck(value.get_ref<const std::string &>());
@@ -363,15 +350,18 @@ const Pattern *NodeCompiler::compilePattern(const std::string &text, const Place
 
 const Node *NodeCompiler::compileBelow(const Json &schema, const Json *resource, const Place &place)
 {
-    if (const Node *alike = m_shared ? m_shared->find(schema) : nullptr) {
-        return alike;
+    if (m_shared) {
+        const auto alike = m_shared->find(&schema);
+        if (alike != m_shared->end()) {
+            return alike->second;
+        }
     }
     std::vector<const Json *> outer;
     std::swap(outer, m_inPlace);
     const Node *node = compile({&schema, resource}, place);
     std::swap(outer, m_inPlace);
     if (m_shared && node) {
-        m_shared->add(schema, node);
+        m_shared->emplace(&schema, node);
     }
     return node;
 }

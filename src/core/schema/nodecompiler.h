@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/catalogue/place.h"
+#include "core/schema/bycontent.h"
 #include "core/schema/node.h"
 #include "core/schema/references.h"
 
@@ -13,27 +14,7 @@ namespace quanke::schema {
 
 /// Nodes of items and cells by what their schema says: a definition is copied to wherever something refers to it, and
 /// yet compiled once.
-class SharedNodes {
-public:
-    /// Null where nothing like it was compiled.
-    const Node *find(const Json &schema) const
-    {
-        const auto found = m_nodes.find(&schema);
-        return found == m_nodes.end() ? nullptr : found->second;
-    }
-    /// The schema must outlive this.
-    void add(const Json &schema, const Node *node) { m_nodes.emplace(&schema, node); }
-
-private:
-    /// Of the members and the texts among them, not of what lies below: comparing settles the rest sooner.
-    struct HashOfContent {
-        std::size_t operator()(const Json *schema) const;
-    };
-    struct SameContent {
-        bool operator()(const Json *left, const Json *right) const { return *left == *right; }
-    };
-    std::unordered_map<const Json *, const Node *, HashOfContent, SameContent> m_nodes;
-};
+using SharedNodes = ByContent<const Node *>;
 
 /// Compiles schemas of the profile into nodes. The first thing wrong is kept and every later result is null:
 ///   profile.unknown-keyword, profile.unsupported ("keyword", "path"), profile.malformed ("keyword", "path"),
@@ -48,7 +29,7 @@ public:
     /// `located` is the schema and the document it stands in; both must outlive the compiler.
     const Node *compile(Located located, const catalogue::Place &place);
     /// Checks one keyword against the profile; false (and the failure kept) when it is outside.
-    bool accept(const std::string &keyword, const Json &value, const catalogue::Place &place);
+    bool accept(std::string_view keyword, const Json &value, const catalogue::Place &place);
     /// What a `$ref` leads to, chains followed; no schema (and the failure kept) when it leads nowhere.
     Located follow(const Json &reference, const Json &resource, const catalogue::Place &place);
 
@@ -58,14 +39,14 @@ public:
 private:
     using Place = catalogue::Place;
     void compileInto(Node &node, Located located, const Place &place);
-    bool compileBound(Node &node, const std::string &keyword, const Json &value, const Place &place);
+    bool compileBound(Node &node, std::string_view keyword, const Json &value, const Place &place);
     bool compileArray(
-        Node &node, const std::string &keyword, const Json &value, Located located, const Place &place);
+        Node &node, std::string_view keyword, const Json &value, Located located, const Place &place);
     bool compileObject(
-        Node &node, const std::string &keyword, const Json &value, Located located, const Place &place);
+        Node &node, std::string_view keyword, const Json &value, Located located, const Place &place);
     bool compileBranch(
-        Node &node, const std::string &keyword, const Json &value, Located located, const Place &place);
-    bool compileOwn(Node &node, const std::string &keyword, const Json &value, const Place &place);
+        Node &node, std::string_view keyword, const Json &value, Located located, const Place &place);
+    bool compileOwn(Node &node, std::string_view keyword, const Json &value, const Place &place);
     void compileReference(Node &node, const Json &value, Located located, const Place &place);
     void compileAssertions(Node &node, const Json &list, const Place &place);
     const Pattern *compilePattern(const std::string &text, const Place &place);
