@@ -84,14 +84,11 @@ void SupplementForm::begin(const casework::CaseFile &file, const std::string &ma
     m_items = new QVBoxLayout(m_content);
     m_items->setContentsMargins(scaled(28), scaled(4), scaled(28), scaled(14));
     m_items->setSpacing(scaled(4));
-    const auto composition = form::compose(*m_context.catalogue, file.bundle, file.ticked, file.answers);
-    const auto compiled = composition
-        ? form::CompiledForm::compile(*m_context.catalogue, *composition)
-        : Result<std::shared_ptr<const form::CompiledForm>>(composition.failure());
-    if (compiled) {
-        m_state.emplace(*compiled, dayInChina(m_context.clock.now()));
+    const auto composed = form::composeForm(*m_context.catalogue, file.bundle, file.ticked, file.answers);
+    if (composed) {
+        m_state.emplace(composed->form, dayInChina(m_context.clock.now()));
         Json values = file.values;
-        for (const auto &[situation, answer] : composition->answers)
+        for (const auto &[situation, answer] : composed->composition.answers)
             values["situation/" + situation] = answer;
         m_state->setValues(values);
         for (const casework::CorrectionItem &item : file.subCases.at(matter).correction)

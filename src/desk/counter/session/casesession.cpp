@@ -126,14 +126,11 @@ void CaseSession::markFiled(const QString &number)
 Result<Done> CaseSession::compose(
     const std::string &bundle, const std::vector<std::string> &ticked, const form::Answers &answers)
 {
-    auto composition = form::compose(*m_context.catalogue, bundle, ticked, answers);
-    if (!composition)
-        return composition.failure();
-    auto compiled = form::CompiledForm::compile(*m_context.catalogue, *composition);
-    if (!compiled)
-        return compiled.failure();
-    m_composition = std::move(composition).value();
-    m_form.emplace(*compiled, dayInChina(m_context.clock.now()));
+    auto composed = form::composeForm(*m_context.catalogue, bundle, ticked, answers);
+    if (!composed)
+        return composed.failure();
+    m_composition = std::move(composed->composition);
+    m_form.emplace(std::move(composed->form), dayInChina(m_context.clock.now()));
     m_provided.clear();
     for (const form::ComposedField &field : m_composition.fields) {
         if (!field.providedBy.empty())
