@@ -36,7 +36,7 @@ std::vector<Layer> makeLayers()
     const Names value{"core/base", "core/catalogue"};
     const Names form = value + Names{"core/formats", "core/schema", "core/engine"};
     const Names ground = core + Names{"platform", "seal"};
-    const Names text{"nlohmann", "re2", "icu"};
+    const Names text{"nlohmann", "simdjson", "re2", "icu"};
     const Names system{"disk", "posix"};
     const Names qt{"QtCore", "QtGui", "QtConcurrent"};
     const Names paper{"QtPdf", "QtSvg", "QtPrintSupport"};

@@ -1,6 +1,6 @@
 #include "core/base/json.h"
 
-#include "core/base/jsonscanner.h"
+#include "core/base/quickreader.h"
 
 namespace quanke {
 
@@ -11,7 +11,7 @@ Result<Json> parseJson(std::string_view text, const JsonLimits &limits)
     }
     Json value;
     JsonBuilder quick(value, limits.depth);
-    if (JsonScanner(text, quick).scan()) {
+    if (readQuickly(text, quick)) {
         return value;
     }
     JsonBuilder builder(value, limits.depth);
