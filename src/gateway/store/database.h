@@ -75,7 +75,7 @@ private:
         };
         job.settle = [outcome, done](const std::optional<Failure> &failure) {
             if (failure) {
-                *outcome = Result<T>(*failure);
+                outcome->emplace(*failure);
             }
             done->set_value();
         };
