@@ -235,6 +235,8 @@ void ApproveWorkspace::showPoints()
 
 void ApproveWorkspace::bringMarks(const Json &kept)
 {
+    if (!m_matter)
+        return;
     m_points->show(m_matter->reviewPoints, marksFrom(kept), m_words);
     showState();
 }
@@ -254,7 +256,7 @@ QString ApproveWorkspace::hindrance() const
             const auto *other = m_context.catalogue->matter(matter);
             names.append(other ? textOf(other->shortName, m_context.language) : fromText(matter));
         }
-        return tr("Waits for the result of: %1").arg(names.join(QStringLiteral(", ")));
+        return tr("Waits for the result of: %1").arg(listed(names));
     }
     case casework::SubCaseState::Correction:
         return tr("The applicant is correcting; it comes back by itself.");

@@ -154,23 +154,32 @@ ReviewPoints::ReviewPoints(QWidget *parent)
 void ReviewPoints::show(
     const std::vector<catalogue::ReviewPoint> &points, const PointMarks &marks, const ValueWords &words)
 {
+    if (m_points != &points)
+        makeRows(points, words);
+    m_points = &points;
+    m_marks = marks;
+    for (ReviewPointRow *row : m_rows) {
+        const auto mark = m_marks.find(row->point().id);
+        row->show(mark == m_marks.end() ? std::nullopt : std::optional(mark->second));
+    }
+    setVisible(true);
+}
+
+void ReviewPoints::makeRows(const std::vector<catalogue::ReviewPoint> &points, const ValueWords &words)
+{
     for (ReviewPointRow *row : m_rows) {
         row->hide();
         row->deleteLater();
     }
     m_rows.clear();
-    m_marks = marks;
     for (const catalogue::ReviewPoint &point : points) {
         auto *row = new ReviewPointRow(point, words, this);
-        const auto mark = m_marks.find(point.id);
-        row->show(mark == m_marks.end() ? std::nullopt : std::optional(mark->second));
         connect(row, &ReviewPointRow::marked, this, &ReviewPoints::take);
         connect(row, &ReviewPointRow::reached, this, &ReviewPoints::reached);
         connect(row, &ReviewPointRow::stepWanted, this, [this, row](int rows) { step(row, rows); });
         m_layout->insertWidget(m_layout->count() - 1, row);
         m_rows.push_back(row);
     }
-    setVisible(true);
 }
 
 int ReviewPoints::count() const

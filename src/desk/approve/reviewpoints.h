@@ -58,6 +58,7 @@ class ReviewPoints : public QWidget {
 public:
     explicit ReviewPoints(QWidget *parent = nullptr);
 
+    /// The same points again keep their rows, and the focus in them.
     void show(
         const std::vector<catalogue::ReviewPoint> &points, const PointMarks &marks, const ValueWords &words);
     const PointMarks &marks() const { return m_marks; }
@@ -71,10 +72,12 @@ Q_SIGNALS:
     void reached(const quanke::catalogue::ReviewPoint &point);
 
 private:
+    void makeRows(const std::vector<catalogue::ReviewPoint> &points, const ValueWords &words);
     void take(const QString &id, bool met);
     void step(const QWidget *from, int rows);
 
     QVBoxLayout *m_layout;
+    const std::vector<catalogue::ReviewPoint> *m_points = nullptr; ///< of the matter shown
     std::vector<ReviewPointRow *> m_rows;
     PointMarks m_marks;
 };
