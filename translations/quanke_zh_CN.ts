@@ -1966,7 +1966,7 @@
         <translation>%1 到期</translation>
     </message>
     <message>
-        <source>Waits for a result</source>
+        <source>Waits</source>
         <translation>等前件</translation>
     </message>
     <message>
@@ -2356,6 +2356,16 @@
     <message>
         <source>The calendar of working days cannot be used. Ask the administrator.</source>
         <translation>工作日历不能用，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between remarks</comment>
+        <translation>；</translation>
     </message>
 </context>
 <context>

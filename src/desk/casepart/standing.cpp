@@ -104,8 +104,7 @@ Standing Standings::ofState(SubCaseState state, const QString &day) const
 {
     switch (state) {
     case SubCaseState::Waiting:
-        return {Light::WaitsForResult,
-            words(QT_TRANSLATE_NOOP("quanke::desk::Standing", "Waits for a result")), {}, {}};
+        return {Light::WaitsForResult, words(QT_TRANSLATE_NOOP("quanke::desk::Standing", "Waits")), {}, {}};
     case SubCaseState::Correction:
         return {Light::WaitsForApplicant,
             words(QT_TRANSLATE_NOOP("quanke::desk::Standing", "Awaits correction")), {}, {}};

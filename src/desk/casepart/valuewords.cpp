@@ -45,7 +45,7 @@ QString ValueWords::value(const std::string &key, const Json &value) const
         QStringList names;
         for (const Json &file : value.is_array() ? value : Json::array())
             names.append(fromText(file.value("name", std::string())));
-        return joined(names);
+        return listed(names);
     }
     const auto *element = m_catalogue->element(catalogue::splitKey(key).element);
     return element ? ofElement(*element, value) : fromText(value.dump());
@@ -96,7 +96,7 @@ QString ValueWords::ofList(const catalogue::Element &element, const Json &list) 
     if (element.columns.empty()) {
         for (const Json &item : list)
             words.append(ofElement(element, item));
-        return joined(words);
+        return listed(words);
     }
     for (const Json &row : list)
         words.append(ofRow(element, row));
@@ -117,11 +117,6 @@ QString ValueWords::ofRow(const catalogue::Element &element, const Json &row) co
         words.append(said);
     }
     return words.join(QStringLiteral("  "));
-}
-
-QString ValueWords::joined(const QStringList &words) const
-{
-    return words.join(m_language == Language::Chinese ? QString(QChar(0x3001)) : QStringLiteral(", "));
 }
 
 } // namespace quanke::desk

@@ -30,7 +30,6 @@ private:
     QString ofNumber(const catalogue::Element &element, const Json &value) const;
     QString ofList(const catalogue::Element &element, const Json &list) const;
     QString ofRow(const catalogue::Element &element, const Json &row) const;
-    QString joined(const QStringList &words) const;
 
     std::shared_ptr<const catalogue::Catalogue> m_catalogue;
     Language m_language;

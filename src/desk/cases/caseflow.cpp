@@ -60,7 +60,7 @@ QString headingOf(const DeskContext &context, const notices::FlowGraph &graph, s
         }
     }
     return translated(QT_TRANSLATE_NOOP("quanke::desk::CaseFlow", "Stage %1, after: %2"))
-        .arg(number, names.join(QStringLiteral(", ")));
+        .arg(number, listed(names));
 }
 
 notices::FlowGraph graphOf(const DeskContext &context, const casework::CaseFile &file)

@@ -145,7 +145,7 @@ private:
             names.append(
                 matter ? textOf(matter->result.name, m_context.language) : fromText(id.get<std::string>()));
         }
-        return names.join(QStringLiteral(", "));
+        return listed(names);
     }
 
     const DeskContext &m_context;

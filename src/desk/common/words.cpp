@@ -157,6 +157,13 @@ QString timeOfDay(Instant instant)
         .arg(seconds, 2, 10, QLatin1Char('0'));
 }
 
+QString listed(const QStringList &parts, Between between)
+{
+    return parts.join(between == Between::Things
+            ? QCoreApplication::translate("quanke::desk::Words", ", ", "between things of a list")
+            : QCoreApplication::translate("quanke::desk::Words", "; ", "between remarks"));
+}
+
 QString grouped(int number)
 {
     return QLocale(QLocale::English).toString(number);

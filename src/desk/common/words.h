@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace quanke::desk {
 
@@ -31,5 +32,8 @@ QString dayAndTime(Instant instant, Language language);
 QString timeOfDay(Instant instant);
 /// "1,812"
 QString grouped(int number);
+enum class Between { Things, Remarks };
+/// "营业执照、公章刻制备案"; of remarks "原件 1；给供电".
+QString listed(const QStringList &parts, Between between = Between::Things);
 
 } // namespace quanke::desk

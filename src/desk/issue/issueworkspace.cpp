@@ -321,8 +321,7 @@ void IssueWorkspace::showResults()
         else if (!isDecided(subCase.state) && subCase.blockedBy.empty() && matter)
             open.append(textOf(matter->shortName, m_context.language));
     }
-    m_open->setText(
-        open.isEmpty() ? QString() : tr("Not ready yet: %1").arg(open.join(QStringLiteral(", "))));
+    m_open->setText(open.isEmpty() ? QString() : tr("Not ready yet: %1").arg(listed(open)));
     m_open->setVisible(!open.isEmpty());
 }
 

@@ -138,7 +138,7 @@ void DocumentAttachment::showNames()
     QStringList names;
     for (const Json &reference : m_references)
         names.append(fromText(reference.value("name", std::string())));
-    m_words->setText(names.isEmpty() ? m_emptyText : names.join(QStringLiteral(", ")));
+    m_words->setText(names.isEmpty() ? m_emptyText : listed(names));
     m_remove->setVisible(!names.isEmpty());
 }
 

@@ -171,9 +171,7 @@ QVariant MaterialModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return line.row ? line.row->name : nameOf(line.group);
     if (role == Qt::AccessibleTextRole)
-        return line.row
-            ? QStringList{line.row->name, line.row->words, line.row->detail}.join(QStringLiteral(", "))
-            : nameOf(line.group);
+        return line.row ? listed({line.row->name, line.row->words, line.row->detail}) : nameOf(line.group);
     if (role == Qt::ToolTipRole && line.row)
         return line.row->name + QLatin1Char('\n') + line.row->detail + QLatin1Char('\n') + line.row->words;
     return {};

@@ -36,7 +36,7 @@ QString forWhom(const DeskContext &context, const form::ComposedMaterial &materi
             names.append(name);
     }
     const int whole = int(names.size());
-    const QString shown = names.mid(0, mostDepartments).join(QStringLiteral(", "));
+    const QString shown = listed(names.mid(0, mostDepartments));
     return whole > mostDepartments
         ? MaterialWords::tr("for %1 and %n more", nullptr, whole - mostDepartments).arg(shown)
         : MaterialWords::tr("for %1").arg(shown);
@@ -49,7 +49,7 @@ QString paperForm(const form::ComposedMaterial &material)
         parts.append(MaterialWords::tr("%n original(s)", nullptr, material.originals));
     if (material.copies > 0)
         parts.append(MaterialWords::tr("%n copy(ies)", nullptr, material.copies));
-    return parts.isEmpty() ? MaterialWords::tr("to be seen") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? MaterialWords::tr("to be seen") : listed(parts);
 }
 
 /// The worst finding of the documents, or null.
@@ -81,7 +81,8 @@ int pagesOf(const Json &references)
 void fillHandedIn(
     MaterialRow &row, const DeskContext &context, const CaseSession &session, const DocumentIntake &intake)
 {
-    row.detail += QStringLiteral("; ") + MaterialWords::tr("%n page(s)", nullptr, pagesOf(row.references));
+    row.detail = listed(
+        {row.detail, MaterialWords::tr("%n page(s)", nullptr, pagesOf(row.references))}, Between::Remarks);
     if (const KnownDocument *known = intake.known(row.references.front().value("sha256", std::string())))
         row.picture = known->picture;
     const documents::Finding *finding = worstOf(row.references, intake);
@@ -126,7 +127,7 @@ MaterialRow rowOf(const DeskContext &context, const CaseSession &session, const 
     MaterialRow row;
     row.id = material.id;
     row.name = textOf(context.catalogue->material(material.id)->name, context.language);
-    row.detail = paperForm(material) + QStringLiteral("; ") + forWhom(context, material);
+    row.detail = listed({paperForm(material), forWhom(context, material)}, Between::Remarks);
     const Json references = session.form().value(material.id);
     const std::string &roster = context.catalogue->material(material.id)->rosterKey;
     const bool emptyRoster =

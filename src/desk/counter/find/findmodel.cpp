@@ -173,7 +173,7 @@ QVariant FindModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return row.title;
     if (role == Qt::AccessibleDescriptionRole)
-        return QStringList{row.department, row.limit, row.fee}.join(QStringLiteral(", "));
+        return listed({row.department, row.limit, row.fee});
     return {};
 }
 

@@ -302,9 +302,8 @@ void TailorPage::showUnmet()
                              textOf(m_context.catalogue->matter(missing)->shortName, m_context.language)));
     }
     if (!lines.isEmpty()) {
-        m_trouble->show(Light::LookAtIt, tr("The applicant brings what is not ticked"),
-            lines.join(
-                m_context.language == Language::Chinese ? QStringLiteral("；") : QStringLiteral("; ")));
+        m_trouble->show(
+            Light::LookAtIt, tr("The applicant brings what is not ticked"), listed(lines, Between::Remarks));
     }
 }
 
