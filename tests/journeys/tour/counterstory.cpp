@@ -115,8 +115,10 @@ void CounterStory::handIn()
         }
         return !page->intake().isBusy();
     });
-    if (!missing.isEmpty())
+    if (!missing.isEmpty()) {
         list->select(missing.front().toStdString());
+        m_desk.waitForPage();
+    }
     auto *seen = m_desk.find<QCheckBox>("originalSeenCheckBox");
     if (seen->isEnabled())
         seen->click();

@@ -6,6 +6,7 @@
 #include "desk/fields/fieldeditor.h"
 #include "desk/fields/fieldrow.h"
 #include "desk/shell/mainwindow.h"
+#include "desk/viewer/pageview.h"
 #include "desk/workspaces.h"
 #include "vault/vault.h"
 
@@ -15,6 +16,7 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QGraphicsPixmapItem>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -29,6 +31,19 @@ namespace {
 
 constexpr std::chrono::seconds longestWait{20};
 constexpr std::chrono::milliseconds wakeEvery{2};
+
+/// The page is there in the size it is shown in.
+bool isSharp(const desk::PageView &view)
+{
+    const auto items = view.scene()->items();
+    return std::any_of(items.begin(), items.end(), [&view](const QGraphicsItem *item) {
+        const auto *page = qgraphicsitem_cast<const QGraphicsPixmapItem *>(item);
+        const QSize wanted = view.wantedSize(); // into which it fits
+        return page
+            && (page->pixmap().width() + 1 >= wanted.width()
+                || page->pixmap().height() + 1 >= wanted.height());
+    });
+}
 
 } // namespace
 
@@ -193,6 +208,12 @@ QWidget *DeskDriver::editorOf(const std::string &key)
     if (!form->goTo(key))
         throw StepFailed("the form has no field " + key);
     return form->rowOf(key)->editor()->focusTarget();
+}
+
+void DeskDriver::waitForPage()
+{
+    const auto *page = find<desk::PageView>("pageGraphicsView");
+    waitFor(QStringLiteral("the document's page"), [page] { return isSharp(*page); });
 }
 
 void DeskDriver::grab(const QString &path)

@@ -87,6 +87,8 @@ public:
     bool fillField(const std::string &key, const Json &value);
     /// What a field of the form is typed into.
     QWidget *editorOf(const std::string &key);
+    /// Waits until the document that is open stands there in the size it is shown in.
+    void waitForPage();
     /// The picture of the window as it stands, into the file.
     void grab(const QString &path);
 

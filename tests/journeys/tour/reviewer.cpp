@@ -2,20 +2,16 @@
 
 #include "core/catalogue/catalogue.h"
 #include "desk/common/deskcontext.h"
-#include "desk/viewer/pageview.h"
 #include "support/testgateway.h"
 
 #include <QApplication>
 #include <QComboBox>
-#include <QGraphicsPixmapItem>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTest>
-
-#include <algorithm>
 
 namespace quanke::journeys {
 
@@ -33,19 +29,6 @@ bool hasPictures(const QListView &shelf)
             return false;
     }
     return true;
-}
-
-/// The page is there in the size it is shown in.
-bool isSharp(const desk::PageView &view)
-{
-    const auto items = view.scene()->items();
-    return std::any_of(items.begin(), items.end(), [&view](const QGraphicsItem *item) {
-        const auto *page = qgraphicsitem_cast<const QGraphicsPixmapItem *>(item);
-        const QSize wanted = view.wantedSize(); // into which it fits
-        return page
-            && (page->pixmap().width() + 1 >= wanted.width()
-                || page->pixmap().height() + 1 >= wanted.height());
-    });
 }
 
 } // namespace
@@ -79,8 +62,7 @@ void Reviewer::openDocument()
     shelf->setFocus();
     shelf->setCurrentIndex(shelf->model()->index(0, 0));
     m_desk.press(Qt::Key_Return);
-    auto *page = m_desk.find<QWidget>("documentViewer")->findChild<desk::PageView *>();
-    m_desk.waitFor(QStringLiteral("the document's page"), [page] { return isSharp(*page); });
+    m_desk.waitForPage();
 }
 
 void Reviewer::closeDocument()
