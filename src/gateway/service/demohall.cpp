@@ -22,7 +22,10 @@ std::string joined(const Json &texts)
 {
     std::string text;
     for (const auto &item : texts) {
-        text += (text.empty() ? "" : ",") + item.get<std::string>();
+        if (!text.empty()) {
+            text += ',';
+        }
+        text += item.get<std::string>();
     }
     return text;
 }
