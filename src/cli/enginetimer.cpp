@@ -124,8 +124,13 @@ void EngineTimer::apply(const TimedEdit &edit)
 std::string EngineTimer::nameOf(const engine::Spot &spot) const
 {
     std::string name = m_graph.fields[spot.field].key;
-    name += spot.row < 0 ? "" : "/" + std::to_string(spot.row);
-    return name + (spot.column ? "/" + *spot.column : "");
+    if (spot.row >= 0) {
+        name.append("/").append(std::to_string(spot.row));
+    }
+    if (spot.column) {
+        name.append("/").append(*spot.column);
+    }
+    return name;
 }
 
 OrderedJson EngineTimer::namesOf(const std::vector<engine::FieldId> &fields) const

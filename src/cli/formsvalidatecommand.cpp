@@ -46,8 +46,12 @@ std::string placeOf(
     const Problem &problem, const std::optional<catalogue::Catalogue> &catalogue, Language language)
 {
     std::string text = problem.field;
-    text += problem.row < 0 ? "" : "/" + std::to_string(problem.row);
-    text += problem.column.empty() ? "" : "/" + problem.column;
+    if (problem.row >= 0) {
+        text.append("/").append(std::to_string(problem.row));
+    }
+    if (!problem.column.empty()) {
+        text.append("/").append(problem.column);
+    }
     const std::string label = catalogue ? catalogue->labelOfKey(problem.field).in(language) : problem.field;
     return label == problem.field ? text : label + " (" + text + ")";
 }

@@ -22,13 +22,16 @@ Result<seal::KeyPair> readPair(const std::filesystem::path &file)
     std::getline(stream, secretLine);
     std::getline(stream, publicLine);
     const auto secretKey = seal::fromBase64(secretLine);
-    auto publicKey = seal::fromBase64(publicLine);
+    const auto publicKey = seal::fromBase64(publicLine);
     constexpr std::size_t secretBytes = 64;
     constexpr std::size_t publicBytes = 32;
     if (!secretKey || !publicKey || secretKey->size() != secretBytes || publicKey->size() != publicBytes) {
         return Failure{"receipt-key.malformed", {{"path", file.string()}}, {}};
     }
-    return seal::KeyPair{std::move(*publicKey), seal::SecretBytes::copyOf(*secretKey)};
+    seal::KeyPair pair;
+    pair.publicKey = *publicKey;
+    pair.secretKey = seal::SecretBytes::copyOf(*secretKey);
+    return pair;
 }
 
 /// Written under another name first: a half-written key would lock the gateway out of its own receipts.
