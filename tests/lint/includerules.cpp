@@ -99,7 +99,8 @@ std::map<std::string, std::string, std::less<>> readQtModules()
 std::string libraryOf(const std::string &header)
 {
     static const std::map<std::string, std::string, std::less<>> byName{{"sodium.h", "sodium"},
-        {"sqlite3.h", "sqlite"}, {"qrencode.h", "qrencode"}, {"filesystem", "disk"}, {"fstream", "disk"}};
+        {"simdjson.h", "simdjson"}, {"sqlite3.h", "sqlite"}, {"qrencode.h", "qrencode"},
+        {"filesystem", "disk"}, {"fstream", "disk"}};
     static const std::map<std::string, std::string, std::less<>> byFolder{{"unicode", "icu"}};
     static const auto qtModules = readQtModules();
     if (const auto found = byName.find(header); found != byName.end()) {
