@@ -57,7 +57,8 @@ Result<std::shared_ptr<const CompiledForm>> CompiledForm::compile(
 std::shared_ptr<const CompiledForm> formOf(
     const catalogue::Catalogue &catalogue, const Composition &composition, engine::FormGraph graph)
 {
-    auto content = std::make_unique<CompiledForm::Content>(CompiledForm::Content{std::move(graph), true});
+    auto content = std::make_unique<CompiledForm::Content>(
+        CompiledForm::Content{.graph = std::move(graph), .isComposed = true});
     content->graph.order = formOrder(content->graph, composition);
     for (const engine::Field &field : content->graph.fields) {
         const auto *element = catalogue.element(catalogue::splitKey(field.key).element);

@@ -75,7 +75,9 @@ void GoldenTest::agrees()
 
 void GoldenTest::composedInOneGoItIsTheSame()
 {
-    const Json values = test::jsonFile("tests/support/data/hotel-values.json");
+    Json values = test::jsonFile("tests/support/data/hotel-values.json");
+    values["MH02"] = Json::array({{{"sha256", std::string(64, 'a')}, {"mediaType", "application/pdf"},
+        {"size", 1000}, {"name", "MH02.pdf"}, {"pages", 1}}});
     const std::vector<std::string> ticked{"HT-01", "HT-03", "HT-05"};
     const auto composed = form::composeForm(*m_catalogue, "BUNDLE-HOTEL", ticked, {{"agentUsed", "yes"}});
     QVERIFY(bool(composed));
@@ -87,13 +89,16 @@ void GoldenTest::composedInOneGoItIsTheSame()
     form::FormState other(*compiled, today);
     one.setValues(values);
     other.setValues(values);
-    QVERIFY(!one.problems().empty() && one.problems() == other.problems()); // no agent's name, no documents
+    QVERIFY(!one.problems().empty()
+        && one.problems() == other.problems()); // no agent's name, most documents missing
     const auto parts = form::split(*composed, values);
     const auto same = form::split(*m_catalogue, *composition, values);
     QCOMPARE(parts.size(), std::size_t{3});
     for (const auto &[matter, part] : parts) {
         QVERIFY(!part.values.empty() && part.values == same.at(matter).values);
+        QVERIFY(part.materials == same.at(matter).materials);
     }
+    QCOMPARE(parts.at("HT-01").materials.at("MH02"), values["MH02"]);
 }
 
 void GoldenTest::compareFields(const Json &golden, const Composition &composition)
