@@ -20,6 +20,9 @@ UnfinishedStore::UnfinishedStore(Database &database, Keyring &keyring)
 Result<Done> UnfinishedStore::keep(
     const std::string &caseId, const std::string &matter, const std::string &kind, const Json &content)
 {
+    if (!m_keyring.isOpen()) {
+        return Failure{"vault.locked", {}, {}};
+    }
     if (content.is_null()) {
         return m_database.run(
             "DELETE FROM unfinished WHERE case_id = ? AND operator = ? AND matter = ? AND kind = ?",

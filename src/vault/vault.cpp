@@ -365,8 +365,9 @@ Promised<Done> Vault::keepCaseViews(std::vector<casework::CaseFile> views, quint
 {
     return ask<Done>(
         [views = std::move(views), cursor](Store &store) {
-            const auto kept = store.views.keep(views, cursor);
-            return kept ? store.unfinished.removeDecided(views) : kept;
+            // First, so that a failure leaves the cursor where it was and the views come again.
+            const auto removed = store.unfinished.removeDecided(views);
+            return removed ? store.views.keep(views, cursor) : removed;
         },
         Changes::Cases);
 }

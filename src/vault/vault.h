@@ -124,7 +124,7 @@ public:
     Promised<casework::CaseFile> caseView(std::string caseId);
     Promised<std::vector<casework::CaseFile>> caseViews();
 
-    // --- begun and not sent
+    // --- begun at filed cases
     /// What the signed-in operator has begun at a matter of a filed case, by kind ("decision"); the content is
     /// the caller's own, null removes it. Gone too once a view kept here shows the matter decided.
     Promised<Done> keepUnfinished(std::string caseId, std::string matter, std::string kind, Json content);

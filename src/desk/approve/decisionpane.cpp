@@ -92,6 +92,7 @@ DecisionPane::DecisionPane(const DeskContext &context, QWidget *parent)
     connect(m_document, &DocumentAttachment::changed, this, &DecisionPane::changed);
     connect(this, &DecisionPane::changed, this, &DecisionPane::keepBegun);
     connect(&m_work, &UnfinishedWork::brought, this, &DecisionPane::bring);
+    connect(&m_work, &UnfinishedWork::failed, this, &DecisionPane::keepingFailed);
 }
 
 QWidget *DecisionPane::makeChoices()
@@ -160,12 +161,16 @@ std::vector<Decision> DecisionPane::possible(const casework::CaseFile &file, con
 
 void DecisionPane::show(const casework::CaseFile &file, const catalogue::Matter &matter)
 {
-    const bool same = m_matter == &matter && m_file.id == file.id
-        && m_file.subCases.at(matter.id).state == file.subCases.at(matter.id).state;
+    const std::string stage = std::string(casework::nameOf(file.subCases.at(matter.id).state))
+        + std::to_string(roundOf(file, matter.id));
+    const bool same = m_matter == &matter && m_file.id == file.id && m_stage == stage;
     m_file = file;
     m_matter = &matter;
-    if (same)
+    m_stage = stage;
+    if (same) {
+        setVisible(!possible(file, matter).empty());
         return;
+    }
     m_setsUp = true;
     m_reason->clear();
     m_document->begin(file.id);
@@ -176,8 +181,7 @@ void DecisionPane::show(const casework::CaseFile &file, const catalogue::Matter 
     offerChoices(possible(file, matter));
     m_setsUp = false;
     m_blank = begun();
-    const std::string stage(casework::nameOf(file.subCases.at(matter.id).state));
-    (void)m_work.begin(file.id, matter.id, stage + std::to_string(roundOf(file, matter.id)));
+    (void)m_work.begin(file.id, matter.id, stage);
     Q_EMIT changed();
 }
 

@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void keepingFailed(const quanke::Failure &failure); ///< what was typed is not in the vault
 
 private:
     QWidget *makeChoices();
@@ -62,6 +63,7 @@ private:
     const DeskContext &m_context;
     casework::CaseFile m_file;
     UnfinishedWork m_work;
+    std::string m_stage; ///< state and round that are shown
     Json m_blank; ///< begun() before anything was typed
     bool m_setsUp = false; ///< what changes is not typed
     const catalogue::Matter *m_matter = nullptr;

@@ -28,13 +28,14 @@ UnfinishedWork::Opened UnfinishedWork::begin(
     write();
     m_place = place;
     m_state = State::Looking;
-    whenReady(m_vault.unfinished(caseId, matter, m_kind), this, [this, place](const Result<Json> &kept) {
-        if (place != m_place)
+    const quint64 opening = ++m_opening;
+    whenReady(m_vault.unfinished(caseId, matter, m_kind), this, [this, opening](const Result<Json> &kept) {
+        if (opening != m_opening)
             return;
         m_state = State::AtHand;
         if (m_next)
             write();
-        else if (kept && kept->is_object() && kept->value("stage", std::string()) == place.stage)
+        else if (kept && kept->is_object() && kept->value("stage", std::string()) == m_place.stage)
             Q_EMIT brought(kept->value("content", Json()));
     });
     return Opened::Other;
@@ -57,8 +58,10 @@ void UnfinishedWork::write()
     m_state = State::Writing;
     const auto writing = m_vault.keepUnfinished(m_place.caseId, m_place.matter, m_kind, *m_next);
     m_next.reset();
-    whenReady(writing, this, [this, place = m_place](const Result<Done> &) {
-        if (place != m_place || m_state != State::Writing)
+    whenReady(writing, this, [this, opening = m_opening](const Result<Done> &kept) {
+        if (!kept)
+            Q_EMIT failed(kept.failure());
+        if (opening != m_opening)
             return;
         m_state = State::AtHand;
         write();

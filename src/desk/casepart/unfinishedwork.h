@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void brought(const quanke::Json &content);
+    void failed(const quanke::Failure &failure); ///< to keep it; the next change tries again
 
 private:
     struct Place {
@@ -44,6 +45,7 @@ private:
     vault::Vault &m_vault;
     std::string m_kind;
     Place m_place;
+    quint64 m_opening = 0; ///< answers to those before are dropped by it
     enum class State { Looking, AtHand, Writing };
     State m_state = State::Looking;
     std::optional<Json> m_next; ///< came while the one before was being written

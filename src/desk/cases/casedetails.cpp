@@ -172,9 +172,9 @@ void CaseDetails::showRows(
         addRow(tr("Department"), textOf(department->name, m_context.language));
     addRow(tr("State"), m_standings.nameOf(subCase.state));
     if (standing.due)
-        addRow(tr("Due"), dated(standing.due, {}));
+        addRow(tr("Due"), dated(*standing.due));
     if (standing.lawfulDue && standing.lawfulDue != standing.due)
-        addRow(tr("By law"), dated(standing.lawfulDue, {}));
+        addRow(tr("By law"), dated(*standing.lawfulDue));
     if (QWidget *needs = makeNeeds(subCase, matter))
         addRow(tr("Needs"), needs);
     if (!subCase.reason.empty())
@@ -207,11 +207,9 @@ void CaseDetails::addRow(const QString &name, const QString &value)
     addRow(name, label);
 }
 
-QString CaseDetails::dated(std::optional<Date> day, const QString &limit) const
+QString CaseDetails::dated(Date day) const
 {
-    const QString words =
-        QStringLiteral("%1 %2").arg(shortDate(*day, dayInChina(m_context.clock.now())), weekdayOf(*day));
-    return limit.isEmpty() ? words : words + QStringLiteral(", ") + limit;
+    return QStringLiteral("%1 %2").arg(shortDate(day, dayInChina(m_context.clock.now())), weekdayOf(day));
 }
 
 /// The matters whose results it needs, each with whether it is there.

@@ -43,7 +43,7 @@ private:
         const casework::SubCase &subCase, const catalogue::Matter &matter, const Standing &standing);
     void addRow(const QString &name, QWidget *value);
     void addRow(const QString &name, const QString &value);
-    QString dated(std::optional<Date> day, const QString &limit) const;
+    QString dated(Date day) const;
     QWidget *makeNeeds(const casework::SubCase &subCase, const catalogue::Matter &matter);
     void saveNote();
 

@@ -62,6 +62,8 @@ SupplementForm::SupplementForm(const DeskContext &context, CaseActs &acts, QWidg
             Q_EMIT done();
     });
     connect(&m_work, &UnfinishedWork::brought, this, &SupplementForm::bring);
+    connect(&m_work, &UnfinishedWork::failed, this,
+        [this](const Failure &failure) { m_foot->light()->show(Light::Wrong, wordsOf(failure)); });
     connect(&acts, &CaseActs::failed, this, [this](const Failure &failure) {
         if (isVisible())
             m_foot->light()->show(Light::Wrong, wordsOf(failure));
@@ -72,7 +74,7 @@ SupplementForm::~SupplementForm() = default;
 
 void SupplementForm::begin(const casework::CaseFile &file, const std::string &matter)
 {
-    const Json before = m_state ? values() : Json();
+    const Json before = m_state ? mended() : Json();
     m_file = file;
     m_matter = m_context.catalogue->matter(matter);
     m_state.reset();
@@ -163,22 +165,35 @@ void SupplementForm::take(const std::string &key, const Json &value)
     for (const auto &[asked, row] : m_fields)
         showProblems(asked);
     showState();
-    const Json now = values();
-    m_work.keep(now == m_blank ? Json() : now);
+    if (!m_setsUp)
+        m_work.keep(mended());
 }
 
-void SupplementForm::bring(const Json &values)
+Json SupplementForm::mended() const
 {
+    Json changed = Json::object();
+    const Json now = values();
+    for (const auto &[key, value] : now.items()) {
+        if (m_blank.value(key, Json()) != value)
+            changed[key] = value;
+    }
+    return changed.empty() ? Json() : changed;
+}
+
+void SupplementForm::bring(const Json &mended)
+{
+    m_setsUp = true;
     for (const auto &[key, row] : m_fields) {
-        if (!values.contains(key) || values[key] == m_state->value(key))
+        if (!mended.contains(key))
             continue;
-        row->editor()->show(values[key]);
-        take(key, values[key]);
+        row->editor()->show(mended[key]);
+        take(key, mended[key]);
     }
     for (const auto &[key, files] : m_materials) {
-        if (values.contains(key))
-            files->bring(values[key]);
+        if (mended.contains(key))
+            files->bring(mended[key]);
     }
+    m_setsUp = false;
 }
 
 void SupplementForm::showProblems(const std::string &key)

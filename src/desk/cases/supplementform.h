@@ -47,7 +47,8 @@ private:
     void showState();
     bool isComplete() const;
     Json values() const;
-    void bring(const Json &values);
+    Json mended() const; ///< of them only what was changed; null for nothing
+    void bring(const Json &mended);
     WantedAct act() const;
     void send();
 
@@ -59,6 +60,7 @@ private:
     std::optional<form::FormState> m_state;
     UnfinishedWork m_work;
     Json m_blank; ///< values() before anything was mended
+    bool m_setsUp = false; ///< what changes is not typed
     std::map<std::string, FieldRow *> m_fields;
     std::map<std::string, DocumentAttachment *> m_materials;
     ElidedLabel *m_title;

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace quanke;
 using namespace quanke::desk;
 using test::WorkDesk;
@@ -148,6 +150,33 @@ private Q_SLOTS:
         QTRY_VERIFY(button(again, "sendSupplementButton")->isEnabled());
     }
 
+    void onlyWhatWasMendedIsBroughtBack()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        const Json items = Json::array({{{"key", "operator/person.mobile"}, {"reason", "号码打不通"}},
+            {{"key", "operator/person.name"}, {"reason", "与证件不符"}}});
+        desk.act("subcase.requestCorrection", {{"matter", "HT-01"}, {"items", items}},
+            WorkDesk::approver("market-regulation"));
+        desk.follow();
+        {
+            CasesWorkspace workspace(desk.context());
+            QVERIFY(supplementField(workspace));
+            QLineEdit *name = lineOf(workspace, "operator/person.name");
+            name->selectAll();
+            QTest::keyClicks(name, QStringLiteral("Chen Guyu"));
+        }
+        // Meanwhile another matter's supplement brings a new number.
+        askForMobile(desk, "HT-09", "water-company");
+        desk.act("subcase.supplement",
+            {{"matter", "HT-09"}, {"values", {{"operator/person.mobile", "13900000088"}}}},
+            WorkDesk::clerk());
+        desk.follow();
+        CasesWorkspace again(desk.context());
+        QVERIFY(supplementField(again));
+        QTRY_COMPARE(lineOf(again, "operator/person.name")->text(), QStringLiteral("Chen Guyu"));
+        QCOMPARE(lineOf(again, "operator/person.mobile")->text(), QStringLiteral("139 0000 0088"));
+    }
+
     void aReturnedMatterIsChosenWhenItsCaseOpens()
     {
         WorkDesk desk(WorkDesk::clerk());
@@ -206,6 +235,14 @@ private:
         if (!workspace.findChild<FieldRow *>() || !workspace.findChild<FieldRow *>()->isVisible())
             button(workspace, "supplementButton")->click();
         return workspace.findChild<FieldRow *>()->findChild<QLineEdit *>();
+    }
+
+    static QLineEdit *lineOf(const CasesWorkspace &workspace, const std::string &key)
+    {
+        const auto rows = workspace.findChildren<FieldRow *>();
+        const auto row = std::find_if(
+            rows.begin(), rows.end(), [&key](const FieldRow *each) { return each->key() == key; });
+        return row == rows.end() ? nullptr : (*row)->findChild<QLineEdit *>();
     }
 
     static void begin(CasesWorkspace &workspace)

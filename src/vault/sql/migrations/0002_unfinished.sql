@@ -1,5 +1,5 @@
--- What somebody has begun at a matter of a case that was filed already and not sent yet: review points marked, a
--- decision or a supplement half typed. Marks lay open among the settings until now.
+-- What somebody has begun at a matter of a case that was filed already: review points marked, a decision or a
+-- supplement half typed. Kept until the matter is decided. Marks lay open among the settings until now.
 CREATE TABLE unfinished (
     case_id TEXT NOT NULL,
     operator TEXT NOT NULL,
