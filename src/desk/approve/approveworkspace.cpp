@@ -18,8 +18,10 @@
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
+#include <QApplication>
 #include <QMessageBox>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace quanke::desk {
@@ -129,6 +131,10 @@ void ApproveWorkspace::follow()
         showState();
     });
     connect(&m_marked, &UnfinishedWork::brought, this, &ApproveWorkspace::bringMarks);
+    const auto tell = [this](
+                          const Failure &failure) { m_part->banner()->show(Light::Wrong, wordsOf(failure)); };
+    connect(&m_marked, &UnfinishedWork::failed, this, tell);
+    connect(m_decision, &DecisionPane::keepingFailed, this, tell);
     connect(m_points, &ReviewPoints::reached, this, [this](const catalogue::ReviewPoint &point) {
         m_part->mark({point.keys.begin(), point.keys.end()});
     });
@@ -230,6 +236,12 @@ void ApproveWorkspace::showPoints()
     const auto opened =
         m_marked.begin(m_file->id, m_matter->id, std::to_string(roundOf(*m_file, m_matter->id)));
     const bool other = opened == UnfinishedWork::Opened::Other;
+    if (other) {
+        // The next key must not mark another case.
+        if (m_points->isAncestorOf(QApplication::focusWidget()))
+            m_work->list()->setFocus(Qt::OtherFocusReason);
+        m_pointsArea->verticalScrollBar()->setValue(0);
+    }
     m_points->show(m_matter->reviewPoints, other ? PointMarks() : m_points->marks(), m_words);
 }
 
@@ -333,6 +345,7 @@ void ApproveWorkspace::confirm()
 
 void ApproveWorkspace::perform()
 {
+    m_work->list()->setFocus(Qt::OtherFocusReason); // the button goes grey, and the next case is there
     m_actedOn = ActedOn{m_file->id, m_matter->id, m_work->list()->currentIndex().row()};
     m_acts.perform(*m_file, m_decision->act(m_points->marks()));
 }

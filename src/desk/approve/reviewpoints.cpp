@@ -157,10 +157,13 @@ void ReviewPoints::show(
     if (m_points != &points)
         makeRows(points, words);
     m_points = &points;
-    m_marks = marks;
+    m_marks.clear(); // only of points that there are: the definitions may have changed since
     for (ReviewPointRow *row : m_rows) {
-        const auto mark = m_marks.find(row->point().id);
-        row->show(mark == m_marks.end() ? std::nullopt : std::optional(mark->second));
+        const auto mark = marks.find(row->point().id);
+        const bool counts = mark != marks.end() && !row->point().machine;
+        row->show(counts ? std::optional(mark->second) : std::nullopt);
+        if (counts)
+            m_marks.insert(*mark);
     }
     setVisible(true);
 }
