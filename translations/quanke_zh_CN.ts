@@ -369,8 +369,8 @@
         <translation>移动电话</translation>
     </message>
     <message>
-        <source>Fill in who collects</source>
-        <translation>请填写领取人</translation>
+        <source>Fill in: %1</source>
+        <translation>请填写：%1</translation>
     </message>
     <message>
         <source>Look at the identity document and tick it</source>

@@ -105,8 +105,13 @@ bool CollectorForm::idChecked() const
 
 QString CollectorForm::missing() const
 {
-    if (valueOf(m_name).empty() || valueOf(m_idNo).empty() || valueOf(m_mobile).empty())
-        return tr("Fill in who collects");
+    QStringList empty;
+    for (const Field &field : {m_name, m_idNo, m_mobile}) {
+        if (valueOf(field).empty())
+            empty.append(field.edit->accessibleName());
+    }
+    if (!empty.isEmpty())
+        return tr("Fill in: %1").arg(listed(empty));
     for (const Field &field : {m_name, m_idNo, m_mobile}) {
         const QString problem = problemOf(field);
         if (!problem.isEmpty())

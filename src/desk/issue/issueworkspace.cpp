@@ -45,7 +45,7 @@ int readyIn(const casework::CaseFile &file)
         [](const auto &entry) { return entry.second.state == SubCaseState::Approved; }));
 }
 
-/// The first and the last few characters stay: 4099**********0021.
+/// The first and the last few characters stay: 409900********0021.
 std::string masked(const std::string &number, std::size_t first, std::size_t last)
 {
     if (number.size() <= first + last)
@@ -409,7 +409,7 @@ notices::CollectionSlipData IssueWorkspace::slipData() const
     slip.bundle = titleOf(*m_file).toStdString();
     slip.applicant = m_file->applicant.value("name", std::string());
     slip.collector = collector["name"].get<std::string>();
-    slip.collectorId = masked(collector["idNo"].get<std::string>(), 4, 4);
+    slip.collectorId = masked(collector["idNo"].get<std::string>(), 6, 4);
     slip.collectorMobile = masked(collector["mobile"].get<std::string>(), 3, 4);
     slip.idChecked = m_collector->idChecked();
     slip.collectedAt = m_context.clock.now();

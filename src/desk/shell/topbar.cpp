@@ -183,6 +183,7 @@ void TopBar::showPerson()
     const DeskSession &session = m_context.session;
     m_place->setText((session.hall() + QLatin1Char(' ') + session.window()).trimmed());
     m_person->setText(fromText(session.person().displayName));
+    m_served->setVisible(session.mayDo(casework::Duty::ReceiveCase));
 }
 
 void TopBar::showLink()

@@ -55,7 +55,7 @@ FindColumns FindColumns::of(const QRect &row)
     columns.fee = take(78);
     columns.limit = take(160);
     columns.tier = take(64);
-    columns.department = take(142);
+    columns.department = take(156);
     const int left = row.left() + scaled(14);
     columns.name = QRect(left, top, right - left - scaled(8), height);
     return columns;

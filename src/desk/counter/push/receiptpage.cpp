@@ -151,7 +151,8 @@ void ReceiptPage::showDueDates()
     grid->setContentsMargins(0, 0, scaled(8), 0);
     grid->setHorizontalSpacing(scaled(12));
     grid->setVerticalSpacing(scaled(6));
-    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 3);
     const Date today = dayInChina(m_context.clock.now());
     int row = 0;
     for (const Parcel &parcel : parcelsOf(m_context, m_session, today)) {
@@ -159,7 +160,9 @@ void ReceiptPage::showDueDates()
         name->setText(textOf(m_context.catalogue->matter(parcel.matter)->shortName, m_context.language));
         name->setToolTip(parcel.department);
         grid->addWidget(name, row, 0);
-        grid->addWidget(secondLabel(dueWords(parcel, today), m_dueDates), row, 1);
+        QLabel *due = secondLabel(dueWords(parcel, today), m_dueDates);
+        due->setWordWrap(true);
+        grid->addWidget(due, row, 1);
         ++row;
     }
     grid->setRowStretch(row, 1);
