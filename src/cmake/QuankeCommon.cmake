@@ -53,8 +53,7 @@ if(QUANKE_SANITIZE)
     target_link_options(quanke_common INTERFACE -fsanitize=address,undefined)
 endif()
 
-# Parsing the headers of others is nine tenths of a test's build. clang-tidy looks at each file without them, so that a
-# file still has to include what it uses.
+# Parsing the headers of others is nine tenths of a test's build.
 include(PrecompiledHeaders)
 
 # quanke_add_library(<name> [QT] LINKS <targets…>): a static library of every .cpp in this folder.

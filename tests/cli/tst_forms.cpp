@@ -8,7 +8,8 @@
 #include "core/formats/citizenid.h"
 #include "platform/folder.h"
 
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
 
 #include <fstream>
 #include <set>

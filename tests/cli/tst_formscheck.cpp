@@ -2,7 +2,8 @@
 #include "cli/outcome.h"
 #include "core/base/json.h"
 
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
 
 #include <fstream>
 

@@ -1,6 +1,6 @@
 #include "cli/program.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <sstream>
 

@@ -2,8 +2,16 @@
 #include "documents/inspect.h"
 #include "support/sampledocuments.h"
 
+#include <QCoreApplication>
+#include <QFile>
+#include <QFuture>
 #include <QFutureWatcher>
-#include <QtTest>
+#include <QFutureWatcherBase>
+#include <QIODevice>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::documents;

@@ -1,8 +1,9 @@
 #include "documents/inspect.h"
 #include "support/sampledocuments.h"
 
+#include <QLatin1Char>
 #include <QRandomGenerator>
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::documents;

@@ -1,7 +1,7 @@
 #include "documents/recognise.h"
 #include "support/sampledocuments.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::documents;

@@ -1,8 +1,9 @@
 #include "forms/definitionset.h"
+#include "support/jsoninmessages.h"
 
 #include <QCryptographicHash>
 #include <QDate>
-#include <QtTest>
+#include <QTest>
 
 #include <filesystem>
 

@@ -1,7 +1,7 @@
 #include "core/catalogue/catalogue.h"
 #include "forms/definitionset.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::tests;

@@ -2,7 +2,7 @@
 #include "forms/definitionset.h"
 
 #include <QRegularExpression>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

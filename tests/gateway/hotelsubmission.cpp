@@ -3,7 +3,7 @@
 #include "core/casework/casesubmission.h"
 #include "platform/folder.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace quanke::test {
 

@@ -7,7 +7,7 @@
 #include "seal/random.h"
 #include "seal/text.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace quanke::test {
 

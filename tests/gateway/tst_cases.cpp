@@ -1,9 +1,10 @@
 #include "gateway/hotelsubmission.h"
 
 #include "core/casework/part.h"
+#include "support/jsoninmessages.h"
 
 #include <QElapsedTimer>
-#include <QtTest>
+#include <QTest>
 
 #include <future>
 

@@ -1,7 +1,8 @@
 #include "gateway/http/routes.h"
 #include "gateway/runninggateway.h"
+#include "support/jsoninmessages.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <set>
 

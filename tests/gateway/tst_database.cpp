@@ -8,8 +8,9 @@
 
 #include <Poco/Data/Session.h>
 
+#include <QFile>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <atomic>
 #include <thread>

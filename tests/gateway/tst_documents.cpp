@@ -2,9 +2,12 @@
 
 #include "core/casework/filereference.h"
 #include "seal/digest.h"
+#include "support/jsoninmessages.h"
 
 #include <QDir>
-#include <QtTest>
+#include <QFile>
+#include <QIODevice>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::test;

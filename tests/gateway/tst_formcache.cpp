@@ -2,7 +2,7 @@
 
 #include "platform/folder.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <optional>
 #include <thread>

@@ -3,8 +3,9 @@
 #include "seal/digest.h"
 #include "seal/suite.h"
 #include "seal/text.h"
+#include "support/jsoninmessages.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <thread>
 

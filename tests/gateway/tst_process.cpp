@@ -2,8 +2,12 @@
 
 #include "gateway/httpclient.h"
 
+#include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
-#include <QtTest>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::test;

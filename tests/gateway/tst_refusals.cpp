@@ -1,7 +1,8 @@
 #include "gateway/http/problem.h"
 #include "gateway/runninggateway.h"
+#include "support/jsoninmessages.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::test;

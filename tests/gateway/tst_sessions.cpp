@@ -3,7 +3,10 @@
 #include "seal/suite.h"
 #include "seal/text.h"
 
-#include <QtTest>
+#include <QFile>
+#include <QIODevice>
+#include <QLatin1Char>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::test;

@@ -4,8 +4,11 @@
 #include "journeys/tour/reviewer.h"
 #include "support/sampledocuments.h"
 
+#include <QFile>
+#include <QIODevice>
 #include <QLabel>
-#include <QtTest>
+#include <QLatin1Char>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::journeys;

@@ -2,7 +2,7 @@
 #include "journeys/tour/journey.h"
 
 #include <QFileInfo>
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::journeys;

@@ -3,9 +3,11 @@
 #include "desk/fields/fieldrow.h"
 #include "journeys/tour/journey.h"
 
+#include <QLatin1Char>
 #include <QLineEdit>
 #include <QProcess>
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::journeys;

@@ -6,7 +6,8 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QtTest>
+#include <QTest>
+#include <QUrl>
 
 #include <functional>
 #include <utility>

@@ -3,7 +3,7 @@
 #include "journeys/tour/journey.h"
 #include "journeys/tour/reviewer.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::journeys;

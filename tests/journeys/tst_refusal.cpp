@@ -3,8 +3,9 @@
 #include "journeys/tour/journey.h"
 #include "journeys/tour/reviewer.h"
 
+#include <QCoreApplication>
 #include <QLabel>
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::journeys;

@@ -4,7 +4,9 @@
 #include "seal/digest.h"
 #include "seal/text.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
 
 using namespace quanke;
 using link::LinkState;

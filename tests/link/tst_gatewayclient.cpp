@@ -3,8 +3,10 @@
 #include "support/await.h"
 #include "vault/whenready.h"
 
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
 #include <QUrlQuery>
-#include <QtTest>
 
 using namespace quanke;
 using test::awaited;

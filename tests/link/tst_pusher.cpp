@@ -1,7 +1,11 @@
 #include "link/linkfixture.h"
 #include "link/pusher.h"
 
-#include <QtTest>
+#include <QByteArrayList>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace quanke;
 using test::awaited;

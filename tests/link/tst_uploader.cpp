@@ -3,7 +3,9 @@
 #include "seal/digest.h"
 #include "seal/random.h"
 
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
 
 using namespace quanke;
 using test::awaited;

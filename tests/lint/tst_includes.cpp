@@ -1,6 +1,6 @@
 #include "lint/includerules.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke::lint;
 

@@ -1,9 +1,15 @@
 #include "lint/source.h"
 
+#include <QByteArrayList>
+#include <QDir>
 #include <QFile>
+#include <QIODevice>
+#include <QLatin1Char>
 #include <QProcess>
+#include <QProcessEnvironment>
+#include <QRegularExpression>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <re2/re2.h>
 

@@ -1,9 +1,11 @@
 #include "lint/source.h"
 #include "lint/translationrules.h"
 
+#include <QDir>
 #include <QFile>
+#include <QIODevice>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke::lint;
 

@@ -1,7 +1,9 @@
 #include "notices/flowlayout.h"
 
+#include <QPointF>
 #include <QRandomGenerator>
-#include <QtTest>
+#include <QRectF>
+#include <QTest>
 
 #include <algorithm>
 

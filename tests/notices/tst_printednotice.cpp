@@ -4,10 +4,12 @@
 
 #include <QBuffer>
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QIODevice>
 #include <QPdfWriter>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -1,8 +1,9 @@
 #include "notices/qrsymbol.h"
 
 #include <QImage>
+#include <QLatin1Char>
 #include <QPainter>
-#include <QtTest>
+#include <QTest>
 
 #include <memory>
 

@@ -4,8 +4,10 @@
 #include "seal/text.h"
 #include "support/testclock.h"
 
+#include <QFile>
+#include <QIODevice>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <set>
 

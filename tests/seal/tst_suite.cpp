@@ -1,7 +1,7 @@
 #include "seal/random.h"
 #include "seal/suite.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cstring>

@@ -2,7 +2,11 @@
 #include "seal/random.h"
 #include "vaultfixture.h"
 
-#include <QtTest>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QIODevice>
+#include <QTest>
 
 using namespace quanke;
 using test::awaited;

@@ -1,7 +1,11 @@
 #include "vault/sql/database.h"
 #include "vaultfixture.h"
 
-#include <QtTest>
+#include <QDir>
+#include <QFile>
+#include <QIODevice>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace quanke;
 using test::awaited;

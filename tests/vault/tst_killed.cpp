@@ -1,7 +1,7 @@
 #include "vaultfixture.h"
 
 #include <QProcess>
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using test::awaited;

@@ -1,7 +1,13 @@
 #include "vault/sql/migration.h"
 #include "vaultfixture.h"
 
-#include <QtTest>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QIODevice>
+#include <QLatin1Char>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace quanke;
 using test::awaited;

@@ -1,6 +1,6 @@
 #include "vaultfixture.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using test::awaited;

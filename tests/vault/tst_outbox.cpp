@@ -1,7 +1,10 @@
 #include "seal/digest.h"
+#include "support/jsoninmessages.h"
 #include "vaultfixture.h"
 
-#include <QtTest>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace quanke;
 using test::awaited;

@@ -1,7 +1,12 @@
 #include "vaultfixture.h"
 
+#include "support/jsoninmessages.h"
+
+#include <QDir>
 #include <QDirIterator>
-#include <QtTest>
+#include <QFile>
+#include <QIODevice>
+#include <QTest>
 
 using namespace quanke;
 using test::awaited;

@@ -1,6 +1,9 @@
 #include "vaultfixture.h"
 
-#include <QtTest>
+#include "support/jsoninmessages.h"
+
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace quanke;
 using test::awaited;

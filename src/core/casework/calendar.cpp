@@ -10,7 +10,7 @@ using namespace std::chrono;
 
 namespace {
 
-Failure malformed(const std::string &path)
+Failure malformedYear(const std::string &path)
 {
     return {"calendar.malformed", {{"path", path}}, {}};
 }
@@ -54,19 +54,19 @@ Result<CalendarYear> readYear(const std::string &path, const std::string &text)
 {
     const auto json = parseJson(text);
     if (!json || !json->is_object()) {
-        return malformed(path);
+        return malformedYear(path);
     }
     const Json year = json->value("year", Json());
     const Json announced = json->value("announced", Json());
     const Json version = json->value("version", Json());
     if (!year.is_number_integer() || !announced.is_boolean() || !version.is_string()) {
-        return malformed(path);
+        return malformedYear(path);
     }
     CalendarYear read{
         .year = year.get<int>(), .announced = announced.get<bool>(), .version = version.get<std::string>()};
     if (!readDays(json->value("off", Json()), false, read)
         || !readDays(json->value("work", Json()), true, read)) {
-        return malformed(path);
+        return malformedYear(path);
     }
     return read;
 }

@@ -191,7 +191,7 @@ const std::map<std::string, Members, std::less<>> &bodies()
     return table;
 }
 
-Failure malformed(std::string member)
+Failure malformedOperation(std::string member)
 {
     return {"operation.malformed", {{"member", std::move(member)}}, {}};
 }
@@ -214,7 +214,7 @@ Json toJson(const Operation &operation)
 Result<Operation> envelopeFromJson(const Json &json)
 {
     if (const auto wrong = firstWrong(json, envelope); !wrong.empty()) {
-        return malformed(wrong);
+        return malformedOperation(wrong);
     }
     Operation operation;
     operation.id = json["id"];
@@ -239,10 +239,10 @@ Result<Operation> operationFromJson(const Json &json)
     }
     const auto body = bodies().find(operation->kind);
     if (body == bodies().end()) {
-        return malformed("kind");
+        return malformedOperation("kind");
     }
     if (const auto wrong = firstWrong(operation->body, body->second); !wrong.empty()) {
-        return malformed("body." + wrong);
+        return malformedOperation("body." + wrong);
     }
     return operation;
 }

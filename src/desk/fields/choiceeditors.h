@@ -38,6 +38,9 @@ private:
     QButtonGroup *m_group;
 };
 
+/// Longer lists are searched by typing a part of the words.
+constexpr std::size_t mostLookedThrough = 16;
+
 /// One code of a list.
 class ComboEditor : public FieldEditor {
     Q_OBJECT

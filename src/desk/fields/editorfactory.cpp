@@ -16,7 +16,6 @@ namespace quanke::desk {
 namespace {
 
 constexpr std::size_t mostRadios = 3;
-constexpr std::size_t mostLookedThrough = 16;
 constexpr int nameWidth = 200;
 constexpr int numberWidth = 240;
 constexpr int fileNumberWidth = 300;
@@ -85,8 +84,8 @@ FieldEditor *makeText(const Json &schema, QWidget *parent)
 {
     const std::string format = textOr(schema, "format");
     if (format == "date") {
-        const bool noEnd = schema.value("x-qk-noEnd", false);
-        return new DateEditor(noEnd ? DateEditor::Kind::DayOrNoEnd : DateEditor::Kind::Day, parent);
+        const bool mayNeverEnd = schema.value("x-qk-noEnd", false);
+        return new DateEditor(mayNeverEnd ? DateEditor::Kind::DayOrNoEnd : DateEditor::Kind::Day, parent);
     }
     if (format == "local-date-time" || format == "date-time")
         return new DateEditor(DateEditor::Kind::Moment, parent);

@@ -1,6 +1,7 @@
 #include "desk/fields/tablecolumn.h"
 
 #include "desk/common/words.h"
+#include "desk/fields/choiceeditors.h"
 #include "desk/fields/dateeditor.h"
 #include "desk/look/deskstyle.h"
 #include "desk/look/tokens.h"
@@ -13,13 +14,6 @@
 #include <algorithm>
 
 namespace quanke::desk {
-
-namespace {
-
-/// Longer lists are searched by typing a part of the words.
-constexpr int mostLookedThrough = 16;
-
-} // namespace
 
 Json TableColumn::read(const QString &typed) const
 {
@@ -70,7 +64,7 @@ QWidget *TableCellDelegate::createEditor(
     auto *combo = new QComboBox(parent);
     for (const Choice &choice : choices)
         combo->addItem(choice.words);
-    if (int(choices.size()) > mostLookedThrough) {
+    if (choices.size() > mostLookedThrough) {
         combo->setEditable(true);
         combo->setInsertPolicy(QComboBox::NoInsert);
         combo->completer()->setFilterMode(Qt::MatchContains);

@@ -9,10 +9,16 @@
 #include "platform/systemclock.h"
 #include "seal/random.h"
 #include "support/await.h"
+#include "support/jsoninmessages.h"
 #include "support/sampledocuments.h"
 #include "support/testgateway.h"
 
-#include <QtTest>
+#include <QDir>
+#include <QFile>
+#include <QIODevice>
+#include <QLatin1Char>
+#include <QTemporaryDir>
+#include <QTest>
 
 #include <fstream>
 

@@ -1,7 +1,7 @@
 #include "core/base/date.h"
 #include "core/base/identifier.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 

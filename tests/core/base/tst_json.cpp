@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <random>
 

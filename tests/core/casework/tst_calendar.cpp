@@ -3,7 +3,7 @@
 
 #include "platform/folder.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::casework;

@@ -1,5 +1,7 @@
 #include "hotelcase.h"
 
+#include "support/jsoninmessages.h"
+
 using namespace quanke;
 using namespace quanke::casework;
 using namespace quanke::test;

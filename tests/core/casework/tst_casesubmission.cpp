@@ -3,7 +3,7 @@
 #include "core/casework/operation.h"
 #include "platform/folder.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <optional>
 

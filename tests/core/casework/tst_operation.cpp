@@ -1,7 +1,8 @@
 #include "core/casework/filereference.h"
 #include "core/casework/operation.h"
+#include "support/jsoninmessages.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::casework;

@@ -1,6 +1,7 @@
-#include <QtTest>
-
 #include "core/catalogue/smallset.h"
+#include "support/jsoninmessages.h"
+
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::catalogue;

@@ -2,7 +2,8 @@
 #include "core/catalogue/searchindex.h"
 #include "platform/folder.h"
 
-#include <QtTest>
+#include <QLatin1Char>
+#include <QTest>
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 #include "core/check/check.h"
 #include "platform/folder.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include "core/catalogue/smallset.h"
 

@@ -1,7 +1,8 @@
 #include "core/form/formsfolder.h"
 #include "core/form/offers.h"
+#include "support/jsoninmessages.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

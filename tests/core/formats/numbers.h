@@ -4,7 +4,7 @@
 #include "core/base/result.h"
 #include "platform/folder.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace quanke::test {
 

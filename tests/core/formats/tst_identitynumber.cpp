@@ -3,7 +3,7 @@
 
 #include "core/formats/numbers.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::formats;

@@ -1,7 +1,8 @@
 #include "core/formats/division.h"
 #include "core/formats/namedcheck.h"
 
-#include <QtTest>
+#include <QLatin1Char>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::formats;

@@ -1,6 +1,6 @@
 #include "core/formats/namedcheck.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::formats;

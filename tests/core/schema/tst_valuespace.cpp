@@ -1,6 +1,6 @@
 #include "core/schema/valuespace.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::schema;

@@ -4,8 +4,8 @@
 
 #include <QApplication>
 #include <QScrollArea>
+#include <QTest>
 #include <QVBoxLayout>
-#include <QtTest>
 
 using namespace quanke;
 using namespace quanke::desk;

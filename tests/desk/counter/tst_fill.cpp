@@ -12,10 +12,11 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QRadioButton>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <memory>

@@ -13,7 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QtTest>
+#include <QTest>
 
 #include <memory>
 

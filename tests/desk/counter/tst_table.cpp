@@ -8,8 +8,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QTableWidget>
+#include <QTest>
 #include <QToolTip>
-#include <QtTest>
 
 #include <memory>
 

@@ -9,7 +9,8 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QtTest>
+#include <QTemporaryDir>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::desk;

@@ -9,10 +9,15 @@
 #include "support/sampledocuments.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QIODevice>
+#include <QLatin1Char>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
 #include <QWidget>
-#include <QtTest>
 
 /// Outside a namespace, as Qt wants it.
 static void initIcons()

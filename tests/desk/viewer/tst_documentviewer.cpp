@@ -5,10 +5,12 @@
 #include "documents/documentreader.h"
 #include "support/sampledocuments.h"
 
+#include <QFuture>
 #include <QLabel>
 #include <QPromise>
 #include <QPushButton>
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace quanke;
 using namespace quanke::desk;
