@@ -143,7 +143,7 @@ private Q_SLOTS:
         }
         const auto put = [this](const char *name, const QByteArray &text) { write(path(name), text); };
         QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("src/core")));
-        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("build/test")));
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("build/tidy")));
         put("src/core/same.cpp", "\n");
         put("src/core/user.cpp", "#include \"core/bare.h\"\n");
         for (const char *name : {"src/core/source.cpp", "src/core/same.h", "src/core/bare.h",
@@ -157,7 +157,7 @@ private Q_SLOTS:
             built += "  \"file\": \"" + QFile::encodeName(QDir(m_folder->path()).canonicalPath())
                 + "/src/core/" + name + ".cpp\"\n";
         }
-        put("build/test/compile_commands.json", built);
+        put("build/tidy/compile_commands.json", built);
         for (const char *name : {"src/core/source.cpp", "src/core/same.h", "src/core/bare.h",
                  "src/core/lonely.h", "src/core/unbuilt.cpp"}) {
             put(name, "int changed;\n");
