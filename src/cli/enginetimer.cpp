@@ -123,14 +123,8 @@ void EngineTimer::apply(const TimedEdit &edit)
 
 std::string EngineTimer::nameOf(const engine::Spot &spot) const
 {
-    std::string name = m_graph.fields[spot.field].key;
-    if (spot.row >= 0) {
-        name.append("/").append(std::to_string(spot.row));
-    }
-    if (spot.column) {
-        name.append("/").append(*spot.column);
-    }
-    return name;
+    return engine::pathOf(
+        m_graph.fields[spot.field].key, spot.row, spot.column ? std::string_view(*spot.column) : "");
 }
 
 OrderedJson EngineTimer::namesOf(const std::vector<engine::FieldId> &fields) const

@@ -3,6 +3,7 @@
 #include "cli/commonoptions.h"
 #include "cli/formsource.h"
 #include "cli/words.h"
+#include "core/engine/delta.h"
 
 #include <algorithm>
 #include <optional>
@@ -45,13 +46,7 @@ OrderedJson toJson(const Problem &problem, const std::string &message)
 std::string placeOf(
     const Problem &problem, const std::optional<catalogue::Catalogue> &catalogue, Language language)
 {
-    std::string text = problem.field;
-    if (problem.row >= 0) {
-        text.append("/").append(std::to_string(problem.row));
-    }
-    if (!problem.column.empty()) {
-        text.append("/").append(problem.column);
-    }
+    const std::string text = engine::pathOf(problem.field, problem.row, problem.column);
     const std::string label = catalogue ? catalogue->labelOfKey(problem.field).in(language) : problem.field;
     return label == problem.field ? text : label + " (" + text + ")";
 }

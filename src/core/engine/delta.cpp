@@ -41,6 +41,18 @@ bool contains(const std::vector<Record> &records, const Record &wanted)
 
 } // namespace
 
+std::string pathOf(const std::string &key, int row, std::string_view column)
+{
+    std::string path = key;
+    if (row >= 0) {
+        path.append("/").append(std::to_string(row));
+    }
+    if (!column.empty()) {
+        path.append("/").append(column);
+    }
+    return path;
+}
+
 void Delta::clear()
 {
     added.clear();

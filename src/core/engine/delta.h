@@ -3,6 +3,7 @@
 #include "core/engine/formgraph.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quanke::engine {
@@ -19,6 +20,9 @@ struct Spot {
     int row = -1;
     const std::string *column = nullptr;
 };
+
+/// How a place is written: "key", "key/row" or "key/row/column"; row -1 and an empty column are left out.
+std::string pathOf(const std::string &key, int row, std::string_view column);
 
 /// What one edit changed, in ids.
 struct Delta {
