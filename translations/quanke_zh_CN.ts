@@ -81,6 +81,10 @@
         <source>Nothing waits for this department.</source>
         <translation>本部门没有待办。</translation>
     </message>
+    <message>
+        <source>Y met, X not met · %1/%2</source>
+        <translation>Y 符合，X 不符合 · %1/%2</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::AreaEditor</name>

@@ -131,19 +131,18 @@ void ApproveWorkspace::follow()
         showState();
     });
     connect(&m_marked, &UnfinishedWork::brought, this, &ApproveWorkspace::bringMarks);
-    const auto tell = [this](
-                          const Failure &failure) { m_part->banner()->show(Light::Wrong, wordsOf(failure)); };
-    connect(&m_marked, &UnfinishedWork::failed, this, tell);
-    connect(m_decision, &DecisionPane::keepingFailed, this, tell);
+    const auto complain = [this](const Failure &failure) {
+        m_part->banner()->show(Light::Wrong, wordsOf(failure));
+    };
+    connect(&m_marked, &UnfinishedWork::failed, this, complain);
+    connect(m_decision, &DecisionPane::keepingFailed, this, complain);
     connect(m_points, &ReviewPoints::reached, this, [this](const catalogue::ReviewPoint &point) {
         m_part->mark({point.keys.begin(), point.keys.end()});
     });
     connect(m_decision, &DecisionPane::changed, this, &ApproveWorkspace::showState);
     connect(&m_acts, &CaseActs::waitingChanged, this, &ApproveWorkspace::showState);
-    connect(&m_acts, &CaseActs::failed, this, [this](const Failure &failure) {
-        m_actedOn.reset();
-        m_part->banner()->show(Light::Wrong, wordsOf(failure));
-    });
+    connect(&m_acts, &CaseActs::failed, this, complain);
+    connect(&m_acts, &CaseActs::failed, this, [this] { m_actedOn.reset(); });
     const auto lookAgain = [this](const QString &caseId) {
         m_work->refresh();
         if (m_file && fromText(m_file->id) == caseId)
@@ -293,8 +292,9 @@ void ApproveWorkspace::showState()
     m_correct->setVisible(open && !DecisionPane::possible(*m_file, *m_matter).empty());
     m_decide->setVisible(open);
     m_foot->light()->setVisible(open);
-    m_pointsHead->setSecondText(
-        open ? QStringLiteral("%1/%2").arg(m_points->markedCount()).arg(m_points->count()) : QString());
+    m_pointsHead->setSecondText(open
+            ? tr("Y met, X not met · %1/%2").arg(m_points->markedCount()).arg(m_points->count())
+            : QString());
     if (!open)
         return;
     const auto decision = m_decision->decision();

@@ -17,6 +17,8 @@
 #include <QRadioButton>
 #include <QTest>
 
+#include <functional>
+
 using namespace quanke;
 using namespace quanke::desk;
 using test::WorkDesk;
@@ -109,12 +111,7 @@ private Q_SLOTS:
     void marksAreThereAgainAfterClosing()
     {
         WorkDesk desk(WorkDesk::approver("market-regulation"));
-        {
-            ApproveWorkspace workspace(desk.context());
-            begin(workspace);
-            QTRY_VERIFY(workspace.findChild<PartView *>()->valueLabel("org/org.name"));
-            markAll(workspace, desk, "HT-01");
-        }
+        workOnce(desk, [&](const QWidget &workspace) { markAll(workspace, desk, "HT-01"); });
         ApproveWorkspace again(desk.context());
         begin(again);
         for (const catalogue::ReviewPoint &point : pointsOf(desk, "HT-01")) {
@@ -128,12 +125,7 @@ private Q_SLOTS:
     void marksEndWithTheContentTheyWereAbout()
     {
         WorkDesk desk(WorkDesk::approver("market-regulation"));
-        {
-            ApproveWorkspace workspace(desk.context());
-            begin(workspace);
-            QTRY_VERIFY(workspace.findChild<PartView *>()->valueLabel("org/org.name"));
-            markAll(workspace, desk, "HT-01");
-        }
+        workOnce(desk, [&](const QWidget &workspace) { markAll(workspace, desk, "HT-01"); });
         desk.act("subcase.requestCorrection",
             {{"matter", "HT-01"}, {"items", {{{"key", "org/org.name"}, {"reason", "字迹不清"}}}}},
             WorkDesk::approver("market-regulation"));
@@ -154,14 +146,11 @@ private Q_SLOTS:
     void aDecisionHalfTypedIsThereAgainAfterClosing()
     {
         WorkDesk desk(WorkDesk::approver("market-regulation"));
-        {
-            ApproveWorkspace workspace(desk.context());
-            begin(workspace);
-            QTRY_VERIFY(workspace.findChild<PartView *>()->valueLabel("org/org.name"));
+        workOnce(desk, [](const QWidget &workspace) {
             radio(workspace, "denyRadioButton")->click();
             workspace.findChild<QPlainTextEdit *>(QStringLiteral("reasonPlainTextEdit"))
                 ->setPlainText(QStringLiteral("经营场所不符"));
-        }
+        });
         ApproveWorkspace again(desk.context());
         begin(again);
         QTRY_COMPARE(again.findChild<QPlainTextEdit *>(QStringLiteral("reasonPlainTextEdit"))->toPlainText(),
@@ -258,6 +247,15 @@ private:
     {
         WorkDesk::show(workspace);
         workspace.activate();
+    }
+
+    /// Opens the workspace, works in it as soon as the part is there, and closes it.
+    static void workOnce(WorkDesk &desk, const std::function<void(const QWidget &)> &work)
+    {
+        ApproveWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_VERIFY(workspace.findChild<PartView *>()->valueLabel("org/org.name"));
+        work(workspace);
     }
 
     static CaseList *list(const QWidget &workspace)
