@@ -5,8 +5,12 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <numeric>
+
+#include <unistd.h>
 
 namespace {
 
@@ -100,6 +104,56 @@ void validate(benchmark::State &state)
     state.counters["values"] = double(engine.values().size());
 }
 BENCHMARK(validate)->Unit(benchmark::kMicrosecond);
+
+/// The same form and values in AJV, in milliseconds. What we hand it is easier than what we do ourselves: the answers are
+/// applied beforehand, the documents and our own checks left out.
+struct AjvTimes {
+    double compile = 0;
+    double validate = 0;
+};
+
+void write(const std::filesystem::path &path, const std::string &text)
+{
+    std::ofstream(path) << text;
+}
+
+AjvTimes askAjv()
+{
+    const HotelForm form;
+    const auto folder = std::filesystem::temp_directory_path() / ("quanke-bench-" + std::to_string(getpid()));
+    std::filesystem::create_directories(folder);
+    write(folder / "schema.json", form::toJsonSchema(form.catalogue, form.composition()).dump());
+    write(folder / "values.json", filledValues(form.composition()).dump());
+    const std::string command = "NODE_PATH=/usr/share/nodejs node " QUANKE_SOURCE_DIR "/tests/bench/ajv.js "
+        + (folder / "schema.json").string() + ' ' + (folder / "values.json").string() + " > "
+        + (folder / "times").string();
+    AjvTimes times;
+    if (std::system(command.c_str()) == 0) {
+        std::ifstream(folder / "times") >> times.compile >> times.validate;
+    }
+    std::filesystem::remove_all(folder);
+    return times;
+}
+
+void ajv(benchmark::State &state, double AjvTimes::*which)
+{
+    for (auto _ : state) {
+        const double time = askAjv().*which;
+        state.SetIterationTime(time / 1e3);
+        if (time <= 0) {
+            state.SkipWithError("AJV did not run");
+            break;
+        }
+    }
+}
+BENCHMARK_CAPTURE(ajv, compile, &AjvTimes::compile)
+    ->Iterations(5)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(ajv, validate, &AjvTimes::validate)
+    ->Iterations(5)
+    ->UseManualTime()
+    ->Unit(benchmark::kMicrosecond);
 
 /// What somebody might put there instead.
 Json otherValue(const catalogue::Catalogue &catalogue, const std::string &key, const Json &value)

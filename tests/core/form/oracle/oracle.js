@@ -95,5 +95,8 @@ function problems(schema, values) {
     return Array.from(found).sort();
 }
 
-const cases = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
-console.log(JSON.stringify(cases.map((one) => problems(one.schema, one.values))));
+if (require.main === module) {
+    const cases = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
+    console.log(JSON.stringify(cases.map((one) => problems(one.schema, one.values))));
+}
+module.exports = {rewritten};
