@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Y met, X not met · %1/%2</source>
-        <translation>Y 符合，X 不符合 · %1/%2</translation>
+        <translation>Y 合格，X 不合格 · %1/%2</translation>
     </message>
 </context>
 <context>
@@ -1731,10 +1731,6 @@
         <translation>%1/%2 就绪</translation>
     </message>
     <message>
-        <source>ready %1</source>
-        <translation>就绪 %1</translation>
-    </message>
-    <message>
         <source>may come later %1</source>
         <translation>可后补 %1</translation>
     </message>
@@ -1745,6 +1741,10 @@
     <message>
         <source>automatic %1</source>
         <translation>自动产生 %1</translation>
+    </message>
+    <message>
+        <source>handed in %1</source>
+        <translation>已交 %1</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2370,22 @@
         <source>; </source>
         <comment>between remarks</comment>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s store was put back to an earlier state and had lost this. It is sent again.</source>
+        <translation>大厅的数据恢复到了较早的状态，这一件不在其中，正在重新报送。</translation>
+    </message>
+    <message>
+        <source>The store of this desk was put back to an earlier state. Ask the administrator.</source>
+        <translation>本机的数据恢复到了较早的状态，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The hall does not know this case yet. It is sent again later.</source>
+        <translation>大厅还没有这一件，稍后自动重新报送。</translation>
+    </message>
+    <message>
+        <source>Others are working on this case. It is sent again in a moment.</source>
+        <translation>这一件正有他人办理，马上自动重新报送。</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 32> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 37> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -59,6 +59,9 @@ constexpr std::array<std::pair<std::string_view, const char *>, 32> failureWords
     {"link.not-gateway",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "At this address there is no gateway. Ask the administrator.")},
+    {"link.forgotten",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The hall's store was put back to an earlier state and had lost this. It is sent again.")},
     {"link.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The gateway cannot be reached.")},
     {"operation.same-person",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "Who received or changed a case cannot decide it.")},
@@ -70,7 +73,19 @@ constexpr std::array<std::pair<std::string_view, const char *>, 32> failureWords
     {"operation.reason-missing", QT_TRANSLATE_NOOP("quanke::desk::Words", "Give a reason first.")},
     {"operation.review-points-missing",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "Mark every review point first.")},
+    {"operation.sequence-used",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The store of this desk was put back to an earlier state. Ask the administrator.")},
+    {"operation.chain-broken",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The store of this desk was put back to an earlier state. Ask the administrator.")},
     {"operation.", QT_TRANSLATE_NOOP("quanke::desk::Words", "This step is not allowed here.")},
+    {"case.unknown",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The hall does not know this case yet. It is sent again later.")},
+    {"case.busy",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "Others are working on this case. It is sent again in a moment.")},
     {"case.invalid", QT_TRANSLATE_NOOP("quanke::desk::Words", "Something in the form is still wrong.")},
     {"compose.",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "This combination of matters cannot be handled together.")},

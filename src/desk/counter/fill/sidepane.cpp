@@ -151,7 +151,7 @@ void SidePane::refreshMaterials()
         {{ProgressStrip::Piece::Ok, counts.ready}, {ProgressStrip::Piece::Done, counts.inside},
             {ProgressStrip::Piece::Waiting, counts.later}},
         whole);
-    m_ready->show(Light::Ready, tr("ready %1").arg(counts.ready));
+    m_ready->show(Light::Ready, tr("handed in %1").arg(counts.ready));
     m_inside->show(Light::Done, tr("automatic %1").arg(counts.inside));
     m_later->show(Light::Promised, tr("may come later %1").arg(counts.later));
     m_missing->show(Light::Missing, tr("missing %1").arg(counts.missing));
