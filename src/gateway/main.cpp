@@ -54,7 +54,8 @@ Result<gateway::Gateway::Setup> prepare(const gateway::Options &options, const C
     }
     return gateway::Gateway::Setup{options.data,
         std::make_shared<const catalogue::Catalogue>(std::move(*catalogue)),
-        seal::sha256(catalogue::pinnedText(*files)), std::move(*calendar), clock, {}};
+        seal::sha256(catalogue::pinnedText(*files)), std::move(*calendar), clock, {},
+        options.restored ? gateway::Restored::Yes : gateway::Restored::No};
 }
 
 Result<Done> seed(gateway::Gateway &gateway)

@@ -58,6 +58,10 @@ Result<Options> readOptions(const std::vector<std::string> &words)
             options.seedDemo = true;
             continue;
         }
+        if (words[i] == "--restored") {
+            options.restored = true;
+            continue;
+        }
         if (i + 1 == words.size()) {
             return wrong("usage.missing-value", words[i]);
         }
@@ -77,7 +81,7 @@ Result<Options> readOptions(const std::vector<std::string> &words)
 
 std::string usage()
 {
-    return R"(quanke-gateway --data DIR --forms DIR [--port N] [--port-file FILE] [--bind ADDRESS] [--seed-demo]
+    return R"(quanke-gateway --data DIR --forms DIR [--port N] [--port-file FILE] [--bind ADDRESS] [--seed-demo] [--restored]
 
   --data DIR        where everything is kept; made when missing, one gateway at a time
   --forms DIR       the definitions
@@ -85,6 +89,8 @@ std::string usage()
   --port-file FILE  gets the port as soon as the gateway answers
   --bind ADDRESS    127.0.0.1 by default; only addresses of this machine, since the gateway speaks plain HTTP
   --seed-demo       once: an invented hall with operators of every role, listed on standard output
+  --restored        the database was put back from a backup: desks offer again what it has lost. Noticed by itself where
+                    the file high-water beside it was left alone
 
 Requests are logged on standard error. SIGTERM ends the gateway.
 )";

@@ -18,6 +18,7 @@ struct Options {
     std::uint16_t port = 0; ///< 0: any free one
     std::optional<std::filesystem::path> portFile; ///< gets the port once the gateway listens
     bool seedDemo = false;
+    bool restored = false; ///< the database was put back from a backup
     bool help = false;
 };
 

@@ -115,6 +115,7 @@ void ChangesFollower::take(quint64 cursor, ChangesPage page)
         return;
     }
     const auto harvest = std::make_shared<Harvest>();
+    harvest->from = cursor;
     for (const wire::Change &change : page.changes) {
         harvest->cases.insert(change.caseId);
     }
@@ -148,7 +149,7 @@ void ChangesFollower::fetchNext(const Shared &harvest)
 
 void ChangesFollower::keep(const Shared &harvest)
 {
-    const auto kept = m_vault.keepCaseViews(std::move(harvest->views), harvest->page.cursor);
+    const auto kept = m_vault.keepCaseViews(std::move(harvest->views), {harvest->from, harvest->page.cursor});
     whenReady(kept, this, [this, harvest, run = m_run](const Result<Done> &done) {
         if (run != m_run) {
             return;

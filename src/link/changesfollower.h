@@ -34,6 +34,7 @@ private:
     /// A page whose cases are being fetched.
     struct Harvest {
         ChangesPage page;
+        quint64 from = 0; ///< the cursor it was asked with
         std::vector<std::string> toFetch;
         std::vector<casework::CaseFile> views;
         std::set<std::string> cases;

@@ -218,6 +218,13 @@ Promised<wire::Receipt> GatewayClient::putOperation(const std::string &operation
         exchange, [](const Answer &answer) { return wire::receiptFromJson(answer.json); });
 }
 
+Promised<wire::Watermark> GatewayClient::watermark(const std::string &device)
+{
+    const auto path = pathOf("/v1/devices/", device) + QStringLiteral("/watermark");
+    return ask<wire::Watermark>(exchangeOf("GET", urlOf(m_base, path)),
+        [](const Answer &answer) { return wire::watermarkFromJson(answer.json); });
+}
+
 Promised<ChangesPage> GatewayClient::changes(std::uint64_t cursor, std::chrono::seconds wait)
 {
     QUrlQuery query;

@@ -72,6 +72,8 @@ public:
 
     /// The bytes of an operation under its id: the same again is answered by the same receipt.
     Promised<wire::Receipt> putOperation(const std::string &operationId, const std::string &bytes);
+    /// Of this device, the one that signed in.
+    Promised<wire::Watermark> watermark(const std::string &device);
     Promised<ChangesPage> changes(std::uint64_t cursor, std::chrono::seconds wait);
     Promised<std::vector<wire::WorkItem>> work();
     Promised<std::vector<wire::CaseSummary>> cases(const CaseQuery &query);

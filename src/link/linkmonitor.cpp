@@ -35,9 +35,12 @@ void LinkMonitor::askNow()
     }
     m_asking = true;
     m_timer.stop();
-    whenReady(m_client.health(), this, [this](const Result<Json> &) {
-        m_asking = false; // the outcome came by the client's signals
+    whenReady(m_client.health(), this, [this](const Result<Json> &health) {
+        m_asking = false; // the state came by the client's signals
         askLater();
+        if (health && health->is_object()) {
+            Q_EMIT healthTold(QString::fromStdString(health->value("epoch", std::string())));
+        }
     });
 }
 

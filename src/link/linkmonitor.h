@@ -27,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged(quanke::link::LinkState state);
+    /// The gateway is well; the epoch names the unbroken life of its store.
+    void healthTold(const QString &epoch);
 
 private:
     void change(LinkState state);

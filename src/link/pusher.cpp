@@ -21,11 +21,20 @@ bool isAmong(const std::array<std::string_view, Count> &keys, const std::string 
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+/// Whether the case alone is stuck, for now: others may pass. A case unknown to a gateway that was put back to an earlier
+/// state comes back from the desk that received it.
+bool isTheCasesOwn(const Failure &failure)
+{
+    constexpr std::array<std::string_view, 4> keys{
+        "case.busy", "case.unknown", "documents.missing", "upload.superseded"};
+    return isAmong(keys, failure.key);
+}
+
 /// Whether the same bytes may be taken at another time; everything else needs a person.
 bool mayPassLater(const Failure &failure)
 {
-    constexpr std::array<std::string_view, 6> passing{"case.busy", "documents.missing", "upload.interrupted",
-        "upload.superseded", "upload.unknown", "operation.other-actor"};
+    constexpr std::array<std::string_view, 3> passing{
+        "upload.interrupted", "upload.unknown", "operation.other-actor"};
     constexpr std::array<std::string_view, 2> lasting{"vault.document-damaged", "vault.unknown-document"};
     constexpr std::array<int, 4> statuses{408, 423, 425, 429};
     if (failure.key.starts_with("vault.") || failure.key.starts_with("seal.")) {
@@ -33,7 +42,7 @@ bool mayPassLater(const Failure &failure)
     }
     const int status = numberIn(failure, "status");
     return failure.key.starts_with("link.") || failure.key.starts_with("wire.")
-        || isAmong(passing, failure.key) || status >= 500
+        || isAmong(passing, failure.key) || isTheCasesOwn(failure) || status >= 500
         || std::find(statuses.begin(), statuses.end(), status) != statuses.end();
 }
 
@@ -59,9 +68,15 @@ Pusher::Pusher(vault::Vault &vault, GatewayClient &client, LinkMonitor &monitor,
     , m_monitor(monitor)
     , m_sender(client)
     , m_backoff(std::chrono::seconds(2), std::chrono::seconds(300))
+    , m_restBackoff(std::chrono::seconds(2), std::chrono::seconds(300))
 {
     m_timer.setSingleShot(true);
+    m_restTimer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Pusher::look);
+    connect(&m_restTimer, &QTimer::timeout, this, [this] {
+        m_resting.clear();
+        look();
+    });
     connect(&m_sender, &OperationSender::progress, this,
         [this](const QString &sha256, quint64 sent, quint64 total) {
             Q_EMIT progress(QString::fromStdString(m_underWay), sha256, sent, total);
@@ -84,12 +99,16 @@ void Pusher::start()
 void Pusher::setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most)
 {
     m_backoff = Backoff(first, most);
+    m_restBackoff = Backoff(first, most);
 }
 
 void Pusher::pushNow()
 {
     m_timer.stop();
+    m_restTimer.stop();
     m_backoff.reset();
+    m_restBackoff.reset();
+    m_resting.clear();
     look();
 }
 
@@ -114,6 +133,8 @@ void Pusher::look()
 
 void Pusher::begin(std::vector<vault::Outgoing> queue)
 {
+    std::erase_if(
+        queue, [this](const vault::Outgoing &outgoing) { return m_resting.contains(outgoing.operationId); });
     if (queue.empty()) {
         finish(Round::Ends);
         return;
@@ -192,8 +213,21 @@ void Pusher::delay(const vault::Outgoing &outgoing, const Failure &failure)
         static_cast<void>(m_vault.markMissing(outgoing.operationId, missingDocuments(failure)));
     }
     static_cast<void>(m_vault.markDelayed(outgoing.operationId, failure));
-    waitFor(failure);
-    finish(Round::Ends);
+    if (isTheCasesOwn(failure)) {
+        restAlone(outgoing, failure);
+    } else {
+        waitFor(failure);
+        finish(Round::Ends);
+    }
+}
+
+void Pusher::restAlone(const vault::Outgoing &outgoing, const Failure &failure)
+{
+    m_resting.insert(outgoing.operationId);
+    if (!m_restTimer.isActive()) {
+        m_restTimer.start(m_restBackoff.next(std::chrono::seconds(numberIn(failure, "retryAfter"))));
+    }
+    sendNext();
 }
 
 void Pusher::waitFor(const Failure &failure)

@@ -8,14 +8,15 @@
 #include <QTimer>
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace quanke::link {
 
 /// Empties the vault's outbox by itself whenever somebody is signed in and the link is up: in order within a case, each
-/// operation to the same id until its receipt is here. What the gateway refuses stays visible with the reason and does
-/// not hold up other cases; what it cannot take now waits 2 s, 4 s … 300 s, or as long as it asks for.
+/// operation to the same id until its receipt is here. What the gateway refuses stays visible with the reason; what
+/// it cannot take now waits 2 s, 4 s … 300 s, or as long as it asks for. One case that is stuck holds up no other.
 class Pusher : public QObject {
     Q_OBJECT
 
@@ -44,6 +45,7 @@ private:
     void settle(const vault::Outgoing &outgoing, const Result<wire::Receipt> &result);
     void goOnOnceKept(const vault::Promised<Done> &note, const std::function<void()> &tell);
     void delay(const vault::Outgoing &outgoing, const Failure &failure);
+    void restAlone(const vault::Outgoing &outgoing, const Failure &failure);
     void finish(Round round);
     void waitFor(const Failure &failure);
 
@@ -51,8 +53,11 @@ private:
     GatewayClient &m_client;
     LinkMonitor &m_monitor;
     OperationSender m_sender;
-    QTimer m_timer;
+    QTimer m_timer; ///< until it nothing leaves
     Backoff m_backoff;
+    std::set<std::string> m_resting; ///< operations that alone are stuck
+    QTimer m_restTimer; ///< until it these do not leave
+    Backoff m_restBackoff;
     std::vector<vault::Outgoing> m_queue; ///< what this round still has to send, last first
     std::string m_operator; ///< whose round it is
     std::string m_underWay; ///< the operation whose documents are being sent

@@ -53,6 +53,12 @@ struct OutboxCount {
     std::string oldestAt; ///< of those that wait, empty when none does
 };
 
+/// From where in the gateway's log to where a page led.
+struct CursorStep {
+    std::uint64_t from = 0;
+    std::uint64_t to = 0;
+};
+
 /// What leaves: the very bytes, never made anew.
 struct Outgoing {
     std::string operationId;

@@ -5,6 +5,7 @@
 #include "seal/random.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace quanke::vault {
@@ -365,6 +366,34 @@ Result<Done> OutboxStore::note(const std::string &operationId, const Failure &pr
     const auto sealed =
         m_keyring.suite().encrypt(**key, canonicalText(problem.arguments), placeOfProblem(operationId));
     return m_database.run(sql, {text(problem.key), blob(sealed), text(operationId)});
+}
+
+Result<int> OutboxStore::offerAgain(const wire::Watermark &watermark)
+{
+    const auto &beyond = watermark.beyond;
+    const auto last =
+        beyond.size() < wire::mostBeyond ? std::numeric_limits<std::uint64_t>::max() >> 1 : beyond.back();
+    const auto rows = m_database.rows(
+        "SELECT sequence FROM outbox WHERE state = 'durable' AND sequence > ? AND sequence <= ?",
+        {qulonglong(watermark.contiguous), qulonglong(last)});
+    if (!rows) {
+        return rows.failure();
+    }
+    int offered = 0;
+    for (const Row &row : *rows) {
+        const std::uint64_t sequence = row[0].toULongLong();
+        if (std::binary_search(beyond.begin(), beyond.end(), sequence)) {
+            continue;
+        }
+        auto waits = m_database.run("UPDATE outbox SET state = 'waiting', durable_at = '', problem_key = "
+                                    "'link.forgotten' WHERE sequence = ?",
+            {qulonglong(sequence)});
+        if (!waits) {
+            return waits.failure();
+        }
+        ++offered;
+    }
+    return offered;
 }
 
 Result<std::set<std::string>> OutboxStore::departingCases()

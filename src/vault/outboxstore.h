@@ -35,6 +35,8 @@ public:
     Result<Done> markDurable(const std::string &operationId, const wire::Receipt &receipt);
     Result<Done> markRefused(const std::string &operationId, const Failure &problem);
     Result<Done> markDelayed(const std::string &operationId, const Failure &problem);
+    /// What has a receipt and is not among what the gateway has waits again. Says how many.
+    Result<int> offerAgain(const wire::Watermark &watermark);
     /// Cases of the signed-in operator with something still to leave.
     Result<std::set<std::string>> departingCases();
 

@@ -1,11 +1,13 @@
 #include "vault/sealedfile.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace quanke::vault {
@@ -121,6 +123,21 @@ Result<Done> readSealedFile(const seal::Suite &suite, const seal::SecretBytes &k
         return Failure{"vault.document-damaged", {}, opened.failure().key};
     }
     return opened;
+}
+
+Result<Done> makeFolder(const QString &path)
+{
+    if (QFileInfo(path).isDir()) {
+        return Done{};
+    }
+    const QString outer = QFileInfo(path).absolutePath();
+    if (auto made = makeFolder(outer); !made) {
+        return made;
+    }
+    if (::mkdir(QFile::encodeName(path).constData(), 0700) != 0 && errno != EEXIST) {
+        return failureOfErrno();
+    }
+    return syncFolder(outer);
 }
 
 Result<Done> removeFile(const QString &folder, const QString &name)

@@ -17,6 +17,9 @@ Result<Done> writeSealedFile(const seal::Suite &suite, const seal::SecretBytes &
 Result<Done> readSealedFile(const seal::Suite &suite, const seal::SecretBytes &key, const std::string &place,
     const QString &path, const seal::Sink &sink);
 
+/// Makes the folder, and those it lies in, for its owner alone. Afterwards it is there after a power cut too.
+Result<Done> makeFolder(const QString &path);
+
 /// Gone for good after a power cut too.
 Result<Done> removeFile(const QString &folder, const QString &name);
 

@@ -1,5 +1,6 @@
 #include "vault/store.h"
 
+#include "vault/sealedfile.h"
 #include "vault/sql/migration.h"
 
 #include <QDateTime>
@@ -13,14 +14,8 @@ namespace quanke::vault {
 
 namespace {
 
-Result<Done> makeFolder(const QString &path)
-{
-    if (!QDir().mkpath(path)
-        || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
-        return Failure{"vault.io", {}, "folder cannot be made"};
-    }
-    return Done{};
-}
+/// The gateway's epoch as it was last told.
+const auto epochSetting = std::string("gateway.epoch");
 
 } // namespace
 
@@ -31,6 +26,10 @@ Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
     for (const QString &folder : {setup.folder, documentFolder}) {
         if (auto made = makeFolder(folder); !made) {
             return made.failure();
+        }
+        // Somebody else may have made it, for everybody.
+        if (!QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
+            return Failure{"vault.io", {}, "the folder is not ours"};
         }
     }
     if (!QFileInfo::exists(path) && !QDir(documentFolder).isEmpty()) {
@@ -96,6 +95,29 @@ Result<Done> Store::discard(const std::string &caseId)
         return destroyed;
     }
     return m_database->scrub();
+}
+
+Result<int> Store::reconcile(const wire::Watermark &watermark)
+{
+    return m_database->inTransaction([&]() -> Result<int> {
+        const auto end = desk.chainEnd();
+        const auto known = end ? desk.setting(epochSetting) : end.failure();
+        if (!known) {
+            return known.failure();
+        }
+        if (watermark.device != end->device) {
+            return 0;
+        }
+        const auto epoch = QByteArray::fromStdString(watermark.epoch);
+        if (*known != epoch) {
+            auto noted = desk.setSetting(epochSetting, epoch);
+            auto begun = noted && !known->isEmpty() ? views.beginAnew() : noted;
+            if (!begun) {
+                return begun.failure();
+            }
+        }
+        return outbox.offerAgain(watermark);
+    });
 }
 
 } // namespace quanke::vault

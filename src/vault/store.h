@@ -22,6 +22,8 @@ public:
 
     Result<Done> lock();
     Result<Done> discard(const std::string &caseId);
+    /// In one transaction. A watermark of another device says nothing here.
+    Result<int> reconcile(const wire::Watermark &watermark);
 
     Keyring keyring;
     OperatorStore operators;

@@ -320,6 +320,12 @@ Promised<Done> Vault::markUploaded(std::string operationId, std::string sha256)
                          Store &store) { return store.outbox.markUploaded(id, sha256); });
 }
 
+Promised<int> Vault::reconcile(wire::Watermark watermark)
+{
+    return ask<int>([watermark = std::move(watermark)](Store &store) { return store.reconcile(watermark); },
+        Changes::Outbox);
+}
+
 Promised<Done> Vault::markMissing(std::string operationId, std::vector<std::string> digests)
 {
     return ask<Done>([id = std::move(operationId), digests = std::move(digests)](
@@ -361,13 +367,13 @@ Promised<quint64> Vault::changesCursor()
     });
 }
 
-Promised<Done> Vault::keepCaseViews(std::vector<casework::CaseFile> views, quint64 cursor)
+Promised<Done> Vault::keepCaseViews(std::vector<casework::CaseFile> views, CursorStep step)
 {
     return ask<Done>(
-        [views = std::move(views), cursor](Store &store) {
+        [views = std::move(views), step](Store &store) {
             // First, so that a failure leaves the cursor where it was and the views come again.
             const auto removed = store.unfinished.removeDecided(views);
-            return removed ? store.views.keep(views, cursor) : removed;
+            return removed ? store.views.keep(views, step) : removed;
         },
         Changes::Cases);
 }

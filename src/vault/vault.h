@@ -104,6 +104,9 @@ public:
     /// What may leave now with this operator's session: of each case the first unfinished, unless that is
     /// refused.
     Promised<std::vector<Outgoing>> outgoing(std::string operatorName);
+    /// Compares what this desk believes stored with what the gateway has: what it has forgotten waits again (link.forgotten),
+    /// and where its epoch is another one, changes are followed from the beginning. Gives how many wait again.
+    Promised<int> reconcile(wire::Watermark watermark);
     /// The gateway says it does not have them (any more): they go again.
     Promised<Done> markMissing(std::string operationId, std::vector<std::string> digests);
     Promised<Done> markSent(std::string operationId);
@@ -120,7 +123,8 @@ public:
     /// The signed-in operator's place in the gateway's log; 0 at first.
     Promised<quint64> changesCursor();
     /// Views and the cursor that brought them, in one transaction. A view never replaces a later one.
-    Promised<Done> keepCaseViews(std::vector<casework::CaseFile> views, quint64 cursor);
+    /// Fails with vault.cursor-moved, keeping nothing, where the cursor is not (any more) where the views were asked from.
+    Promised<Done> keepCaseViews(std::vector<casework::CaseFile> views, CursorStep step);
     Promised<casework::CaseFile> caseView(std::string caseId);
     Promised<std::vector<casework::CaseFile>> caseViews();
 

@@ -32,7 +32,13 @@ Result<std::uint64_t> ViewStore::cursor()
     return *row ? (*row)->at(0).toULongLong() : 0;
 }
 
-Result<Done> ViewStore::keep(const std::vector<casework::CaseFile> &views, std::uint64_t cursor)
+Result<Done> ViewStore::beginAnew()
+{
+    auto done = m_database.run("UPDATE changes_cursor SET cursor = 0");
+    return done ? m_database.run("UPDATE case_view SET revision = 0") : done;
+}
+
+Result<Done> ViewStore::keep(const std::vector<casework::CaseFile> &views, const CursorStep &step)
 {
     if (!m_keyring.isOpen()) {
         return Failure{"vault.locked", {}, {}};
@@ -43,6 +49,13 @@ Result<Done> ViewStore::keep(const std::vector<casework::CaseFile> &views, std::
         }
     }
     return m_database.inTransaction([&]() -> Result<Done> {
+        const auto now = cursor();
+        if (!now) {
+            return now.failure();
+        }
+        if (*now != step.from) {
+            return Failure{"vault.cursor-moved", {}, {}};
+        }
         for (const auto &view : views) {
             if (auto kept = keepOne(view); !kept) {
                 return kept;
@@ -50,7 +63,7 @@ Result<Done> ViewStore::keep(const std::vector<casework::CaseFile> &views, std::
         }
         return m_database.run("INSERT INTO changes_cursor (operator, cursor) VALUES (?, ?)"
                               " ON CONFLICT (operator) DO UPDATE SET cursor = excluded.cursor",
-            {text(m_keyring.operatorName()), qulonglong(cursor)});
+            {text(m_keyring.operatorName()), qulonglong(step.to)});
     });
 }
 

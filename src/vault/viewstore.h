@@ -2,6 +2,7 @@
 
 #include "core/casework/casefile.h"
 #include "vault/keyring.h"
+#include "vault/outbox.h"
 
 #include <cstdint>
 #include <vector>
@@ -14,7 +15,10 @@ public:
     ViewStore(Database &database, Keyring &keyring);
 
     Result<std::uint64_t> cursor();
-    Result<Done> keep(const std::vector<casework::CaseFile> &views, std::uint64_t cursor);
+    /// The gateway's store was put back to an earlier state: places in its log and lengths of histories mean nothing any
+    /// more, for nobody. What is kept stays until something comes in its stead.
+    Result<Done> beginAnew();
+    Result<Done> keep(const std::vector<casework::CaseFile> &views, const CursorStep &step);
     Result<casework::CaseFile> view(const std::string &caseId);
     Result<std::vector<casework::CaseFile>> views();
 

@@ -7,6 +7,7 @@
 #include "seal/random.h"
 #include "seal/text.h"
 
+#include <QFile>
 #include <QTest>
 
 namespace quanke::test {
@@ -66,13 +67,15 @@ Response Person::signIn(const std::string &password)
 Json Person::operation(const std::string &kind, const std::string &caseId, Json body)
 {
     return {{"id", newId()}, {"kind", kind}, {"device", device()}, {"sequence", ++m_sequence},
-        {"previous", ""}, {"actor", m_name}, {"environment", "production"},
+        {"previous", m_previous}, {"actor", m_name}, {"environment", "production"},
         {"at", "2026-11-21T01:00:00.000Z"}, {"case", caseId}, {"body", std::move(body)}};
 }
 
 Response Person::put(const Json &operation)
 {
-    return m_http.send("PUT", "/v1/ops/" + operation["id"].get<std::string>(), operation.dump());
+    const auto bytes = operation.dump();
+    m_previous = seal::sha256(bytes);
+    return m_http.send("PUT", "/v1/ops/" + operation["id"].get<std::string>(), bytes);
 }
 
 std::string Person::act(const std::string &kind, const std::string &caseId, Json body)
@@ -109,19 +112,38 @@ RunningGateway::RunningGateway()
 
 RunningGateway::~RunningGateway() = default;
 
+void RunningGateway::stop()
+{
+    m_server.reset();
+    m_gateway.reset();
+}
+
+void RunningGateway::backUp(const QString &copy)
+{
+    stop();
+    QVERIFY(QFile::copy(database(), copy));
+    start();
+}
+
+void RunningGateway::restore(const QString &copy)
+{
+    stop();
+    QVERIFY(QFile::remove(database()) && QFile::copy(copy, database()));
+    start();
+}
+
+void RunningGateway::restart()
+{
+    stop();
+    start();
+}
+
 void RunningGateway::start()
 {
     auto calendar = must(platform::readTextFiles(QUANKE_SOURCE_DIR "/forms/calendar", ".json"));
     m_gateway = must(gateway::Gateway::open({m_folder.path().toStdString(), m_catalogue, std::string(64, 'f'),
         must(casework::Calendar::load(calendar)), m_clock, seal::cheapestCost}));
     m_server = must(gateway::Server::start(*m_gateway, m_log, {"127.0.0.1", 0, "0.0.0"}));
-}
-
-void RunningGateway::restart()
-{
-    m_server.reset();
-    m_gateway.reset();
-    start();
     for (auto &[name, person] : m_people) {
         person->moveTo(port());
     }

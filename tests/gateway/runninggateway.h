@@ -36,6 +36,7 @@ private:
     HttpClient m_http;
     std::string m_name;
     int m_sequence = 0;
+    std::string m_previous; ///< digest of what was put last
 };
 
 /// A UUIDv7-shaped id nobody has used.
@@ -66,9 +67,15 @@ public:
 
     /// Ends it and starts it again on the same folder; people keep their sessions.
     void restart();
+    /// Ends it, puts the database back to what it was when the copy was made, and starts it again.
+    void restore(const QString &copy);
+    /// Ends it, copies the database to that file, and starts it again: last night's backup.
+    void backUp(const QString &copy);
 
 private:
     void start();
+    void stop();
+    QString database() const { return m_folder.filePath(QStringLiteral("gateway.db")); }
 
     QTemporaryDir m_folder;
     TestClock m_clock;

@@ -72,6 +72,7 @@ private Q_SLOTS:
             QCOMPARE(body, bodies.front());
             QVERIFY(bool(wire::receiptFromJson(Json::parse(body))));
         }
+        QCOMPARE(m_clerk->put(operation).status, 200); // the next one of this device follows it
     }
 
     void otherBytesUnderTheSameIdAreRefused()

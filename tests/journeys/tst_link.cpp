@@ -4,8 +4,10 @@
 #include "support/await.h"
 #include "vault/vault.h"
 
+#include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -118,6 +120,33 @@ private Q_SLOTS:
         const auto submissions = std::count_if(file.history.begin(), file.history.end(),
             [](const casework::Operation &operation) { return operation.kind == "case.submit"; });
         QCOMPARE(submissions, 1);
+    }
+
+    void theHallPutBackToLastNightsBackup()
+    {
+        m_journey->begin();
+        DeskDriver &desk = *m_journey->desk;
+        test::TestGateway &gateway = m_journey->gateway;
+        desk.signIn(QStringLiteral("wangxm"), test::TestGateway::password());
+        const QString database = gateway.dataFolder() + QStringLiteral("/gateway.db");
+        const QTemporaryDir night;
+        const QString backup = night.filePath(QStringLiteral("gateway.db"));
+        QVERIFY(gateway.stop() && QFile::copy(database, backup) && gateway.start());
+        desk.desk().context().monitor.askNow();
+        CounterStory story(desk, newbornWithFive(m_journey->documentFolder()));
+        for (const StoryStep &step : story.steps())
+            step.act();
+        desk.deliver();
+        QCOMPARE(m_journey->atTheHall(story.number()).subCases.size(), std::size_t(5));
+        const auto taken = [&gateway] { return gateway.log().count("PUT /v1/ops/{id} 201"); };
+        const auto before = taken();
+
+        QVERIFY(
+            gateway.stop() && QFile::remove(database) && QFile::copy(backup, database) && gateway.start());
+        desk.desk().context().monitor.askNow();
+        desk.waitFor(QStringLiteral("what the hall forgot"), [&] { return taken() == 2 * before; });
+        desk.deliver();
+        QCOMPARE(m_journey->atTheHall(story.number()).subCases.size(), std::size_t(5));
     }
 
 private:

@@ -5,6 +5,8 @@
 
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace quanke::test {
 
 FakeGateway::FakeGateway(FakeAccessManager &manager)
@@ -19,7 +21,8 @@ QNetworkReply *FakeGateway::answer(const Asked &asked)
         return m_manager.error(asked);
     }
     if (asked.path == QStringLiteral("/v1/health")) {
-        return m_manager.json(asked, 200, R"({"status":"ok"})");
+        return m_manager.json(
+            asked, 200, QByteArray::fromStdString(canonicalText({{"status", "ok"}, {"epoch", epoch}})));
     }
     if (asked.path == QStringLiteral("/v1/sessions")) {
         return signIn(asked);
@@ -38,6 +41,9 @@ QNetworkReply *FakeGateway::answer(const Asked &asked)
     }
     if (asked.path == QStringLiteral("/v1/changes")) {
         return changesAfter(asked);
+    }
+    if (asked.path.startsWith(QStringLiteral("/v1/devices/"))) {
+        return watermark(asked);
     }
     if (asked.path.startsWith(QStringLiteral("/v1/cases/"))) {
         return caseView(asked);
@@ -97,6 +103,9 @@ QNetworkReply *FakeGateway::take(const Asked &asked, const std::string &id)
     const auto known = operations.find(id);
     if (known != operations.end() && known->second != bytes) {
         return m_manager.problem(asked, 422, "operation.conflict");
+    }
+    if (unknownCases.contains(parseJson(bytes)->value("case", std::string()))) {
+        return m_manager.problem(asked, 404, "case.unknown");
     }
     Json missing = Json::array();
     for (const auto &file : casework::filesIn(parseJson(bytes)->at("body"))) {
@@ -160,6 +169,27 @@ QNetworkReply *FakeGateway::offset(const Asked &asked)
     }
     return m_manager.payload(
         asked, {200, {}, {}, {{"Upload-Offset", QByteArray::number(upload->second.bytes.size())}}});
+}
+
+void FakeGateway::forget(const std::string &id)
+{
+    operations.erase(id);
+    epoch += ", put back";
+}
+
+QNetworkReply *FakeGateway::watermark(const Asked &asked) const
+{
+    wire::Watermark watermark;
+    watermark.device = asked.path.section(QLatin1Char('/'), 3, 3).toStdString();
+    watermark.epoch = epoch;
+    for (const auto &[id, bytes] : operations) {
+        const auto json = parseJson(bytes);
+        if (json->at("device") == watermark.device) {
+            watermark.beyond.push_back(json->at("sequence"));
+        }
+    }
+    std::sort(watermark.beyond.begin(), watermark.beyond.end());
+    return m_manager.json(asked, 200, QByteArray::fromStdString(canonicalText(wire::toJson(watermark))));
 }
 
 QNetworkReply *FakeGateway::changesAfter(const Asked &asked)

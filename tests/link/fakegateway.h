@@ -20,6 +20,9 @@ class FakeGateway {
 public:
     explicit FakeGateway(FakeAccessManager &manager);
 
+    /// Put back to a backup from before that operation came.
+    void forget(const std::string &id);
+
     enum class Link { Up, Down };
     Link link = Link::Up;
     /// What happens to the next operations, in their order: taken and answered unless said otherwise.
@@ -31,6 +34,8 @@ public:
     std::set<std::string> documents; ///< SHA-256 of what was uploaded whole
     std::vector<wire::Change> changes;
     std::map<std::string, casework::CaseFile> cases;
+    std::string epoch = "first"; ///< of its store
+    std::set<std::string> unknownCases; ///< it says so of operations on them
     int cutUploadsAfter = -1; ///< pieces that arrive before a connection is cut, once
 
 private:
@@ -48,6 +53,7 @@ private:
     QNetworkReply *createUpload(const Asked &asked);
     QNetworkReply *append(const Asked &asked);
     QNetworkReply *offset(const Asked &asked);
+    QNetworkReply *watermark(const Asked &asked) const;
     QNetworkReply *changesAfter(const Asked &asked);
     QNetworkReply *caseView(const Asked &asked);
     QByteArray receiptFor(const std::string &id, const std::string &bytes) const;

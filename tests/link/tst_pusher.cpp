@@ -197,6 +197,22 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->network.count("PATCH", QStringLiteral("/v1/uploads/")), 2);
     }
 
+    void aStuckCaseHoldsUpNobodyElse()
+    {
+        m_fixture->gateway.unknownCases = {caseOne};
+        const auto stuck = m_fixture->enqueue("case.note", caseOne);
+        const auto other = m_fixture->enqueue("case.submit", caseTwo);
+        const auto behind = m_fixture->enqueue("case.note", caseTwo);
+        QCOMPARE(m_fixture->signIn(), QString());
+        startPusher();
+        QTRY_COMPARE(taken(), (std::vector<std::string>{other->id, behind->id}));
+        QTRY_VERIFY(m_fixture->puts(stuck->id) > 1); // asked again by itself
+        QCOMPARE(outbox().front().problem->key, std::string("case.unknown"));
+        m_fixture->gateway.unknownCases.clear();
+        QTRY_COMPARE(waiting(), 0);
+        QCOMPARE(taken().back(), stuck->id);
+    }
+
     void aDocumentDamagedHereIsForAPerson()
     {
         const auto stored =

@@ -57,7 +57,7 @@ private:
         casework::CaseFile view;
         view.id = caseOne;
         view.applicant = {{"name", "金丝雀看"}, {"idNo", "409900199001017777"}};
-        QVERIFY(bool(awaited(vault.keepCaseViews({view}, 7))));
+        QVERIFY(bool(awaited(vault.keepCaseViews({view}, {0, 7}))));
     }
 
 private Q_SLOTS:

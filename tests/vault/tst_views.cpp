@@ -39,8 +39,8 @@ private Q_SLOTS:
         QVERIFY(bool(fixture.enrol()));
         QSignalSpy changed(fixture.vault.get(), &vault::Vault::casesChanged);
         QCOMPARE(*awaited(fixture.vault->changesCursor()), quint64(0));
-        QVERIFY(bool(
-            awaited(fixture.vault->keepCaseViews({view(caseOne, 1, "QS-1"), view(caseTwo, 1, "QS-2")}, 12))));
+        QVERIFY(bool(awaited(
+            fixture.vault->keepCaseViews({view(caseOne, 1, "QS-1"), view(caseTwo, 1, "QS-2")}, {0, 12}))));
         QTRY_COMPARE(changed.count(), 1);
         QCOMPARE(fixture.reopen(), QString());
         QVERIFY(bool(fixture.unlock()));
@@ -55,10 +55,10 @@ private Q_SLOTS:
         test::VaultFixture fixture;
         QCOMPARE(fixture.open(), QString());
         QVERIFY(bool(fixture.enrol()));
-        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 5, "later")}, 2))));
-        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 4, "earlier")}, 3))));
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 5, "later")}, {0, 2}))));
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 4, "earlier")}, {2, 3}))));
         QCOMPARE(awaited(fixture.vault->caseView(caseOne))->number, std::string("later"));
-        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 5, "as late")}, 3))));
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 5, "as late")}, {3, 3}))));
         QCOMPARE(awaited(fixture.vault->caseView(caseOne))->number, std::string("as late"));
     }
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
         casework::CaseFile decided = view(caseOne, 1, "QS-1");
         decided.subCases["HT-01"].state = casework::SubCaseState::Approved;
         decided.subCases["HT-02"].state = casework::SubCaseState::Accepted;
-        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({decided}, 1))));
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({decided}, {0, 1}))));
         QCOMPARE(*awaited(fixture.vault->unfinished(caseOne, "HT-01", "decision")), Json());
         QCOMPARE(*awaited(fixture.vault->unfinished(caseOne, "HT-02", "decision")), begun);
         QVERIFY(bool(awaited(fixture.vault->keepUnfinished(caseOne, "HT-02", "decision", Json()))));
@@ -92,11 +92,11 @@ private Q_SLOTS:
         test::VaultFixture fixture;
         QCOMPARE(fixture.open(), QString());
         QVERIFY(bool(fixture.enrol()));
-        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 1, "whole")}, 12))));
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 1, "whole")}, {0, 12}))));
         QVERIFY(bool(fixture.enrol("lixia", "other password")));
         QCOMPARE(*awaited(fixture.vault->changesCursor()), quint64(0));
         QVERIFY(awaited(fixture.vault->caseViews())->empty());
-        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 1, "part")}, 5))));
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({view(caseOne, 1, "part")}, {0, 5}))));
         QVERIFY(bool(fixture.unlock()));
         QCOMPARE(awaited(fixture.vault->caseView(caseOne))->number, std::string("whole"));
         QCOMPARE(*awaited(fixture.vault->changesCursor()), quint64(12));

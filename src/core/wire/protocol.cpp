@@ -164,6 +164,30 @@ Result<CaseSummary> summaryFromJson(const Json &json)
     return reader.finish(summary);
 }
 
+Json toJson(const Watermark &watermark)
+{
+    return {{"device", watermark.device}, {"epoch", watermark.epoch}, {"contiguous", watermark.contiguous},
+        {"head", watermark.head}, {"beyond", watermark.beyond}};
+}
+
+Result<Watermark> watermarkFromJson(const Json &json)
+{
+    Reader reader(json);
+    Watermark watermark;
+    watermark.device = reader.text("device");
+    watermark.epoch = reader.text("epoch");
+    watermark.contiguous = reader.number("contiguous");
+    watermark.head = reader.text("head");
+    for (const Json &sequence : reader.array("beyond")) {
+        if (!sequence.is_number_unsigned()) {
+            reader.refuse("beyond");
+            break;
+        }
+        watermark.beyond.push_back(sequence.get<std::uint64_t>());
+    }
+    return reader.finish(watermark);
+}
+
 Json toJson(const Hall &hall)
 {
     Json windows = Json::array();

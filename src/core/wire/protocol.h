@@ -19,6 +19,7 @@
 ///                                           documents.missing
 ///                                           ("digests"), to be put again under the same id once they are
 ///                                           uploaded
+///   GET    /v1/devices/{id}/watermark       → Watermark                      to that device alone
 ///   GET    /v1/changes?cursor=N&wait=S      → {cursor, changes: [Change…]}   wait ≤ 25 s
 ///   GET    /v1/work                         → {items: [WorkItem…]}           the signed-in approver's
 ///   department GET    /v1/cases?number=&state=&text=   → {items: [CaseSummary…]} GET    /v1/cases/{id} →
@@ -54,6 +55,19 @@ Json toJson(const Receipt &receipt);
 /// What the signature is over: the canonical text of the other members.
 std::string signedText(const Receipt &receipt);
 Result<Receipt> receiptFromJson(const Json &json);
+
+/// What the gateway holds of one desk's operations, which the desk numbers 1, 2, 3 … without a gap.
+struct Watermark {
+    std::string device;
+    std::string epoch; ///< of the gateway's store; a new one says that it was put back to an earlier state
+    std::uint64_t contiguous = 0; ///< all up to here are stored, or were refused
+    std::string head; ///< SHA-256 (hex) of that operation's bytes; empty for none
+    std::vector<std::uint64_t>
+        beyond; ///< these are here too, though something before them is missing; the first mostBeyond
+};
+constexpr std::size_t mostBeyond = 1000;
+Json toJson(const Watermark &watermark);
+Result<Watermark> watermarkFromJson(const Json &json);
 
 struct SignedInOperator {
     std::string name; ///< for signing in: "wangxm"

@@ -11,6 +11,7 @@
 #include "link/gatewayclient.h"
 #include "link/linkmonitor.h"
 #include "link/pusher.h"
+#include "link/reconciler.h"
 #include "platform/folder.h"
 #include "seal/digest.h"
 #include "vault/vault.h"
@@ -68,6 +69,7 @@ struct Desk::Parts {
         , monitor(gateway, *setup.clock)
         , pusher(vault, gateway, monitor)
         , changes(vault, gateway, monitor)
+        , reconciler(vault, gateway, monitor)
         , reader(documents::DocumentReader::programBeside())
         , context{definitions.catalogue, definitions.calendar, definitions.digest, setup.language,
               *setup.clock, *setup.settings, session, vault, gateway, monitor, pusher, changes, reader}
@@ -83,6 +85,7 @@ struct Desk::Parts {
     link::LinkMonitor monitor;
     link::Pusher pusher;
     link::ChangesFollower changes;
+    link::Reconciler reconciler;
     documents::DocumentReader reader;
     DeskContext context;
     MainWindow window;
@@ -121,6 +124,7 @@ void Desk::start()
     });
     m_parts->monitor.start();
     m_parts->pusher.start();
+    m_parts->reconciler.start();
 }
 
 } // namespace quanke::desk

@@ -36,6 +36,12 @@ Result<Answer> putOperation(Gateway &gateway, const Request &request)
     return jsonAnswer(accepted->repeated ? 200 : 201, wire::toJson(accepted->receipt));
 }
 
+Result<Answer> watermark(Gateway &gateway, const Request &request)
+{
+    const auto found = gateway.devices().watermark(request.person, request.path.at("id"));
+    return found ? Result<Answer>(jsonAnswer(200, wire::toJson(*found))) : Result<Answer>(found.failure());
+}
+
 Result<Answer> changes(Gateway &gateway, const Request &request)
 {
     const auto cursor =
@@ -110,6 +116,8 @@ std::vector<Route> caseRoutes(Gateway &gateway)
     return {
         {"PUT", "/v1/ops/{id}", signedIn(), Body::Json,
             [&gateway](const Request &request) { return putOperation(gateway, request); }},
+        {"GET", "/v1/devices/{id}/watermark", signedIn(), Body::None,
+            [&gateway](const Request &request) { return watermark(gateway, request); }},
         {"GET", "/v1/changes", withDuty(seesCases), Body::None,
             [&gateway](const Request &request) { return changes(gateway, request); }},
         {"GET", "/v1/work", withDuty({Duty::ViewDepartmentWork}), Body::None,

@@ -7,10 +7,12 @@ namespace {
 
 Result<Answer> health(Gateway &gateway, const std::string &version)
 {
-    if (!gateway.isHealthy()) {
-        return Failure{"store.failed", Json::object(), "the database does not answer"};
+    const auto epoch = gateway.epoch();
+    if (!epoch) {
+        return epoch.failure();
     }
-    return jsonAnswer(200, {{"status", "ok"}, {"version", version}, {"forms", gateway.formsDigest()}});
+    return jsonAnswer(200,
+        {{"status", "ok"}, {"version", version}, {"forms", gateway.formsDigest()}, {"epoch", *epoch}});
 }
 
 Result<Answer> hall(Gateway &gateway)

@@ -2,7 +2,7 @@
 
 #include "core/casework/filereference.h"
 #include "gateway/service/caseservice.h"
-#include "gateway/service/durablefile.h"
+#include "gateway/store/durablefile.h"
 #include "seal/digest.h"
 #include "seal/random.h"
 
@@ -58,8 +58,12 @@ DocumentService::DocumentService(const ServiceContext &context, std::filesystem:
     : m_context(context)
     , m_folder(std::move(folder))
 {
-    std::filesystem::create_directories(m_folder / "uploads");
-    std::filesystem::create_directories(m_folder / "documents");
+}
+
+Result<Done> DocumentService::makeFolders(const std::filesystem::path &folder)
+{
+    auto made = makeDirectory(folder / "uploads");
+    return made ? makeDirectory(folder / "documents") : made;
 }
 
 std::filesystem::path DocumentService::uploadPath(const std::string &id) const

@@ -43,6 +43,8 @@ struct FoundDocument {
 /// rename, directory-fsync, row, in that order.
 class DocumentService {
 public:
+    /// Makes the folder and what documents and uploads lie in below it. Fails with file.unwritable ("path").
+    static Result<Done> makeFolders(const std::filesystem::path &folder);
     /// Files live below the folder, in uploads/ and documents/.
     DocumentService(const ServiceContext &context, std::filesystem::path folder);
 

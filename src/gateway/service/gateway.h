@@ -2,7 +2,9 @@
 
 #include "gateway/service/caseservice.h"
 #include "gateway/service/changefeed.h"
+#include "gateway/service/deviceservice.h"
 #include "gateway/service/documentservice.h"
+#include "gateway/service/epoch.h"
 #include "gateway/service/formcache.h"
 #include "gateway/service/hallservice.h"
 #include "gateway/service/operationservice.h"
@@ -26,16 +28,17 @@ public:
         casework::Calendar calendar;
         const Clock &clock; ///< outlives the gateway
         seal::PasswordCost passwordCost; ///< of new passwords
+        Restored restored = Restored::No;
     };
 
-    /// Fails as Database::open and ReceiptSigner::open do, and with folder.unwritable ("path").
+    /// Fails as Database::open, ReceiptSigner::open and HighWater::open do, and with file.unwritable ("path").
     static Result<std::unique_ptr<Gateway>> open(Setup setup);
 
     ServiceContext context();
     const seal::PasswordCost &passwordCost() const { return m_setup.passwordCost; }
     const std::string &formsDigest() const { return m_setup.formsDigest; }
-    /// Whether the database still answers.
-    bool isHealthy();
+    /// Names the unbroken life of the store (epoch.h). Fails where the database does not answer any more.
+    Result<std::string> epoch();
 
     SessionService &sessions() { return m_sessions; }
     OperatorService &operators() { return m_operators; }
@@ -43,14 +46,17 @@ public:
     ChangeFeed &changes() { return m_changes; }
     CaseService &cases() { return m_cases; }
     DocumentService &documents() { return m_documents; }
+    DeviceService &devices() { return m_devices; }
     HallService &hall() { return m_hall; }
 
 private:
-    Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer);
+    Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer,
+        std::unique_ptr<HighWater> highWater);
 
     Setup m_setup;
     std::unique_ptr<Database> m_database;
     ReceiptSigner m_signer;
+    std::unique_ptr<HighWater> m_highWater;
     FormCache m_forms;
     ChangeFeed m_changes;
     SessionService m_sessions;
@@ -58,6 +64,7 @@ private:
     OperationService m_operations;
     CaseService m_cases;
     DocumentService m_documents;
+    DeviceService m_devices;
     HallService m_hall;
 };
 

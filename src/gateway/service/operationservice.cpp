@@ -8,6 +8,8 @@
 #include "gateway/store/operationtable.h"
 #include "seal/digest.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -40,6 +42,16 @@ std::set<std::string> changedMatters(const std::optional<CaseFile> &before, cons
     return matters;
 }
 
+/// Whether the same bytes may be taken another day, or were never looked at: their number stays a gap then.
+bool mayStillCome(const Failure &failure)
+{
+    constexpr std::array<std::string_view, 9> keys{"case.busy", "case.unknown", "documents.missing",
+        "operation.chain-broken", "operation.conflict", "operation.other-actor", "operation.other-device",
+        "operation.sequence-used", "operation.wrong-environment"};
+    return failure.key.starts_with("store.")
+        || std::find(keys.begin(), keys.end(), failure.key) != keys.end();
+}
+
 Json asJson(const std::set<std::string> &texts)
 {
     return Json(texts);
@@ -66,9 +78,10 @@ struct OperationService::Known {
 };
 
 OperationService::OperationService(
-    const ServiceContext &context, const ReceiptSigner &signer, ChangeFeed &feed)
+    const ServiceContext &context, const ReceiptSigner &signer, HighWater &highWater, ChangeFeed &feed)
     : m_context(context)
     , m_signer(signer)
+    , m_highWater(highWater)
     , m_feed(feed)
 {
 }
@@ -90,7 +103,11 @@ Result<Accepted> OperationService::put(
     Attempt attempt{person, bytes, seal::sha256(bytes), std::move(*operation), {}, 0, {}, {}};
     for (int i = 0; i < mostAttempts; ++i) {
         auto accepted = accept(attempt);
-        if (accepted || accepted.failure().key != outrun) {
+        if (accepted) {
+            return accepted;
+        }
+        if (accepted.failure().key != outrun) {
+            noteRefusal(attempt, accepted.failure());
             return accepted;
         }
     }
@@ -214,6 +231,7 @@ Result<Accepted> OperationService::store(const Attempt &attempt)
     auto accepted = m_context.database.write<Accepted>(
         [&](Connection &connection) { return storeIn(connection, attempt); });
     if (accepted) {
+        m_highWater.note(accepted->receipt.position);
         m_feed.notify();
     }
     return accepted;
@@ -226,8 +244,8 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
     if (operations.receiptOf(operation.id)) {
         return Failure{outrun, Json::object(), {}}; // the same request, twice at once
     }
-    if (operations.isSequenceUsed(operation.device, operation.sequence)) {
-        return Failure{"operation.sequence-used", {{"sequence", operation.sequence}}, {}};
+    if (auto fits = checkChain(connection, attempt); !fits) {
+        return fits.failure();
     }
     CaseTable cases(connection);
     const auto row = rowOf(attempt.after, attempt.revision + 1);
@@ -260,6 +278,39 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
         changes.insert({0, operation.kind, operation.caseId, {}, now});
     }
     return Accepted{std::move(receipt), false};
+}
+
+/// A device numbers its operations and names the digest of the one before. What does not fit is no mistake of a clerk:
+/// its store was put back to an earlier state, or somebody altered it.
+Result<Done> OperationService::checkChain(Connection &connection, const Attempt &attempt)
+{
+    const auto &operation = attempt.operation;
+    DeviceTable devices(connection);
+    const auto used = devices.digestAt(operation.device, operation.sequence);
+    if (used && *used != attempt.digest) {
+        return Failure{"operation.sequence-used", {{"sequence", operation.sequence}}, {}};
+    }
+    const auto before = operation.sequence == 1
+        ? std::string()
+        : devices.digestAt(operation.device, operation.sequence - 1).value_or(operation.previous);
+    if (before != operation.previous) {
+        return Failure{"operation.chain-broken", {{"sequence", operation.sequence}}, {}};
+    }
+    return Done{};
+}
+
+void OperationService::noteRefusal(const Attempt &attempt, const Failure &failure)
+{
+    if (mayStillCome(failure)) {
+        return;
+    }
+    // Where this cannot be stored the number stays a gap: an alarm too many, and none too few.
+    static_cast<void>(m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+        DeviceTable(connection)
+            .refuse(attempt.operation.device, attempt.operation.sequence, attempt.digest, failure.key,
+                toText(m_context.clock.now()));
+        return Done{};
+    }));
 }
 
 } // namespace quanke::gateway

@@ -7,6 +7,7 @@
 #include "gateway/service/receiptsigner.h"
 #include "gateway/service/servicecontext.h"
 #include "gateway/service/sessionservice.h"
+#include "gateway/store/highwater.h"
 
 #include <optional>
 #include <string>
@@ -23,13 +24,16 @@ struct Accepted {
 /// receipt.
 class OperationService {
 public:
-    OperationService(const ServiceContext &context, const ReceiptSigner &signer, ChangeFeed &feed);
+    OperationService(
+        const ServiceContext &context, const ReceiptSigner &signer, HighWater &highWater, ChangeFeed &feed);
 
     /// `id` is the one of the address. Fails: json.*, operation.* and case.* (casefile.h), and
     ///   operation.id-mismatch     the address and the operation name different ids
     ///   operation.conflict        the id was used for other bytes
     ///   operation.other-device    not the device that was signed in from
-    ///   operation.wrong-environment, operation.sequence-used, case.number-taken, case.busy
+    ///   operation.sequence-used   the device gave its number to another operation
+    ///   operation.chain-broken    the one before it was not what the device says now
+    ///   operation.wrong-environment, case.number-taken, case.busy
     ///   documents.missing         ("digests") upload them, then put the same operation again
     ///   documents.mismatch        ("digests") size or type are not those of the document stored
     Result<Accepted> put(const SignedIn &person, const std::string &id, const std::string &bytes);
@@ -46,9 +50,12 @@ private:
     Result<Done> checkDocuments(const Attempt &attempt);
     Result<Accepted> store(const Attempt &attempt);
     Result<Accepted> storeIn(Connection &connection, const Attempt &attempt);
+    static Result<Done> checkChain(Connection &connection, const Attempt &attempt);
+    void noteRefusal(const Attempt &attempt, const Failure &failure);
 
     ServiceContext m_context;
     const ReceiptSigner &m_signer;
+    HighWater &m_highWater;
     ChangeFeed &m_feed;
 };
 

@@ -1,6 +1,6 @@
 #include "gateway/service/receiptsigner.h"
 
-#include "gateway/service/durablefile.h"
+#include "gateway/store/durablefile.h"
 #include "platform/folder.h"
 #include "seal/text.h"
 

@@ -5,6 +5,7 @@
 namespace quanke::gateway {
 
 using Poco::Data::Keywords::bind;
+using Poco::Data::Keywords::into;
 using Poco::Data::Keywords::now;
 
 void DeviceTable::touch(const std::string &id, const std::string &instant)
@@ -12,6 +13,48 @@ void DeviceTable::touch(const std::string &id, const std::string &instant)
     m_connection << "INSERT INTO devices(id, first_seen, last_seen) VALUES(?, ?, ?)"
                     " ON CONFLICT(id) DO UPDATE SET last_seen = excluded.last_seen",
         bind(id), bind(instant), bind(instant), now;
+}
+
+std::uint64_t DeviceTable::contiguous(const std::string &id)
+{
+    std::int64_t stood = 0;
+    m_connection << "SELECT contiguous FROM devices WHERE id = ?", bind(id), into(stood), now;
+    std::int64_t reached = stood;
+    while (digestAt(id, std::uint64_t(reached) + 1)) {
+        ++reached;
+    }
+    if (reached != stood) {
+        m_connection << "UPDATE devices SET contiguous = ? WHERE id = ?", bind(reached), bind(id), now;
+    }
+    return std::uint64_t(reached);
+}
+
+std::vector<std::uint64_t> DeviceTable::beyond(const std::string &id, std::int64_t most)
+{
+    const auto last = std::int64_t(contiguous(id));
+    std::vector<std::int64_t> sequences;
+    m_connection << "SELECT sequence FROM operations WHERE device = ? AND sequence > ?"
+                    " UNION SELECT sequence FROM refusals WHERE device = ? AND sequence > ?"
+                    " ORDER BY sequence LIMIT ?",
+        bind(id), bind(last), bind(id), bind(last), bind(most), into(sequences), now;
+    return {sequences.begin(), sequences.end()};
+}
+
+std::optional<std::string> DeviceTable::digestAt(const std::string &id, std::uint64_t sequence)
+{
+    std::string digest;
+    m_connection << "SELECT digest FROM operations WHERE device = ? AND sequence = ?"
+                    " UNION ALL SELECT digest FROM refusals WHERE device = ? AND sequence = ? LIMIT 1",
+        bind(id), bind(std::int64_t(sequence)), bind(id), bind(std::int64_t(sequence)), into(digest), now;
+    return digest.empty() ? std::nullopt : std::optional(digest);
+}
+
+void DeviceTable::refuse(const std::string &id, std::uint64_t sequence, const std::string &digest,
+    const std::string &problem, const std::string &instant)
+{
+    m_connection << "INSERT INTO refusals(device, sequence, digest, problem, at) VALUES(?, ?, ?, ?, ?)"
+                    " ON CONFLICT DO NOTHING",
+        bind(id), bind(std::int64_t(sequence)), bind(digest), bind(problem), bind(instant), now;
 }
 
 } // namespace quanke::gateway

@@ -2,10 +2,14 @@
 
 #include "gateway/store/database.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace quanke::gateway {
 
+/// The desks, and how far the numbers of their operations have come.
 class DeviceTable {
 public:
     explicit DeviceTable(Connection &connection)
@@ -15,6 +19,16 @@ public:
 
     /// Seen now, for the first time or again.
     void touch(const std::string &id, const std::string &instant);
+
+    /// The number up to which every operation has come, stored or refused. Looks on from where it stood.
+    std::uint64_t contiguous(const std::string &id);
+    /// Numbers beyond that have come nevertheless, the first of them in their order.
+    std::vector<std::uint64_t> beyond(const std::string &id, std::int64_t most);
+    /// SHA-256 of what came under that number, stored or refused.
+    std::optional<std::string> digestAt(const std::string &id, std::uint64_t sequence);
+    /// Notes, once, that the operation of that number was refused for good.
+    void refuse(const std::string &id, std::uint64_t sequence, const std::string &digest,
+        const std::string &problem, const std::string &instant);
 
 private:
     Connection &m_connection;

@@ -33,14 +33,6 @@ std::optional<StoredReceipt> OperationTable::receiptOf(const std::string &id)
     return stored.digest.empty() ? std::nullopt : std::optional(stored);
 }
 
-bool OperationTable::isSequenceUsed(const std::string &device, std::uint64_t sequence)
-{
-    int count = 0;
-    m_connection << "SELECT count(*) FROM operations WHERE device = ? AND sequence = ?", bind(device),
-        bind(std::int64_t(sequence)), into(count), now;
-    return count > 0;
-}
-
 std::vector<std::string> OperationTable::ofCase(const std::string &caseId)
 {
     std::vector<std::string> bytes;

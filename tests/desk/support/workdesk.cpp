@@ -186,7 +186,7 @@ void WorkDesk::approve(const std::string &matter, const Json &outputs)
 void WorkDesk::follow()
 {
     const auto cursor = awaited(m_vault.changesCursor());
-    QCOMPARE(failureKey(awaited(m_vault.keepCaseViews({file}, *cursor + 1))), QString());
+    QCOMPARE(failureKey(awaited(m_vault.keepCaseViews({file}, {*cursor, *cursor + 1}))), QString());
 }
 
 std::string WorkDesk::work() const

@@ -1,8 +1,9 @@
-#include "gateway/service/durablefile.h"
+#include "gateway/store/durablefile.h"
 
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -104,6 +105,22 @@ Result<Done> moveDurably(const std::filesystem::path &from, const std::filesyste
         return unwritable(to);
     }
     return syncDirectory(to.parent_path());
+}
+
+Result<Done> makeDirectory(const std::filesystem::path &directory)
+{
+    std::error_code error;
+    if (std::filesystem::is_directory(directory, error)) {
+        return Done{};
+    }
+    const auto outer = std::filesystem::absolute(directory).parent_path();
+    if (auto made = makeDirectory(outer); !made) {
+        return made;
+    }
+    if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST) {
+        return unwritable(directory);
+    }
+    return syncDirectory(outer);
 }
 
 } // namespace quanke::gateway

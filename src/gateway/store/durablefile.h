@@ -31,6 +31,9 @@ private:
 /// What a directory lists survives a power cut only after this.
 Result<Done> syncDirectory(const std::filesystem::path &directory);
 
+/// Makes the directory, and those it lies in, where they are missing; there after a power cut too.
+Result<Done> makeDirectory(const std::filesystem::path &directory);
+
 /// Renames a synced file and makes the new name durable (file-fsync → rename → directory-fsync).
 Result<Done> moveDurably(const std::filesystem::path &from, const std::filesystem::path &to);
 

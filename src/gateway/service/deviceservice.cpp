@@ -1,0 +1,25 @@
+#include "gateway/service/deviceservice.h"
+
+#include "gateway/service/epoch.h"
+#include "gateway/store/devicetable.h"
+
+namespace quanke::gateway {
+
+Result<wire::Watermark> DeviceService::watermark(const SignedIn &person, const std::string &device)
+{
+    if (device != person.device) {
+        return Failure{"device.other", Json::object(), {}};
+    }
+    return m_context.database.write<wire::Watermark>([&](Connection &connection) -> Result<wire::Watermark> {
+        DeviceTable devices(connection);
+        wire::Watermark watermark;
+        watermark.device = device;
+        watermark.epoch = epochIn(connection);
+        watermark.contiguous = devices.contiguous(device);
+        watermark.head = devices.digestAt(device, watermark.contiguous).value_or(std::string());
+        watermark.beyond = devices.beyond(device, std::int64_t(wire::mostBeyond));
+        return watermark;
+    });
+}
+
+} // namespace quanke::gateway

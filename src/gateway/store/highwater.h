@@ -1,0 +1,31 @@
+#pragma once
+
+#include "gateway/store/durablefile.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+namespace quanke::gateway {
+
+/// How far the log of operations has come, in a file beside the database: what a database that was put back from a
+/// backup cannot know. Written after each commit and not synced; what a power cut takes of it is only a hint lost.
+class HighWater {
+public:
+    /// Reads the file, or makes it. Fails: file.unwritable ("path").
+    static Result<std::unique_ptr<HighWater>> open(const std::filesystem::path &file);
+
+    /// The highest position noted, 0 for none.
+    std::uint64_t position() const;
+    void note(std::uint64_t position);
+
+private:
+    HighWater(DurableFile file, std::uint64_t position);
+
+    mutable std::mutex m_mutex;
+    DurableFile m_file;
+    std::uint64_t m_position;
+};
+
+} // namespace quanke::gateway

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "link/gatewayclient.h"
+#include "link/linkmonitor.h"
+#include "vault/vault.h"
+
+#include <QObject>
+
+namespace quanke::link {
+
+/// Compares what this desk believes stored with what the gateway has (its watermark): whenever somebody has signed in,
+/// whenever the link is back, and whenever the gateway tells of another epoch. A gateway that was put back to last night's backup is offered again what it has forgotten;
+/// nothing here is ever dropped because it is not there.
+class Reconciler : public QObject {
+    Q_OBJECT
+
+public:
+    Reconciler(vault::Vault &vault, GatewayClient &client, LinkMonitor &monitor, QObject *parent = nullptr);
+
+    void start();
+
+Q_SIGNALS:
+    void compared(int offeredAgain);
+
+private:
+    void look();
+    void compare(const wire::Watermark &watermark);
+
+    vault::Vault &m_vault;
+    GatewayClient &m_client;
+    LinkMonitor &m_monitor;
+    bool m_started = false;
+    bool m_busy = false;
+    QString m_epoch; ///< that was compared with last
+};
+
+} // namespace quanke::link

@@ -1,0 +1,140 @@
+#include "link/linkfixture.h"
+#include "link/pusher.h"
+#include "link/reconciler.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace quanke;
+using test::awaited;
+using test::caseOne;
+using test::caseTwo;
+using test::LinkFixture;
+
+class ReconcilerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<LinkFixture>();
+        QVERIFY(m_fixture->openAndEnrol());
+        m_pusher = std::make_unique<link::Pusher>(m_fixture->vault(), m_fixture->client, m_fixture->monitor);
+        m_pusher->setDelays(std::chrono::milliseconds(2), std::chrono::milliseconds(10));
+        m_reconciler =
+            std::make_unique<link::Reconciler>(m_fixture->vault(), m_fixture->client, m_fixture->monitor);
+        m_pusher->start();
+        m_reconciler->start();
+    }
+
+    void cleanup()
+    {
+        m_reconciler.reset();
+        m_pusher.reset();
+        m_fixture.reset();
+    }
+
+    void whereBothAgreeNothingHappens()
+    {
+        QCOMPARE(deliverTwo(), QString());
+        QCOMPARE(signInAnew(), 0);
+        QCOMPARE(waiting(), 0);
+        QCOMPARE(m_fixture->gateway.taken.size(), std::size_t(2));
+    }
+
+    void whatTheGatewayForgotIsOfferedAgain()
+    {
+        QCOMPARE(deliverTwo(), QString());
+        m_fixture->gateway.forget(m_second);
+        QCOMPARE(signInAnew(), 1);
+        QTRY_COMPARE(waiting(), 0);
+        QVERIFY(m_fixture->gateway.operations.contains(m_second));
+        QCOMPARE(m_fixture->puts(m_first), 1);
+        QCOMPARE(m_fixture->puts(m_second), 2);
+        QCOMPARE(signInAnew(), 0);
+    }
+
+    void theClerkSeesWhy()
+    {
+        QCOMPARE(deliverTwo(), QString());
+        m_pusher.reset(); // it must stay to be seen
+        m_fixture->gateway.forget(m_second);
+        QCOMPARE(signInAnew(), 1);
+        const auto entries = awaited(m_fixture->vault().outbox());
+        QCOMPARE(entries->size(), std::size_t(1));
+        QCOMPARE(entries->front().operationId, m_second);
+        QCOMPARE(entries->front().problem->key, std::string("link.forgotten"));
+    }
+
+    void alsoWhenTheLinkIsBack()
+    {
+        QCOMPARE(deliverTwo(), QString());
+        QTRY_VERIFY(m_fixture->monitor.state() == link::LinkState::Online);
+        m_fixture->gateway.link = test::FakeGateway::Link::Down;
+        m_fixture->monitor.start();
+        QTRY_VERIFY(m_fixture->monitor.state() == link::LinkState::Offline);
+        m_fixture->gateway.forget(m_first);
+        m_fixture->gateway.link = test::FakeGateway::Link::Up;
+        QTRY_VERIFY(m_fixture->gateway.operations.contains(m_first));
+    }
+
+    void alsoWhenNobodyNoticedThatTheGatewayWasAway()
+    {
+        QCOMPARE(deliverTwo(), QString());
+        QSignalSpy compared(m_reconciler.get(), &link::Reconciler::compared);
+        m_fixture->gateway.forget(m_first);
+        m_fixture->monitor.askNow();
+        QTRY_VERIFY(m_fixture->gateway.operations.contains(m_first));
+        QCOMPARE(compared.count(), 1);
+        m_fixture->monitor.askNow();
+        QTRY_COMPARE(m_fixture->network.count("GET", QStringLiteral("/v1/health")), 2);
+        QCOMPARE(compared.count(), 1); // the same epoch again is no news
+    }
+
+    void anotherEpochFollowsTheLogFromItsBeginning()
+    {
+        QCOMPARE(deliverTwo(), QString());
+        casework::CaseFile view;
+        view.id = caseOne;
+        QVERIFY(bool(awaited(m_fixture->vault().keepCaseViews({view}, {0, 40}))));
+        QCOMPARE(signInAnew(), 0);
+        QCOMPARE(*awaited(m_fixture->vault().changesCursor()), quint64(40));
+        m_fixture->gateway.forget(m_second);
+        QCOMPARE(signInAnew(), 1);
+        QCOMPARE(*awaited(m_fixture->vault().changesCursor()), quint64(0));
+        // A page that was under way brings a place in a log that is no more.
+        const auto late = awaited(m_fixture->vault().keepCaseViews({view}, {40, 41}));
+        QCOMPARE(late.failure().key, std::string("vault.cursor-moved"));
+    }
+
+private:
+    QString deliverTwo()
+    {
+        const auto refused = m_fixture->signIn();
+        m_first = m_fixture->enqueue("case.submit", caseOne)->id;
+        m_second = m_fixture->enqueue("case.submit", caseTwo)->id;
+        return QTest::qWaitFor([this] { return waiting() == 0; }) ? refused : QStringLiteral("not delivered");
+    }
+
+    /// How many operations were offered again; -1 when nothing was compared.
+    int signInAnew()
+    {
+        m_fixture->client.forgetSession();
+        QSignalSpy compared(m_reconciler.get(), &link::Reconciler::compared);
+        if (!m_fixture->signIn().isEmpty() || (compared.isEmpty() && !compared.wait())) {
+            return -1;
+        }
+        return compared.front().front().toInt();
+    }
+
+    int waiting() { return awaited(m_fixture->vault().outboxCount())->waiting; }
+
+    std::unique_ptr<LinkFixture> m_fixture;
+    std::unique_ptr<link::Pusher> m_pusher;
+    std::unique_ptr<link::Reconciler> m_reconciler;
+    std::string m_first;
+    std::string m_second;
+};
+
+QTEST_GUILESS_MAIN(ReconcilerTest)
+#include "tst_reconciler.moc"
