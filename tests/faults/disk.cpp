@@ -1,0 +1,154 @@
+#include "faults/disk.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHash>
+
+#include <algorithm>
+
+namespace quanke::faults {
+
+namespace {
+
+constexpr std::uint64_t sector = 512;
+
+std::string folderOf(const std::string &path)
+{
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? std::string(".") : path.substr(0, slash);
+}
+
+/// The folder whose entries an event changes; empty for what changes a content.
+std::string changedFolder(const Event &event)
+{
+    switch (event.kind) {
+    case Event::Kind::Create:
+    case Event::Kind::Rename:
+    case Event::Kind::Unlink:
+    case Event::Kind::MakeFolder:
+        return folderOf(event.path);
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+std::size_t DiskImage::hash() const
+{
+    std::size_t hash = 0;
+    for (const auto &[path, bytes] : files) {
+        hash = qHashMulti(hash, QByteArrayView(path), bytes);
+    }
+    for (const auto &folder : folders) {
+        hash = qHashMulti(hash, QByteArrayView(folder));
+    }
+    return hash;
+}
+
+bool DiskImage::writeTo(const QString &folder) const
+{
+    const QDir root(folder);
+    bool written = true;
+    for (const auto &path : folders) {
+        root.mkdir(QString::fromStdString(path)); // those in a folder that was lost are lost with it
+    }
+    for (const auto &[path, bytes] : files) {
+        const QString name = root.filePath(QString::fromStdString(path));
+        QFile file(name);
+        if (QDir(QFileInfo(name).path()).exists()) {
+            written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && written;
+        }
+    }
+    return written;
+}
+
+void Disk::apply(const Event &event)
+{
+    switch (event.kind) {
+    case Event::Kind::Promise:
+        return;
+    case Event::Kind::SyncFile:
+        if (m_syncs == Syncs::Kept) {
+            settle([&](const Change &change) {
+                return change.folder.empty() && change.event.identity == event.identity;
+            });
+        }
+        return;
+    case Event::Kind::SyncFolder:
+        if (m_syncs == Syncs::Kept) {
+            settle([&](const Change &change) { return change.folder == event.path; });
+        }
+        return;
+    default:
+        m_pending.push_back({event, changedFolder(event)});
+    }
+}
+
+template <class Which>
+void Disk::settle(Which which)
+{
+    const auto settled = std::stable_partition(m_pending.begin(), m_pending.end(), which);
+    std::for_each(
+        m_pending.begin(), settled, [this](const Change &change) { take(m_durable, change.event); });
+    m_pending.erase(m_pending.begin(), settled);
+}
+
+void Disk::take(State &state, const Event &event)
+{
+    switch (event.kind) {
+    case Event::Kind::Create:
+        state.entries[event.path] = event.identity;
+        break;
+    case Event::Kind::Rename:
+        if (const auto entry = state.entries.extract(event.path)) {
+            state.entries[event.bytes.toStdString()] = entry.mapped();
+        }
+        break;
+    case Event::Kind::Unlink:
+        state.entries.erase(event.path);
+        break;
+    case Event::Kind::MakeFolder:
+        state.folders.insert(event.path);
+        break;
+    case Event::Kind::Truncate:
+        state.contents[event.identity].resize(qsizetype(event.offset), '\0');
+        break;
+    case Event::Kind::Write: {
+        QByteArray &content = state.contents[event.identity];
+        if (content.size() < qsizetype(event.offset)) {
+            content.resize(qsizetype(event.offset), '\0');
+        }
+        content.replace(qsizetype(event.offset), event.bytes.size(), event.bytes);
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+DiskImage Disk::image(
+    const std::vector<bool> &kept, std::optional<std::size_t> torn, std::mt19937 &random) const
+{
+    State state = m_durable;
+    for (std::size_t i = 0; i < m_pending.size(); ++i) {
+        if (!kept[i]) {
+            continue;
+        }
+        Event event = m_pending[i].event;
+        if (torn == i && event.kind == Event::Kind::Write) {
+            const std::uint64_t sectors = std::uint64_t(event.bytes.size()) / sector;
+            event.bytes.truncate(qsizetype(random() % (sectors + 1) * sector));
+        }
+        take(state, event);
+    }
+    DiskImage image;
+    image.folders = std::move(state.folders);
+    for (const auto &[path, identity] : state.entries) {
+        const auto content = state.contents.find(identity);
+        image.files[path] = content == state.contents.end() ? QByteArray() : content->second;
+    }
+    return image;
+}
+
+} // namespace quanke::faults

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "faults/recording.h"
+
+#include <map>
+#include <optional>
+#include <random>
+#include <set>
+
+namespace quanke::faults {
+
+/// What a power cut leaves: files by path, and folders.
+struct DiskImage {
+    std::map<std::string, QByteArray> files;
+    std::set<std::string> folders;
+
+    std::size_t hash() const;
+    /// Lays it out below a folder that is empty. False when that disk is full.
+    [[nodiscard]] bool writeTo(const QString &folder) const;
+};
+
+/// Whether a sync does what it says. A disk that forgets them is the control: losses must be found on it.
+enum class Syncs { Kept, Forgotten };
+
+/// A disk that keeps only what it must (POSIX, strictly): what was written to a file since that file's last sync, and
+/// what was entered in a folder since that folder's last sync, is each there or not, whatever the order; a write may be
+/// torn between sectors of 512 bytes.
+class Disk {
+public:
+    explicit Disk(Syncs syncs)
+        : m_syncs(syncs)
+    {
+    }
+
+    void apply(const Event &event);
+
+    /// How many things a power cut now may keep or lose, one by one.
+    std::size_t pending() const { return m_pending.size(); }
+    /// What is left when of these the chosen are kept; `torn` names one of them that is kept in part.
+    DiskImage image(
+        const std::vector<bool> &kept, std::optional<std::size_t> torn, std::mt19937 &random) const;
+
+private:
+    /// A change to a file's content or to a folder's entries.
+    struct Change {
+        Event event;
+        std::string folder; ///< whose entries it changes; empty for content
+    };
+    struct State {
+        std::map<std::uint64_t, QByteArray> contents; ///< by identity
+        std::map<std::string, std::uint64_t> entries;
+        std::set<std::string> folders;
+    };
+
+    static void take(State &state, const Event &event);
+    /// Makes durable what the predicate says; the rest stays pending.
+    template <class Which>
+    void settle(Which which);
+
+    Syncs m_syncs;
+    State m_durable;
+    std::vector<Change> m_pending;
+};
+
+} // namespace quanke::faults

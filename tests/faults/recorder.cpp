@@ -1,0 +1,307 @@
+// Preloaded into a program, writes down what the program asks of the disk below one folder, in its order: the folder is
+// QUANKE_RECORD_FOLDER, the record QUANKE_RECORD_FILE (read back by recording.h). The calls go through unchanged.
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdarg>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace {
+
+template <class Call>
+Call next(Call /*like*/, const char *name)
+{
+    return reinterpret_cast<Call>(::dlsym(RTLD_NEXT, name));
+}
+
+struct File {
+    std::uint64_t identity = 0;
+    std::string path;
+    bool isDirectory = false;
+    bool appends = false;
+};
+
+/// The record and the open files. One lock around both and around the call itself, so that the record's order is the
+/// order in which things happened.
+class Recorder {
+public:
+    static Recorder &get()
+    {
+        static Recorder recorder;
+        return recorder;
+    }
+
+    std::recursive_mutex mutex;
+    std::map<int, File> files;
+
+    bool covers(const char *path) const
+    {
+        const std::string_view name = path ? path : "";
+        return m_file >= 0 && name.substr(0, m_folder.size()) == m_folder
+            && (name.size() == m_folder.size() || name[m_folder.size()] == '/');
+    }
+
+    /// Which file it is: the system gives the number of one that is gone to the next that is made.
+    std::uint64_t identity(std::uint64_t inode, bool isNew)
+    {
+        std::uint64_t &identity = m_identities[inode];
+        if (isNew || identity == 0) {
+            identity = ++m_last;
+        }
+        return identity;
+    }
+
+    void write(char kind, std::uint64_t identity, std::string_view path, std::uint64_t offset,
+        std::string_view bytes)
+    {
+        std::string entry(1, kind);
+        put(entry, identity);
+        put(entry, offset);
+        put(entry, path.size());
+        put(entry, bytes.size());
+        entry.append(path).append(bytes);
+        static const auto write = next(&::write, "write");
+        if (write(m_file, entry.data(), entry.size()) != ssize_t(entry.size())) {
+            std::abort(); // a record with a hole proves nothing
+        }
+    }
+
+private:
+    Recorder()
+    {
+        const char *folder = std::getenv("QUANKE_RECORD_FOLDER");
+        const char *file = std::getenv("QUANKE_RECORD_FILE");
+        if (folder && file) {
+            m_folder = folder;
+            static const auto open = next(static_cast<int (*)(const char *, int, ...)>(&::open), "open");
+            m_file = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+        }
+    }
+
+    static void put(std::string &entry, std::uint64_t number)
+    {
+        entry.append(reinterpret_cast<const char *>(&number), sizeof number);
+    }
+
+    std::string m_folder;
+    int m_file = -1;
+    std::map<std::uint64_t, std::uint64_t> m_identities;
+    std::uint64_t m_last = 0;
+};
+
+using Lock = std::lock_guard<std::recursive_mutex>;
+
+bool exists(const char *path)
+{
+    struct stat status { };
+    return ::lstat(path, &status) == 0;
+}
+
+template <class Open>
+int openRecorded(const char *path, int flags, Open open)
+{
+    Recorder &recorder = Recorder::get();
+    if (!recorder.covers(path)) {
+        return open();
+    }
+    const Lock lock(recorder.mutex);
+    const bool wasThere = exists(path);
+    const int descriptor = open();
+    if (descriptor < 0) {
+        return descriptor;
+    }
+    struct stat status { };
+    ::fstat(descriptor, &status);
+    const auto identity = recorder.identity(status.st_ino, !wasThere);
+    recorder.files[descriptor] = {identity, path, S_ISDIR(status.st_mode), (flags & O_APPEND) != 0};
+    if (!wasThere) {
+        recorder.write('C', identity, path, 0, {});
+    } else if ((flags & O_TRUNC) != 0) {
+        recorder.write('T', identity, path, 0, {});
+    }
+    return descriptor;
+}
+
+template <class Write>
+ssize_t writeRecorded(int descriptor, const void *bytes, off_t offset, Write write)
+{
+    Recorder &recorder = Recorder::get();
+    const Lock lock(recorder.mutex);
+    const auto file = recorder.files.find(descriptor);
+    const ssize_t written = write();
+    if (file != recorder.files.end() && written > 0) {
+        recorder.write('W', file->second.identity, file->second.path, std::uint64_t(offset),
+            {static_cast<const char *>(bytes), std::size_t(written)});
+    }
+    return written;
+}
+
+off_t placeIn(int descriptor)
+{
+    Recorder &recorder = Recorder::get();
+    const Lock lock(recorder.mutex);
+    const auto file = recorder.files.find(descriptor);
+    const bool appends = file != recorder.files.end() && file->second.appends;
+    struct stat status { };
+    return appends && ::fstat(descriptor, &status) == 0 ? status.st_size : ::lseek(descriptor, 0, SEEK_CUR);
+}
+
+template <class Sync>
+int syncRecorded(int descriptor, Sync sync)
+{
+    Recorder &recorder = Recorder::get();
+    const Lock lock(recorder.mutex);
+    const int result = sync();
+    const auto file = recorder.files.find(descriptor);
+    if (file != recorder.files.end() && result == 0) {
+        recorder.write(file->second.isDirectory ? 'D' : 'S', file->second.identity, file->second.path, 0, {});
+    }
+    return result;
+}
+
+template <class Truncate>
+int truncateRecorded(int descriptor, off_t size, Truncate truncate)
+{
+    Recorder &recorder = Recorder::get();
+    const Lock lock(recorder.mutex);
+    const int result = truncate();
+    const auto file = recorder.files.find(descriptor);
+    if (file != recorder.files.end() && result == 0) {
+        recorder.write('T', file->second.identity, file->second.path, std::uint64_t(size), {});
+    }
+    return result;
+}
+
+/// For calls that name paths: `kind` with the first path, and the second in the bytes.
+template <class Call>
+int pathRecorded(char kind, const char *path, std::string_view second, Call call)
+{
+    Recorder &recorder = Recorder::get();
+    if (!recorder.covers(path)) {
+        return call();
+    }
+    const Lock lock(recorder.mutex);
+    const int result = call();
+    if (result == 0) {
+        recorder.write(kind, 0, path, 0, second);
+    }
+    return result;
+}
+
+mode_t modeIn(int flags, va_list arguments)
+{
+    return (flags & O_CREAT) != 0 ? mode_t(va_arg(arguments, int)) : 0;
+}
+
+} // namespace
+
+extern "C" {
+
+/// What the program has promised its user by now.
+void quankeRecordPromise(const char *text)
+{
+    Recorder &recorder = Recorder::get();
+    const Lock lock(recorder.mutex);
+    recorder.write('P', 0, text, 0, {});
+}
+
+int open(const char *path, int flags, ...)
+{
+    va_list arguments;
+    va_start(arguments, flags);
+    const mode_t mode = modeIn(flags, arguments);
+    va_end(arguments);
+    static const auto real = next(static_cast<int (*)(const char *, int, ...)>(&::open), "open");
+    return openRecorded(path, flags, [&] { return real(path, flags, mode); });
+}
+
+int open64(const char *path, int flags, ...)
+{
+    va_list arguments;
+    va_start(arguments, flags);
+    const mode_t mode = modeIn(flags, arguments);
+    va_end(arguments);
+    static const auto real = next(static_cast<int (*)(const char *, int, ...)>(&::open64), "open64");
+    return openRecorded(path, flags, [&] { return real(path, flags, mode); });
+}
+
+int close(int descriptor)
+{
+    Recorder &recorder = Recorder::get();
+    const Lock lock(recorder.mutex);
+    recorder.files.erase(descriptor);
+    static const auto real = next(&::close, "close");
+    return real(descriptor);
+}
+
+ssize_t write(int descriptor, const void *bytes, size_t count)
+{
+    static const auto real = next(&::write, "write");
+    return writeRecorded(
+        descriptor, bytes, placeIn(descriptor), [&] { return real(descriptor, bytes, count); });
+}
+
+ssize_t pwrite(int descriptor, const void *bytes, size_t count, off_t offset)
+{
+    static const auto real = next(&::pwrite, "pwrite");
+    return writeRecorded(descriptor, bytes, offset, [&] { return real(descriptor, bytes, count, offset); });
+}
+
+ssize_t pwrite64(int descriptor, const void *bytes, size_t count, off64_t offset)
+{
+    static const auto real = next(&::pwrite64, "pwrite64");
+    return writeRecorded(descriptor, bytes, offset, [&] { return real(descriptor, bytes, count, offset); });
+}
+
+int ftruncate(int descriptor, off_t size)
+{
+    static const auto real = next(&::ftruncate, "ftruncate");
+    return truncateRecorded(descriptor, size, [&] { return real(descriptor, size); });
+}
+
+int ftruncate64(int descriptor, off64_t size)
+{
+    static const auto real = next(&::ftruncate64, "ftruncate64");
+    return truncateRecorded(descriptor, size, [&] { return real(descriptor, size); });
+}
+
+int fsync(int descriptor)
+{
+    static const auto real = next(&::fsync, "fsync");
+    return syncRecorded(descriptor, [&] { return real(descriptor); });
+}
+
+int fdatasync(int descriptor)
+{
+    static const auto real = next(&::fdatasync, "fdatasync");
+    return syncRecorded(descriptor, [&] { return real(descriptor); });
+}
+
+int rename(const char *from, const char *to) noexcept
+{
+    static const auto real = next(&::rename, "rename");
+    return pathRecorded('R', from, to, [&] { return real(from, to); });
+}
+
+int unlink(const char *path) noexcept
+{
+    static const auto real = next(&::unlink, "unlink");
+    return pathRecorded('U', path, {}, [&] { return real(path); });
+}
+
+int mkdir(const char *path, mode_t mode) noexcept
+{
+    static const auto real = next(&::mkdir, "mkdir");
+    return pathRecorded('M', path, {}, [&] { return real(path, mode); });
+}
+
+} // extern "C"

@@ -1,0 +1,128 @@
+#include "faults/disk.h"
+#include "faults/vaultstory.h"
+
+#include <QDir>
+#include <QHash>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+#include <unordered_set>
+
+using namespace quanke::faults;
+
+namespace {
+
+/// How many images to try: few in the tests of every change, QUANKE_FAULT_IMAGES of them by ./dev faults.
+int wantedImages()
+{
+    const int wanted = qEnvironmentVariableIntValue("QUANKE_FAULT_IMAGES");
+    return wanted > 0 ? wanted : 1500;
+}
+
+struct Tally {
+    int tried = 0;
+    int violations = 0;
+    QString first; ///< the first violation
+};
+
+/// In memory where there is such a place: the images need no disk.
+QString placeForImages()
+{
+    return QFileInfo(QStringLiteral("/dev/shm")).isWritable()
+        ? QStringLiteral("/dev/shm/quanke-XXXXXX")
+        : QDir::tempPath() + QStringLiteral("/quanke-XXXXXX");
+}
+
+} // namespace
+
+/// The power is cut at every moment of a recorded story, and of what was not synced by then this or that is kept; whatever
+/// is left, the real code must find in it all that was promised.
+class PowerCutTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_events = record(QStringLiteral(QUANKE_BINARY_DIR "/tests/faults_vault_story"), m_folder.path());
+        QVERIFY(m_events.size() > 500);
+    }
+
+    void theVaultKeepsWhatItPromised()
+    {
+        const Tally tally = cutEverywhere(Syncs::Kept, wantedImages());
+        report("power-cut", tally);
+        QVERIFY2(tally.violations == 0, qPrintable(tally.first));
+        QVERIFY(tally.tried > wantedImages() / 2);
+    }
+
+    /// The same on a disk that ignores syncs: what finds nothing there proves nothing elsewhere.
+    void onADiskThatForgetsSyncsLossesAreFound()
+    {
+        const Tally tally = cutEverywhere(Syncs::Forgotten, wantedImages() / 5);
+        report("control-power-cut", tally);
+        QVERIFY(tally.violations > 0);
+    }
+
+private:
+    Tally cutEverywhere(Syncs syncs, int wanted)
+    {
+        Tally tally;
+        Disk disk(syncs);
+        VaultPromises promises;
+        std::mt19937 random(2026);
+        std::unordered_set<std::size_t> seen;
+        const double perEvent = double(wanted) / double(m_events.size());
+        double owed = 0;
+        for (const Event &event : m_events) {
+            if (event.kind == Event::Kind::Promise) {
+                promises.take(event.path);
+            } else {
+                disk.apply(event);
+            }
+            for (owed += perEvent; owed >= 1; --owed) {
+                const DiskImage image = cut(disk, random);
+                if (seen.insert(qHashMulti(0, image.hash(), promises.count())).second) {
+                    tryImage(image, promises, tally);
+                }
+            }
+        }
+        return tally;
+    }
+
+    /// Nothing, everything, or any part of what was not synced; a write may be torn.
+    static DiskImage cut(const Disk &disk, std::mt19937 &random)
+    {
+        std::vector<bool> kept(disk.pending());
+        const auto kind = random() % 8;
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            kept[i] = kind == 1 || (kind > 1 && random() % 2 == 0);
+        }
+        const bool tears = kind > 4 && !kept.empty();
+        return disk.image(
+            kept, tears ? std::optional<std::size_t>(random() % kept.size()) : std::nullopt, random);
+    }
+
+    static void tryImage(const DiskImage &image, const VaultPromises &promises, Tally &tally)
+    {
+        const QTemporaryDir folder(placeForImages());
+        QVERIFY(image.writeTo(folder.path()));
+        const QString broken = promises.broken(folder.path());
+        ++tally.tried;
+        if (!broken.isEmpty() && ++tally.violations == 1) {
+            tally.first = QStringLiteral("after %1 promises: %2").arg(promises.count()).arg(broken);
+        }
+    }
+
+    static void report(const char *kind, const Tally &tally)
+    {
+        std::printf("%s: tried %d, violations %d\n", kind, tally.tried, tally.violations);
+        std::fflush(stdout);
+    }
+
+    QTemporaryDir m_folder;
+    std::vector<Event> m_events;
+};
+
+QTEST_GUILESS_MAIN(PowerCutTest)
+#include "tst_powercut.moc"

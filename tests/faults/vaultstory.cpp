@@ -1,0 +1,275 @@
+#include "faults/vaultstory.h"
+
+#include "platform/systemclock.h"
+#include "seal/digest.h"
+#include "vault/vault.h"
+
+/// The recorder's, where it is preloaded.
+extern "C" [[gnu::weak]] void quankeRecordPromise(const char *text);
+
+namespace quanke::faults {
+
+namespace {
+
+const std::string kept = "0193a001-0000-7000-8000-000000000001";
+const std::string thrownAway = "0193a001-0000-7000-8000-000000000002";
+constexpr int fields = 60;
+constexpr int operations = 14;
+
+std::string caseNumbered(int number)
+{
+    return "0193a001-0000-7000-8000-0000000001" + std::to_string(10 + number);
+}
+
+vault::VaultSetup setupIn(const QString &folder, const Clock &clock)
+{
+    vault::VaultSetup setup;
+    setup.folder = folder + QStringLiteral("/vault");
+    setup.clock = &clock;
+    setup.passwordCost = seal::cheapestCost;
+    return setup;
+}
+
+seal::SecretBytes password()
+{
+    return seal::SecretBytes::copyOf("correct horse");
+}
+
+void promise(const std::string &kind, const Json &what)
+{
+    if (quankeRecordPromise) {
+        quankeRecordPromise(canonicalText({{"kind", kind}, {"what", what}}).c_str());
+    }
+}
+
+vault::Draft draftOf(const std::string &caseId)
+{
+    vault::Draft draft;
+    draft.caseId = caseId;
+    draft.values = {{"count", 0}};
+    return draft;
+}
+
+/// A story told to the vault, step by step; the first failure ends it.
+class Teller {
+public:
+    Teller(const QString &folder)
+        : m_vault(setupIn(folder, m_clock))
+    {
+    }
+
+    bool tell() { return begin() && fill() && file() && throwAway(); }
+
+private:
+    bool begin()
+    {
+        if (!m_vault.open().result()
+            || !m_vault.enrol({"wangxm", "王小满", {"clerk"}, {}, "hall"}, password()).result()) {
+            return false;
+        }
+        promise("enrolled", true);
+        return bool(m_vault.saveDraft(draftOf(kept)).result());
+    }
+
+    bool fill()
+    {
+        for (int count = 1; count <= fields; ++count) {
+            const auto key = "key/" + std::to_string(count % 20);
+            if (!m_vault.saveField({kept, {"count", -1, {}}, count, "fill", key}).result()) {
+                return false;
+            }
+            promise("field", count);
+            if (count % 10 == 0 && !store(QByteArray(count * count * 20, char('a' + count / 10)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool store(const QByteArray &bytes)
+    {
+        const auto stored = m_vault.storeDocument(kept, bytes, {"image/png", "scan.png", 1}).result();
+        if (stored) {
+            promise("document", {{"sha256", stored->sha256}, {"size", bytes.size()}});
+        }
+        return bool(stored);
+    }
+
+    bool file()
+    {
+        for (int number = 0; number < operations; ++number) {
+            vault::NewOperation wanted;
+            wanted.kind = "case.note";
+            wanted.caseId = caseNumbered(number);
+            wanted.body = {{"text", "note"}};
+            const auto operation = m_vault.enqueue(wanted).result();
+            if (!operation) {
+                return false;
+            }
+            promise("filed", operation->id);
+            if (number % 3 == 0 && !deliver(*operation)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool deliver(const casework::Operation &operation)
+    {
+        const wire::Receipt receipt{operation.id, seal::sha256(casework::bytesOf(operation)), "durable",
+            toText(m_clock.now()), operation.sequence, {}};
+        const bool done =
+            m_vault.markSent(operation.id).result() && m_vault.markDurable(operation.id, receipt).result();
+        promise("delivered", operation.id);
+        return done;
+    }
+
+    bool throwAway()
+    {
+        if (!m_vault.saveDraft(draftOf(thrownAway)).result()
+            || !m_vault.storeDocument(thrownAway, QByteArray(3000, 'x'), {"image/png", "x.png", 1}).result()
+            || !m_vault.discardDraft(thrownAway).result()) {
+            return false;
+        }
+        promise("discarded", true);
+        return true;
+    }
+
+    platform::SystemClock m_clock;
+    vault::Vault m_vault;
+};
+
+QString failed(const char *what, const Failure &failure)
+{
+    return QStringLiteral("%1: %2 %3")
+        .arg(
+            QLatin1String(what), QString::fromStdString(failure.key), QString::fromStdString(failure.detail));
+}
+
+/// Every document that is listed can be read, and those that were promised are listed.
+QString brokenDocuments(vault::Vault &vault, const std::map<std::string, int> &promised)
+{
+    const auto listed = vault.documents(kept).result();
+    if (!listed) {
+        return promised.empty() ? QString() : failed("documents", listed.failure());
+    }
+    std::set<std::string> found;
+    for (const vault::StoredDocument &document : *listed) {
+        const auto bytes = vault.readDocument(kept, document.sha256).result();
+        if (!bytes) {
+            return failed("a document", bytes.failure());
+        }
+        found.insert(document.sha256);
+    }
+    for (const auto &[sha256, size] : promised) {
+        if (!found.contains(sha256)) {
+            return QStringLiteral("a document is gone");
+        }
+    }
+    return {};
+}
+
+/// Every operation stands in a case of its own, so all that waits may leave at once and shows its bytes.
+QString brokenChain(vault::Vault &vault)
+{
+    vault::NewOperation next;
+    next.kind = "case.note";
+    next.caseId = caseNumbered(operations);
+    next.body = {{"text", "after the power cut"}};
+    const auto added = vault.enqueue(next).result();
+    const auto outgoing = vault.outgoing("wangxm").result();
+    if (!added || !outgoing) {
+        return failed("adding", added ? outgoing.failure() : added.failure());
+    }
+    std::map<std::uint64_t, std::pair<std::string, std::string>> chain; // digest and the one before
+    for (const vault::Outgoing &one : *outgoing) {
+        const auto json = parseJson(one.bytes);
+        chain[json->at("sequence")] = {seal::sha256(one.bytes), json->at("previous")};
+    }
+    for (const auto &[sequence, link] : chain) {
+        const auto before = chain.find(sequence - 1);
+        if (before != chain.end() && before->second.first != link.second) {
+            return QStringLiteral("the chain is broken at %1").arg(sequence);
+        }
+    }
+    return chain.empty() || chain.rbegin()->first != added->sequence
+        ? QStringLiteral("a number is given twice")
+        : QString();
+}
+
+} // namespace
+
+bool tellVaultStory(const QString &folder)
+{
+    return Teller(folder).tell();
+}
+
+void VaultPromises::take(const std::string &words)
+{
+    const auto json = parseJson(words);
+    const std::string kind = json->at("kind");
+    const Json &what = json->at("what");
+    ++m_count;
+    if (kind == "enrolled") {
+        m_enrolled = true;
+    } else if (kind == "field") {
+        m_field = what.get<int>();
+    } else if (kind == "document") {
+        m_documents[what["sha256"]] = what["size"];
+    } else if (kind == "filed") {
+        m_filed.insert(what);
+    } else if (kind == "delivered") {
+        m_delivered.insert(what);
+    } else {
+        m_discarded = true;
+    }
+}
+
+QString VaultPromises::broken(const QString &folder) const
+{
+    const platform::SystemClock clock;
+    vault::Vault vault(setupIn(folder, clock));
+    if (const auto opened = vault.open().result(); !opened) {
+        return failed("opening", opened.failure());
+    }
+    if (!m_enrolled) {
+        return {};
+    }
+    if (const auto unlocked = vault.unlock("wangxm", password()).result(); !unlocked) {
+        return failed("unlocking", unlocked.failure());
+    }
+    if (m_field) {
+        const auto draft = vault.draft(kept).result();
+        const int count = draft ? draft->values.value("count", -1) : -1;
+        if (count != *m_field && count != *m_field + 1) {
+            return QStringLiteral("field %1 was left, %2 is here").arg(*m_field).arg(count);
+        }
+    }
+    if (const QString documents = brokenDocuments(vault, m_documents); !documents.isEmpty()) {
+        return documents;
+    }
+    std::set<std::string> waiting;
+    const auto entries = vault.outbox().result();
+    if (!entries) {
+        return failed("the outbox", entries.failure());
+    }
+    for (const vault::OutboxEntry &entry : *entries) {
+        waiting.insert(entry.operationId);
+    }
+    // The last one filed may have been on the way to being delivered.
+    std::set<std::string> lost;
+    for (const std::string &id : m_filed) {
+        if (!waiting.contains(id) && !m_delivered.contains(id)) {
+            lost.insert(id);
+        }
+    }
+    if (lost.size() > 1) {
+        return QStringLiteral("operations are lost");
+    }
+    if (m_discarded && vault.draft(thrownAway).result()) {
+        return QStringLiteral("a draft that was thrown away is back");
+    }
+    return brokenChain(vault);
+}
+
+} // namespace quanke::faults

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "faults/recording.h"
+
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace quanke::faults {
+
+/// What a desk's user has been told is kept. Grows with the promises of a record.
+class VaultPromises {
+public:
+    void take(const std::string &words);
+    std::size_t count() const { return m_count; }
+
+    /// Opens the vault below the folder with the real code and says what of this does not hold: the invariants INV1 (what
+    /// was promised is there), INV3 (no document without a good file), INV7 (the chain has no gap) and INV9 (it can be
+    /// written to). Empty when all holds.
+    QString broken(const QString &folder) const;
+
+private:
+    std::size_t m_count = 0;
+    bool m_enrolled = false;
+    bool m_discarded = false;
+    std::optional<int> m_field; ///< the last one left
+    std::map<std::string, int> m_documents; ///< size by SHA-256
+    std::set<std::string> m_filed; ///< operations that wait
+    std::set<std::string> m_delivered;
+};
+
+/// Goes through a desk's day below the folder, keeping and promising: a draft field by field, documents, operations that
+/// are queued and delivered, a draft thrown away. What the program `faults_vault_story` does. False when something failed.
+[[nodiscard]] bool tellVaultStory(const QString &folder);
+
+} // namespace quanke::faults
