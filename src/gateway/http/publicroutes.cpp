@@ -11,8 +11,8 @@ Result<Answer> health(Gateway &gateway, const std::string &version)
     if (!epoch) {
         return epoch.failure();
     }
-    return jsonAnswer(200,
-        {{"status", "ok"}, {"version", version}, {"forms", gateway.formsDigest()}, {"epoch", *epoch}});
+    return jsonAnswer(
+        200, {{"status", "ok"}, {"version", version}, {"forms", gateway.formsDigest()}, {"epoch", *epoch}});
 }
 
 Result<Answer> hall(Gateway &gateway)
