@@ -10,7 +10,7 @@ namespace quanke::faults {
 
 namespace {
 
-constexpr std::uint64_t sector = 512;
+constexpr qsizetype sector = 512;
 
 std::string folderOf(const std::string &path)
 {
@@ -137,8 +137,8 @@ DiskImage Disk::image(
         }
         Event event = m_pending[i].event;
         if (torn == i && event.kind == Event::Kind::Write) {
-            const std::uint64_t sectors = std::uint64_t(event.bytes.size()) / sector;
-            event.bytes.truncate(qsizetype(random() % (sectors + 1) * sector));
+            const auto sectors = event.bytes.size() / sector;
+            event.bytes.truncate(qsizetype(random()) % (sectors + 1) * sector);
         }
         take(state, event);
     }

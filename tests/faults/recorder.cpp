@@ -40,8 +40,16 @@ public:
         return recorder;
     }
 
-    std::recursive_mutex mutex;
-    std::map<int, File> files;
+    std::unique_lock<std::recursive_mutex> lock() { return std::unique_lock(m_mutex); }
+
+    /// Null for what lies elsewhere.
+    const File *file(int descriptor) const
+    {
+        const auto found = m_files.find(descriptor);
+        return found == m_files.end() ? nullptr : &found->second;
+    }
+    void remember(int descriptor, File file) { m_files[descriptor] = std::move(file); }
+    void forget(int descriptor) { m_files.erase(descriptor); }
 
     bool covers(const char *path) const
     {
@@ -61,7 +69,7 @@ public:
     }
 
     void write(char kind, std::uint64_t identity, std::string_view path, std::uint64_t offset,
-        std::string_view bytes)
+        std::string_view bytes) const
     {
         std::string entry(1, kind);
         put(entry, identity);
@@ -94,11 +102,11 @@ private:
 
     std::string m_folder;
     int m_file = -1;
+    std::recursive_mutex m_mutex;
+    std::map<int, File> m_files;
     std::map<std::uint64_t, std::uint64_t> m_identities;
     std::uint64_t m_last = 0;
 };
-
-using Lock = std::lock_guard<std::recursive_mutex>;
 
 bool exists(const char *path)
 {
@@ -113,7 +121,7 @@ int openRecorded(const char *path, int flags, Open open)
     if (!recorder.covers(path)) {
         return open();
     }
-    const Lock lock(recorder.mutex);
+    const auto lock = recorder.lock();
     const bool wasThere = exists(path);
     const int descriptor = open();
     if (descriptor < 0) {
@@ -122,7 +130,7 @@ int openRecorded(const char *path, int flags, Open open)
     struct stat status { };
     ::fstat(descriptor, &status);
     const auto identity = recorder.identity(status.st_ino, !wasThere);
-    recorder.files[descriptor] = {identity, path, S_ISDIR(status.st_mode), (flags & O_APPEND) != 0};
+    recorder.remember(descriptor, {identity, path, S_ISDIR(status.st_mode), (flags & O_APPEND) != 0});
     if (!wasThere) {
         recorder.write('C', identity, path, 0, {});
     } else if ((flags & O_TRUNC) != 0) {
@@ -135,11 +143,11 @@ template <class Write>
 ssize_t writeRecorded(int descriptor, const void *bytes, off_t offset, Write write)
 {
     Recorder &recorder = Recorder::get();
-    const Lock lock(recorder.mutex);
-    const auto file = recorder.files.find(descriptor);
+    const auto lock = recorder.lock();
+    const File *file = recorder.file(descriptor);
     const ssize_t written = write();
-    if (file != recorder.files.end() && written > 0) {
-        recorder.write('W', file->second.identity, file->second.path, std::uint64_t(offset),
+    if (file && written > 0) {
+        recorder.write('W', file->identity, file->path, std::uint64_t(offset),
             {static_cast<const char *>(bytes), std::size_t(written)});
     }
     return written;
@@ -148,9 +156,9 @@ ssize_t writeRecorded(int descriptor, const void *bytes, off_t offset, Write wri
 off_t placeIn(int descriptor)
 {
     Recorder &recorder = Recorder::get();
-    const Lock lock(recorder.mutex);
-    const auto file = recorder.files.find(descriptor);
-    const bool appends = file != recorder.files.end() && file->second.appends;
+    const auto lock = recorder.lock();
+    const File *file = recorder.file(descriptor);
+    const bool appends = file && file->appends;
     struct stat status { };
     return appends && ::fstat(descriptor, &status) == 0 ? status.st_size : ::lseek(descriptor, 0, SEEK_CUR);
 }
@@ -159,11 +167,11 @@ template <class Sync>
 int syncRecorded(int descriptor, Sync sync)
 {
     Recorder &recorder = Recorder::get();
-    const Lock lock(recorder.mutex);
+    const auto lock = recorder.lock();
     const int result = sync();
-    const auto file = recorder.files.find(descriptor);
-    if (file != recorder.files.end() && result == 0) {
-        recorder.write(file->second.isDirectory ? 'D' : 'S', file->second.identity, file->second.path, 0, {});
+    const File *file = recorder.file(descriptor);
+    if (file && result == 0) {
+        recorder.write(file->isDirectory ? 'D' : 'S', file->identity, file->path, 0, {});
     }
     return result;
 }
@@ -172,11 +180,11 @@ template <class Truncate>
 int truncateRecorded(int descriptor, off_t size, Truncate truncate)
 {
     Recorder &recorder = Recorder::get();
-    const Lock lock(recorder.mutex);
+    const auto lock = recorder.lock();
     const int result = truncate();
-    const auto file = recorder.files.find(descriptor);
-    if (file != recorder.files.end() && result == 0) {
-        recorder.write('T', file->second.identity, file->second.path, std::uint64_t(size), {});
+    const File *file = recorder.file(descriptor);
+    if (file && result == 0) {
+        recorder.write('T', file->identity, file->path, std::uint64_t(size), {});
     }
     return result;
 }
@@ -189,7 +197,7 @@ int pathRecorded(char kind, const char *path, std::string_view second, Call call
     if (!recorder.covers(path)) {
         return call();
     }
-    const Lock lock(recorder.mutex);
+    const auto lock = recorder.lock();
     const int result = call();
     if (result == 0) {
         recorder.write(kind, 0, path, 0, second);
@@ -204,13 +212,15 @@ mode_t modeIn(int flags, va_list arguments)
 
 } // namespace
 
+// The system names their parameters otherwise.
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
 extern "C" {
 
 /// What the program has promised its user by now.
 void quankeRecordPromise(const char *text)
 {
     Recorder &recorder = Recorder::get();
-    const Lock lock(recorder.mutex);
+    const auto lock = recorder.lock();
     recorder.write('P', 0, text, 0, {});
 }
 
@@ -237,8 +247,8 @@ int open64(const char *path, int flags, ...)
 int close(int descriptor)
 {
     Recorder &recorder = Recorder::get();
-    const Lock lock(recorder.mutex);
-    recorder.files.erase(descriptor);
+    const auto lock = recorder.lock();
+    recorder.forget(descriptor);
     static const auto real = next(&::close, "close");
     return real(descriptor);
 }
@@ -305,3 +315,4 @@ int mkdir(const char *path, mode_t mode) noexcept
 }
 
 } // extern "C"
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)

@@ -13,9 +13,9 @@ namespace {
 /// Takes the record apart; what it says is ours, so nothing in it is doubted.
 class RecordReader {
 public:
-    RecordReader(QByteArray record, const std::string &folder)
+    RecordReader(QByteArray record, std::string folder)
         : m_record(std::move(record))
-        , m_folder(folder)
+        , m_folder(std::move(folder))
     {
     }
 

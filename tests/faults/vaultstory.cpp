@@ -13,8 +13,15 @@ namespace {
 
 const std::string kept = "0193a001-0000-7000-8000-000000000001";
 const std::string thrownAway = "0193a001-0000-7000-8000-000000000002";
-constexpr int fields = 60;
-constexpr int operations = 14;
+constexpr int fields = 150;
+constexpr int operations = 40;
+
+/// Some are long, so that a commit is many writes.
+std::string textNumbered(int number)
+{
+    std::string text(number % 3 == 0 ? 12'000 : 20, char('a' + number % 26));
+    return text;
+}
 
 std::string caseNumbered(int number)
 {
@@ -75,11 +82,14 @@ private:
     {
         for (int count = 1; count <= fields; ++count) {
             const auto key = "key/" + std::to_string(count % 20);
-            if (!m_vault.saveField({kept, {"count", -1, {}}, count, "fill", key}).result()) {
+            const bool left =
+                m_vault.saveField({kept, {key, -1, {}}, textNumbered(count), "fill", key}).result()
+                && m_vault.saveField({kept, {"count", -1, {}}, count, "fill", key}).result();
+            if (!left) {
                 return false;
             }
             promise("field", count);
-            if (count % 10 == 0 && !store(QByteArray(count * count * 20, char('a' + count / 10)))) {
+            if (count % 15 == 0 && !store(QByteArray(count * count * 4, char('a' + count / 15)))) {
                 return false;
             }
         }
@@ -101,7 +111,7 @@ private:
             vault::NewOperation wanted;
             wanted.kind = "case.note";
             wanted.caseId = caseNumbered(number);
-            wanted.body = {{"text", "note"}};
+            wanted.body = {{"text", textNumbered(number)}};
             const auto operation = m_vault.enqueue(wanted).result();
             if (!operation) {
                 return false;
@@ -245,7 +255,7 @@ QString VaultPromises::broken(const QString &folder) const
             return QStringLiteral("field %1 was left, %2 is here").arg(*m_field).arg(count);
         }
     }
-    if (const QString documents = brokenDocuments(vault, m_documents); !documents.isEmpty()) {
+    if (QString documents = brokenDocuments(vault, m_documents); !documents.isEmpty()) {
         return documents;
     }
     std::set<std::string> waiting;

@@ -280,6 +280,7 @@ PYTHON
         environment.insert(QStringLiteral("XDG_DATA_HOME"), path("share"));
         environment.insert(QStringLiteral("DISPLAY"), display);
         environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        environment.remove(QStringLiteral("QUANKE_LINT_BASE"));
         process.setProcessEnvironment(environment);
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(path("dev"), arguments);

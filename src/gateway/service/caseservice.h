@@ -6,6 +6,7 @@
 #include "gateway/store/casetable.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quanke::gateway {
@@ -18,8 +19,8 @@ struct CaseView {
 /// What is read of cases. The hall's people see them whole, a department only its part.
 class CaseService {
 public:
-    explicit CaseService(const ServiceContext &context)
-        : m_context(context)
+    explicit CaseService(ServiceContext context)
+        : m_context(std::move(context))
     {
     }
 

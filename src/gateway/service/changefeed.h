@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quanke::gateway {
@@ -21,8 +22,8 @@ struct ChangesPage {
 /// The log of changes, and waiting for the next one. A hint only: what is missed is found at the next call.
 class ChangeFeed {
 public:
-    explicit ChangeFeed(const ServiceContext &context)
-        : m_context(context)
+    explicit ChangeFeed(ServiceContext context)
+        : m_context(std::move(context))
     {
     }
 

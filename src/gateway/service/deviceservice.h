@@ -5,14 +5,15 @@
 #include "gateway/service/sessionservice.h"
 
 #include <string>
+#include <utility>
 
 namespace quanke::gateway {
 
 /// What a desk may ask about itself.
 class DeviceService {
 public:
-    explicit DeviceService(const ServiceContext &context)
-        : m_context(context)
+    explicit DeviceService(ServiceContext context)
+        : m_context(std::move(context))
     {
     }
 

@@ -3,6 +3,8 @@
 #include "core/wire/protocol.h"
 #include "gateway/service/servicecontext.h"
 
+#include <utility>
+
 namespace quanke::gateway {
 
 /// The hall as it stands in the database; empty before anybody has set it up.
@@ -11,8 +13,8 @@ void putHall(Connection &connection, const wire::Hall &hall);
 
 class HallService {
 public:
-    explicit HallService(const ServiceContext &context)
-        : m_context(context)
+    explicit HallService(ServiceContext context)
+        : m_context(std::move(context))
     {
     }
 
