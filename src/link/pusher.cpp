@@ -8,6 +8,9 @@ namespace quanke::link {
 
 namespace {
 
+/// At 300 s each at the end about an hour and a half.
+constexpr int mostRests = 24;
+
 int numberIn(const Failure &failure, const char *member)
 {
     const bool has = failure.arguments.is_object() && failure.arguments.contains(member)
@@ -68,15 +71,12 @@ Pusher::Pusher(vault::Vault &vault, GatewayClient &client, LinkMonitor &monitor,
     , m_monitor(monitor)
     , m_sender(client)
     , m_backoff(std::chrono::seconds(2), std::chrono::seconds(300))
-    , m_restBackoff(std::chrono::seconds(2), std::chrono::seconds(300))
+    , m_firstRest(m_backoff)
 {
     m_timer.setSingleShot(true);
     m_restTimer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Pusher::look);
-    connect(&m_restTimer, &QTimer::timeout, this, [this] {
-        m_resting.clear();
-        look();
-    });
+    connect(&m_restTimer, &QTimer::timeout, this, &Pusher::look);
     connect(&m_sender, &OperationSender::progress, this,
         [this](const QString &sha256, quint64 sent, quint64 total) {
             Q_EMIT progress(QString::fromStdString(m_underWay), sha256, sent, total);
@@ -99,16 +99,14 @@ void Pusher::start()
 void Pusher::setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most)
 {
     m_backoff = Backoff(first, most);
-    m_restBackoff = Backoff(first, most);
+    m_firstRest = m_backoff;
 }
 
 void Pusher::pushNow()
 {
     m_timer.stop();
-    m_restTimer.stop();
     m_backoff.reset();
-    m_restBackoff.reset();
-    m_resting.clear();
+    m_rests.clear();
     look();
 }
 
@@ -118,7 +116,8 @@ void Pusher::look()
         m_lookAgain = true;
         return;
     }
-    const bool mayLeave = m_started && m_client.hasSession() && m_monitor.state() != LinkState::Offline;
+    const bool mayLeave =
+        m_started && !m_held && m_client.hasSession() && m_monitor.state() != LinkState::Offline;
     if (!mayLeave || m_timer.isActive()) {
         return;
     }
@@ -133,8 +132,10 @@ void Pusher::look()
 
 void Pusher::begin(std::vector<vault::Outgoing> queue)
 {
-    std::erase_if(
-        queue, [this](const vault::Outgoing &outgoing) { return m_resting.contains(outgoing.operationId); });
+    std::erase_if(queue, [this](const vault::Outgoing &outgoing) {
+        const auto rest = m_rests.find(outgoing.operationId);
+        return rest != m_rests.end() && !rest->second.until.hasExpired();
+    });
     if (queue.empty()) {
         finish(Round::Ends);
         return;
@@ -144,8 +145,23 @@ void Pusher::begin(std::vector<vault::Outgoing> queue)
     sendNext();
 }
 
+void Pusher::hold()
+{
+    m_held = true;
+}
+
+void Pusher::release()
+{
+    m_held = false;
+    look();
+}
+
 void Pusher::sendNext()
 {
+    if (m_held) {
+        finish(Round::Ends);
+        return;
+    }
     if (m_queue.empty() || m_client.signedInName() != m_operator) {
         finish(Round::GoesOn); // what stood behind these in their cases may leave now, or what is another's
         return;
@@ -181,9 +197,10 @@ void Pusher::settle(const vault::Outgoing &outgoing, const Result<wire::Receipt>
     const auto operationId = QString::fromStdString(outgoing.operationId);
     if (result) {
         m_backoff.reset();
+        m_rests.erase(outgoing.operationId);
         goOnOnceKept(m_vault.markDurable(outgoing.operationId, *result),
             [this, caseId, operationId] { Q_EMIT delivered(caseId, operationId); });
-    } else if (mayPassLater(result.failure())) {
+    } else if (mayPassLater(result.failure()) && !hasRestedInVain(outgoing, result.failure())) {
         delay(outgoing, result.failure());
     } else {
         goOnOnceKept(m_vault.markRefused(outgoing.operationId, result.failure()),
@@ -191,6 +208,13 @@ void Pusher::settle(const vault::Outgoing &outgoing, const Result<wire::Receipt>
                 Q_EMIT refused(caseId, operationId, problem);
             });
     }
+}
+
+/// What nobody brings in hours will not come: a person must look.
+bool Pusher::hasRestedInVain(const vault::Outgoing &outgoing, const Failure &failure) const
+{
+    const auto rest = m_rests.find(outgoing.operationId);
+    return failure.key == "case.unknown" && rest != m_rests.end() && rest->second.times >= mostRests;
 }
 
 /// What the vault could not note would leave again at once, and again: then rather wait.
@@ -215,6 +239,7 @@ void Pusher::delay(const vault::Outgoing &outgoing, const Failure &failure)
     static_cast<void>(m_vault.markDelayed(outgoing.operationId, failure));
     if (isTheCasesOwn(failure)) {
         restAlone(outgoing, failure);
+        sendNext();
     } else {
         waitFor(failure);
         finish(Round::Ends);
@@ -223,11 +248,23 @@ void Pusher::delay(const vault::Outgoing &outgoing, const Failure &failure)
 
 void Pusher::restAlone(const vault::Outgoing &outgoing, const Failure &failure)
 {
-    m_resting.insert(outgoing.operationId);
-    if (!m_restTimer.isActive()) {
-        m_restTimer.start(m_restBackoff.next(std::chrono::seconds(numberIn(failure, "retryAfter"))));
+    Rest &rest = m_rests.try_emplace(outgoing.operationId, Rest{m_firstRest, {}, 0}).first->second;
+    ++rest.times;
+    rest.until = QDeadlineTimer(rest.backoff.next(std::chrono::seconds(numberIn(failure, "retryAfter"))));
+    wakeTheResting();
+}
+
+/// When the first of them has rested enough.
+void Pusher::wakeTheResting()
+{
+    qint64 soonest = -1;
+    for (const auto &[id, rest] : m_rests) {
+        const qint64 left = rest.until.remainingTime();
+        soonest = left > 0 && (soonest < 0 || left < soonest) ? left : soonest;
     }
-    sendNext();
+    if (soonest >= 0) {
+        m_restTimer.start(std::chrono::milliseconds(soonest + 1));
+    }
 }
 
 void Pusher::waitFor(const Failure &failure)
@@ -243,6 +280,7 @@ void Pusher::finish(Round round)
     if (round == Round::GoesOn || m_lookAgain) {
         look();
     }
+    wakeTheResting();
     if (!m_busy) {
         Q_EMIT idle();
     }

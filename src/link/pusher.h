@@ -5,10 +5,11 @@
 #include "link/operationsender.h"
 #include "vault/vault.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 
 #include <functional>
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ public:
     /// Does not wait out a delay: somebody pressed the button.
     void pushNow();
     bool isBusy() const { return m_busy; }
+    /// Nothing more leaves until released; what is under way is finished first (idle).
+    void hold();
+    void release();
     void setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most);
 
 Q_SIGNALS:
@@ -46,6 +50,8 @@ private:
     void goOnOnceKept(const vault::Promised<Done> &note, const std::function<void()> &tell);
     void delay(const vault::Outgoing &outgoing, const Failure &failure);
     void restAlone(const vault::Outgoing &outgoing, const Failure &failure);
+    bool hasRestedInVain(const vault::Outgoing &outgoing, const Failure &failure) const;
+    void wakeTheResting();
     void finish(Round round);
     void waitFor(const Failure &failure);
 
@@ -55,9 +61,16 @@ private:
     OperationSender m_sender;
     QTimer m_timer; ///< until it nothing leaves
     Backoff m_backoff;
-    std::set<std::string> m_resting; ///< operations that alone are stuck
-    QTimer m_restTimer; ///< until it these do not leave
-    Backoff m_restBackoff;
+    /// An operation that alone is stuck.
+    struct Rest {
+        Backoff backoff;
+        QDeadlineTimer until;
+        int times = 0;
+    };
+    std::map<std::string, Rest> m_rests; ///< by operation
+    QTimer m_restTimer; ///< the first of these ends
+    Backoff m_firstRest;
+    bool m_held = false;
     std::vector<vault::Outgoing> m_queue; ///< what this round still has to send, last first
     std::string m_operator; ///< whose round it is
     std::string m_underWay; ///< the operation whose documents are being sent

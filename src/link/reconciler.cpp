@@ -2,17 +2,24 @@
 
 namespace quanke::link {
 
-Reconciler::Reconciler(vault::Vault &vault, GatewayClient &client, LinkMonitor &monitor, QObject *parent)
+Reconciler::Reconciler(
+    vault::Vault &vault, GatewayClient &client, LinkMonitor &monitor, Pusher &pusher, QObject *parent)
     : QObject(parent)
     , m_vault(vault)
     , m_client(client)
     , m_monitor(monitor)
+    , m_pusher(pusher)
 {
     connect(&m_client, &GatewayClient::sessionChanged, this, &Reconciler::look);
     connect(&m_monitor, &LinkMonitor::stateChanged, this, &Reconciler::look);
     connect(&m_monitor, &LinkMonitor::healthTold, this, [this](const QString &epoch) {
         if (epoch != m_epoch) {
             look();
+        }
+    });
+    connect(&m_pusher, &Pusher::idle, this, [this] {
+        if (m_step == Step::WaitsForThePusher) {
+            ask();
         }
     });
 }
@@ -23,21 +30,35 @@ void Reconciler::start()
     look();
 }
 
+/// The pusher stands still meanwhile: what it brings between question and comparison would seem forgotten, and what is
+/// newer must not overtake what was.
 void Reconciler::look()
 {
-    if (!m_started || m_busy || !m_client.hasSession() || m_monitor.state() == LinkState::Offline) {
+    const bool mayAsk = m_started && m_client.hasSession() && m_monitor.state() != LinkState::Offline;
+    if (!mayAsk || m_step != Step::None) {
         return;
     }
-    m_busy = true;
+    m_pusher.hold();
+    if (m_pusher.isBusy()) {
+        m_step = Step::WaitsForThePusher;
+    } else {
+        ask();
+    }
+}
+
+void Reconciler::ask()
+{
+    m_step = Step::Compares;
     whenReady(m_vault.deviceId(), this, [this](const Result<std::string> &device) {
         if (!device) {
-            m_busy = false;
+            finish();
             return;
         }
         whenReady(m_client.watermark(*device), this, [this](const Result<wire::Watermark> &watermark) {
-            m_busy = false; // without an answer: when the link is back
             if (watermark) {
                 compare(*watermark);
+            } else {
+                finish(); // again when the link is back
             }
         });
     });
@@ -47,11 +68,18 @@ void Reconciler::compare(const wire::Watermark &watermark)
 {
     const auto epoch = QString::fromStdString(watermark.epoch);
     whenReady(m_vault.reconcile(watermark), this, [this, epoch](const Result<int> &offeredAgain) {
+        finish();
         if (offeredAgain) {
             m_epoch = epoch;
             Q_EMIT compared(*offeredAgain);
         }
     });
+}
+
+void Reconciler::finish()
+{
+    m_step = Step::None;
+    m_pusher.release();
 }
 
 } // namespace quanke::link

@@ -32,6 +32,8 @@ Json toJson(const std::string &bytes, const NewOperation &wanted)
 }
 
 constexpr const char *submitKind = "case.submit";
+/// Beyond every number that SQLite can hold.
+constexpr std::uint64_t end = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 
@@ -370,28 +372,20 @@ Result<Done> OutboxStore::note(const std::string &operationId, const Failure &pr
 
 Result<int> OutboxStore::offerAgain(const wire::Watermark &watermark)
 {
-    const auto &beyond = watermark.beyond;
-    const auto last =
-        beyond.size() < wire::mostBeyond ? std::numeric_limits<std::uint64_t>::max() >> 1 : beyond.back();
-    const auto rows = m_database.rows(
-        "SELECT sequence FROM outbox WHERE state = 'durable' AND sequence > ? AND sequence <= ?",
-        {qulonglong(watermark.contiguous), qulonglong(last)});
-    if (!rows) {
-        return rows.failure();
-    }
     int offered = 0;
-    for (const Row &row : *rows) {
-        const std::uint64_t sequence = row[0].toULongLong();
-        if (std::binary_search(beyond.begin(), beyond.end(), sequence)) {
-            continue;
+    std::uint64_t from = 1; // of the numbers between two runs of what is stored
+    auto runs = watermark.stored;
+    runs.push_back({end, end});
+    for (const auto &run : runs) {
+        const auto forgotten = m_database.rows(
+            "UPDATE outbox SET state = 'waiting', durable_at = '', problem_key = 'link.forgotten'"
+            " WHERE state = 'durable' AND sequence >= ? AND sequence < ? RETURNING sequence",
+            {qulonglong(from), qulonglong(run.first)});
+        if (!forgotten) {
+            return forgotten.failure();
         }
-        auto waits = m_database.run("UPDATE outbox SET state = 'waiting', durable_at = '', problem_key = "
-                                    "'link.forgotten' WHERE sequence = ?",
-            {qulonglong(sequence)});
-        if (!waits) {
-            return waits.failure();
-        }
-        ++offered;
+        offered += int(forgotten->size());
+        from = run.last + 1;
     }
     return offered;
 }

@@ -127,14 +127,16 @@ Result<Done> readSealedFile(const seal::Suite &suite, const seal::SecretBytes &k
 
 Result<Done> makeFolder(const QString &path)
 {
+    const QString outer = QFileInfo(path).absolutePath();
     if (QFileInfo(path).isDir()) {
+        static_cast<void>(
+            syncFolder(outer)); // whoever made it may have been killed before that; it need not be ours
         return Done{};
     }
-    const QString outer = QFileInfo(path).absolutePath();
     if (auto made = makeFolder(outer); !made) {
         return made;
     }
-    if (::mkdir(QFile::encodeName(path).constData(), 0700) != 0 && errno != EEXIST) {
+    if (::mkdir(QFile::encodeName(path).constData(), 0700) != 0) {
         return failureOfErrno();
     }
     return syncFolder(outer);

@@ -371,9 +371,12 @@ Promised<Done> Vault::keepCaseViews(std::vector<casework::CaseFile> views, Curso
 {
     return ask<Done>(
         [views = std::move(views), step](Store &store) {
+            if (auto expected = store.views.expect(step.from); !expected) {
+                return expected;
+            }
             // First, so that a failure leaves the cursor where it was and the views come again.
             const auto removed = store.unfinished.removeDecided(views);
-            return removed ? store.views.keep(views, step) : removed;
+            return removed ? store.views.keep(views, step.to) : removed;
         },
         Changes::Cases);
 }

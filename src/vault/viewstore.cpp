@@ -38,7 +38,16 @@ Result<Done> ViewStore::beginAnew()
     return done ? m_database.run("UPDATE case_view SET revision = 0") : done;
 }
 
-Result<Done> ViewStore::keep(const std::vector<casework::CaseFile> &views, const CursorStep &step)
+Result<Done> ViewStore::expect(std::uint64_t expected)
+{
+    const auto now = cursor();
+    if (!now) {
+        return now.failure();
+    }
+    return *now == expected ? Result<Done>(Done{}) : Failure{"vault.cursor-moved", {}, {}};
+}
+
+Result<Done> ViewStore::keep(const std::vector<casework::CaseFile> &views, std::uint64_t cursor)
 {
     if (!m_keyring.isOpen()) {
         return Failure{"vault.locked", {}, {}};
@@ -49,13 +58,6 @@ Result<Done> ViewStore::keep(const std::vector<casework::CaseFile> &views, const
         }
     }
     return m_database.inTransaction([&]() -> Result<Done> {
-        const auto now = cursor();
-        if (!now) {
-            return now.failure();
-        }
-        if (*now != step.from) {
-            return Failure{"vault.cursor-moved", {}, {}};
-        }
         for (const auto &view : views) {
             if (auto kept = keepOne(view); !kept) {
                 return kept;
@@ -63,7 +65,7 @@ Result<Done> ViewStore::keep(const std::vector<casework::CaseFile> &views, const
         }
         return m_database.run("INSERT INTO changes_cursor (operator, cursor) VALUES (?, ?)"
                               " ON CONFLICT (operator) DO UPDATE SET cursor = excluded.cursor",
-            {text(m_keyring.operatorName()), qulonglong(step.to)});
+            {text(m_keyring.operatorName()), qulonglong(cursor)});
     });
 }
 

@@ -2,7 +2,6 @@
 
 #include "core/casework/casefile.h"
 #include "vault/keyring.h"
-#include "vault/outbox.h"
 
 #include <cstdint>
 #include <vector>
@@ -18,7 +17,9 @@ public:
     /// The gateway's store was put back to an earlier state: places in its log and lengths of histories mean nothing any
     /// more, for nobody. What is kept stays until something comes in its stead.
     Result<Done> beginAnew();
-    Result<Done> keep(const std::vector<casework::CaseFile> &views, const CursorStep &step);
+    /// Fails with vault.cursor-moved where the cursor stands elsewhere.
+    Result<Done> expect(std::uint64_t expected);
+    Result<Done> keep(const std::vector<casework::CaseFile> &views, std::uint64_t cursor);
     Result<casework::CaseFile> view(const std::string &caseId);
     Result<std::vector<casework::CaseFile>> views();
 

@@ -63,22 +63,39 @@ bool DiskImage::writeTo(const QString &folder) const
     return written;
 }
 
+bool Disk::isHeard(const Event &sync) const
+{
+    switch (m_syncs) {
+    case Syncs::ForgottenInLogs:
+        return !sync.path.ends_with("-wal");
+    case Syncs::ForgottenInDocuments:
+        return sync.path.find("/documents/") == std::string::npos;
+    case Syncs::Kept:
+        break;
+    }
+    return true;
+}
+
 void Disk::apply(const Event &event)
 {
     switch (event.kind) {
     case Event::Kind::Promise:
         return;
     case Event::Kind::SyncFile:
-        if (m_syncs == Syncs::Kept) {
+        if (isHeard(event)) {
             settle([&](const Change &change) {
                 return change.folder.empty() && change.event.identity == event.identity;
             });
         }
         return;
     case Event::Kind::SyncFolder:
-        if (m_syncs == Syncs::Kept) {
-            settle([&](const Change &change) { return change.folder == event.path; });
+        settle([&](const Change &change) { return change.folder == event.path; });
+        return;
+    case Event::Kind::Rename:
+        if (folderOf(event.path) != folderOf(event.bytes.toStdString())) {
+            qFatal("a rename from folder to folder is two changes, which is not written yet");
         }
+        m_pending.push_back({event, changedFolder(event)});
         return;
     default:
         m_pending.push_back({event, changedFolder(event)});
@@ -127,20 +144,34 @@ void Disk::take(State &state, const Event &event)
     }
 }
 
+/// Any of the sectors it touches, each by itself.
+void Disk::takeInPart(State &state, const Event &event, std::mt19937 &random)
+{
+    const auto begin = qsizetype(event.offset);
+    const auto end = begin + event.bytes.size();
+    for (auto at = begin; at < end;) {
+        const auto next = std::min(end, (at / sector + 1) * sector);
+        if (random() % 2 == 0) {
+            Event part = event;
+            part.offset = std::uint64_t(at);
+            part.bytes = event.bytes.mid(at - begin, next - at);
+            take(state, part);
+        }
+        at = next;
+    }
+}
+
 DiskImage Disk::image(
     const std::vector<bool> &kept, std::optional<std::size_t> torn, std::mt19937 &random) const
 {
     State state = m_durable;
     for (std::size_t i = 0; i < m_pending.size(); ++i) {
-        if (!kept[i]) {
-            continue;
-        }
-        Event event = m_pending[i].event;
+        const Event &event = m_pending[i].event;
         if (torn == i && event.kind == Event::Kind::Write) {
-            const auto sectors = event.bytes.size() / sector;
-            event.bytes.truncate(qsizetype(random()) % (sectors + 1) * sector);
+            takeInPart(state, event, random);
+        } else if (kept[i]) {
+            take(state, event);
         }
-        take(state, event);
     }
     DiskImage image;
     image.folders = std::move(state.folders);

@@ -19,12 +19,17 @@ struct DiskImage {
     [[nodiscard]] bool writeTo(const QString &folder) const;
 };
 
-/// Whether a sync does what it says. A disk that forgets them is the control: losses must be found on it.
-enum class Syncs { Kept, Forgotten };
+/// Which syncs do what they say. Disks that forget some are the controls (the same as a program that does not ask for
+/// them): losses must be found on them.
+enum class Syncs {
+    Kept,
+    ForgottenInLogs, ///< of a database
+    ForgottenInDocuments
+};
 
 /// A disk that keeps only what it must (POSIX, strictly): what was written to a file since that file's last sync, and
 /// what was entered in a folder since that folder's last sync, is each there or not, whatever the order; a write may be
-/// torn between sectors of 512 bytes.
+/// torn between the file's sectors of 512 bytes. Renames from folder to folder are not known to it.
 class Disk {
 public:
     explicit Disk(Syncs syncs)
@@ -36,7 +41,7 @@ public:
 
     /// How many things a power cut now may keep or lose, one by one.
     std::size_t pending() const { return m_pending.size(); }
-    /// What is left when of these the chosen are kept; `torn` names one of them that is kept in part.
+    /// What is left when of these the chosen are kept; `torn` names one of which only some sectors are.
     DiskImage image(
         const std::vector<bool> &kept, std::optional<std::size_t> torn, std::mt19937 &random) const;
 
@@ -52,7 +57,9 @@ private:
         std::set<std::string> folders;
     };
 
+    bool isHeard(const Event &sync) const;
     static void take(State &state, const Event &event);
+    static void takeInPart(State &state, const Event &event, std::mt19937 &random);
     /// Makes durable what the predicate says; the rest stays pending.
     template <class Which>
     void settle(Which which);

@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstring>
@@ -70,7 +71,8 @@ private:
 
 std::vector<Event> record(const QString &program, const QString &folder)
 {
-    const QString file = folder + QStringLiteral(".record");
+    const QTemporaryDir aside;
+    const QString file = aside.filePath(QStringLiteral("record"));
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(

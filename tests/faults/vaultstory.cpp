@@ -14,6 +14,7 @@ namespace {
 const std::string kept = "0193a001-0000-7000-8000-000000000001";
 const std::string thrownAway = "0193a001-0000-7000-8000-000000000002";
 constexpr int fields = 150;
+constexpr int keys = 20;
 constexpr int operations = 40;
 
 /// Some are long, so that a commit is many writes.
@@ -81,7 +82,7 @@ private:
     bool fill()
     {
         for (int count = 1; count <= fields; ++count) {
-            const auto key = "key/" + std::to_string(count % 20);
+            const auto key = "key/" + std::to_string(count % keys);
             const bool left =
                 m_vault.saveField({kept, {key, -1, {}}, textNumbered(count), "fill", key}).result()
                 && m_vault.saveField({kept, {"count", -1, {}}, count, "fill", key}).result();
@@ -116,7 +117,7 @@ private:
             if (!operation) {
                 return false;
             }
-            promise("filed", operation->id);
+            promise("filed", {{"id", operation->id}, {"sequence", operation->sequence}});
             if (number % 3 == 0 && !deliver(*operation)) {
                 return false;
             }
@@ -149,11 +150,12 @@ private:
     vault::Vault m_vault;
 };
 
-QString failed(const char *what, const Failure &failure)
+/// What is broken begins with its kind and a colon, and goes on with words.
+QString failed(const char *kind, const Failure &failure)
 {
     return QStringLiteral("%1: %2 %3")
         .arg(
-            QLatin1String(what), QString::fromStdString(failure.key), QString::fromStdString(failure.detail));
+            QLatin1String(kind), QString::fromStdString(failure.key), QString::fromStdString(failure.detail));
 }
 
 /// Every document that is listed can be read, and those that were promised are listed.
@@ -161,26 +163,41 @@ QString brokenDocuments(vault::Vault &vault, const std::map<std::string, int> &p
 {
     const auto listed = vault.documents(kept).result();
     if (!listed) {
-        return promised.empty() ? QString() : failed("documents", listed.failure());
+        return promised.empty() ? QString() : failed("document", listed.failure());
     }
     std::set<std::string> found;
     for (const vault::StoredDocument &document : *listed) {
         const auto bytes = vault.readDocument(kept, document.sha256).result();
         if (!bytes) {
-            return failed("a document", bytes.failure());
+            return failed("document", bytes.failure());
         }
         found.insert(document.sha256);
     }
     for (const auto &[sha256, size] : promised) {
         if (!found.contains(sha256)) {
-            return QStringLiteral("a document is gone");
+            return QStringLiteral("document: gone");
         }
     }
     return {};
 }
 
+/// The field that was left is there, with its text.
+QString brokenDraft(vault::Vault &vault, int left)
+{
+    const auto draft = vault.draft(kept).result();
+    if (!draft) {
+        return failed("field", draft.failure());
+    }
+    const int count = draft->values.value("count", -1);
+    const auto key = "key/" + std::to_string(left % keys);
+    const bool isThere = count == left || count == left + 1;
+    return isThere && draft->values.value(key, std::string()) == textNumbered(left)
+        ? QString()
+        : QStringLiteral("field: %1 was left, %2 is here").arg(left).arg(count);
+}
+
 /// Every operation stands in a case of its own, so all that waits may leave at once and shows its bytes.
-QString brokenChain(vault::Vault &vault)
+QString brokenChain(vault::Vault &vault, std::uint64_t lastPromised)
 {
     vault::NewOperation next;
     next.kind = "case.note";
@@ -189,7 +206,10 @@ QString brokenChain(vault::Vault &vault)
     const auto added = vault.enqueue(next).result();
     const auto outgoing = vault.outgoing("wangxm").result();
     if (!added || !outgoing) {
-        return failed("adding", added ? outgoing.failure() : added.failure());
+        return failed("operation", added ? outgoing.failure() : added.failure());
+    }
+    if (added->sequence <= lastPromised) {
+        return QStringLiteral("operation: number %1 is given twice").arg(added->sequence);
     }
     std::map<std::uint64_t, std::pair<std::string, std::string>> chain; // digest and the one before
     for (const vault::Outgoing &one : *outgoing) {
@@ -199,12 +219,10 @@ QString brokenChain(vault::Vault &vault)
     for (const auto &[sequence, link] : chain) {
         const auto before = chain.find(sequence - 1);
         if (before != chain.end() && before->second.first != link.second) {
-            return QStringLiteral("the chain is broken at %1").arg(sequence);
+            return QStringLiteral("operation: the chain is broken at %1").arg(sequence);
         }
     }
-    return chain.empty() || chain.rbegin()->first != added->sequence
-        ? QStringLiteral("a number is given twice")
-        : QString();
+    return {};
 }
 
 } // namespace
@@ -227,7 +245,8 @@ void VaultPromises::take(const std::string &words)
     } else if (kind == "document") {
         m_documents[what["sha256"]] = what["size"];
     } else if (kind == "filed") {
-        m_filed.insert(what);
+        m_lastFiled = what["id"];
+        m_filed[m_lastFiled] = what["sequence"];
     } else if (kind == "delivered") {
         m_delivered.insert(what);
     } else {
@@ -248,38 +267,44 @@ QString VaultPromises::broken(const QString &folder) const
     if (const auto unlocked = vault.unlock("wangxm", password()).result(); !unlocked) {
         return failed("unlocking", unlocked.failure());
     }
-    if (m_field) {
-        const auto draft = vault.draft(kept).result();
-        const int count = draft ? draft->values.value("count", -1) : -1;
-        if (count != *m_field && count != *m_field + 1) {
-            return QStringLiteral("field %1 was left, %2 is here").arg(*m_field).arg(count);
-        }
+    if (QString draft = m_field ? brokenDraft(vault, *m_field) : QString(); !draft.isEmpty()) {
+        return draft;
     }
     if (QString documents = brokenDocuments(vault, m_documents); !documents.isEmpty()) {
         return documents;
     }
-    std::set<std::string> waiting;
+    if (QString outbox = brokenOutbox(vault); !outbox.isEmpty()) {
+        return outbox;
+    }
+    const auto thrown = vault.draft(thrownAway).result();
+    if (m_discarded && (thrown || thrown.failure().key != "vault.unknown-case")) {
+        return QStringLiteral("draft: what was thrown away is not gone");
+    }
+    return brokenChain(vault, m_filed.empty() ? 0 : m_filed.at(m_lastFiled));
+}
+
+QString VaultPromises::brokenOutbox(vault::Vault &vault) const
+{
     const auto entries = vault.outbox().result();
     if (!entries) {
-        return failed("the outbox", entries.failure());
+        return failed("operation", entries.failure());
     }
+    std::set<std::string> waiting;
     for (const vault::OutboxEntry &entry : *entries) {
         waiting.insert(entry.operationId);
     }
-    // The last one filed may have been on the way to being delivered.
-    std::set<std::string> lost;
-    for (const std::string &id : m_filed) {
-        if (!waiting.contains(id) && !m_delivered.contains(id)) {
-            lost.insert(id);
+    for (const auto &[id, sequence] : m_filed) {
+        // The last one may have been delivered already, and nobody told so.
+        if (!waiting.contains(id) && !m_delivered.contains(id) && id != m_lastFiled) {
+            return QStringLiteral("operation: number %1 is lost").arg(sequence);
         }
     }
-    if (lost.size() > 1) {
-        return QStringLiteral("operations are lost");
+    for (const std::string &id : m_delivered) {
+        if (waiting.contains(id)) {
+            return QStringLiteral("operation: one that was delivered waits again");
+        }
     }
-    if (m_discarded && vault.draft(thrownAway).result()) {
-        return QStringLiteral("a draft that was thrown away is back");
-    }
-    return brokenChain(vault);
+    return {};
 }
 
 } // namespace quanke::faults

@@ -9,6 +9,10 @@
 #include <set>
 #include <string>
 
+namespace quanke::vault {
+class Vault;
+}
+
 namespace quanke::faults {
 
 /// What a desk's user has been told is kept. Grows with the promises of a record.
@@ -19,16 +23,19 @@ public:
 
     /// Opens the vault below the folder with the real code and says what of this does not hold: the invariants INV1 (what
     /// was promised is there), INV3 (no document without a good file), INV7 (the chain has no gap) and INV9 (it can be
-    /// written to). Empty when all holds.
+    /// written to). Empty when all holds; else the kind of thing that is broken, a colon, and words.
     QString broken(const QString &folder) const;
 
 private:
+    QString brokenOutbox(vault::Vault &vault) const;
+
     std::size_t m_count = 0;
     bool m_enrolled = false;
     bool m_discarded = false;
     std::optional<int> m_field; ///< the last one left
     std::map<std::string, int> m_documents; ///< size by SHA-256
-    std::set<std::string> m_filed; ///< operations that wait
+    std::map<std::string, std::uint64_t> m_filed; ///< number by operation
+    std::string m_lastFiled;
     std::set<std::string> m_delivered;
 };
 

@@ -183,6 +183,37 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(QString::fromStdString(path() + ".before-0002")));
     }
 
+    void whatWasStoredBeforeWatermarksIsCounted()
+    {
+        const auto &all = builtInMigrations();
+        {
+            const auto old = Database::open(path(), {all.front()});
+            QVERIFY(bool(old));
+            const auto filled = (*old)->write<Done>([](Connection &connection) -> Result<Done> {
+                connection << "INSERT INTO devices VALUES('D-1', 'then', 'then')", now;
+                CaseTable(connection).insert(someCase("c1"));
+                for (const std::uint64_t sequence : {1, 2, 4}) {
+                    const auto id = "op-" + std::to_string(sequence);
+                    OperationTable(connection)
+                        .insert({sequence, id, "D-1", sequence, "c1", "case.note", "wangxm", "{}", "digest",
+                            "{}"});
+                }
+                return Done{};
+            });
+            QVERIFY(bool(filled));
+        }
+        const auto database = Database::open(path());
+        QVERIFY(bool(database));
+        const auto seen = (*database)->write<Done>([](Connection &connection) -> Result<Done> {
+            DeviceTable devices(connection);
+            const bool right = devices.contiguous("D-1") == 2
+                && devices.stored("D-1")
+                    == std::vector<std::pair<std::uint64_t, std::uint64_t>>{{1, 2}, {4, 4}};
+            return right ? Result<Done>(Done{}) : Failure{"test.counted", {}, {}};
+        });
+        QVERIFY(bool(seen));
+    }
+
     void aStepThatFailsLeavesTheDatabaseAsItWas()
     {
         QVERIFY(bool(Database::open(path(), {twoSteps[0]})));

@@ -185,10 +185,11 @@ QNetworkReply *FakeGateway::watermark(const Asked &asked) const
     for (const auto &[id, bytes] : operations) {
         const auto json = parseJson(bytes);
         if (json->at("device") == watermark.device) {
-            watermark.beyond.push_back(json->at("sequence"));
+            watermark.stored.push_back({json->at("sequence"), json->at("sequence")});
         }
     }
-    std::sort(watermark.beyond.begin(), watermark.beyond.end());
+    std::sort(watermark.stored.begin(), watermark.stored.end(),
+        [](const auto &one, const auto &other) { return one.first < other.first; });
     return m_manager.json(asked, 200, QByteArray::fromStdString(canonicalText(wire::toJson(watermark))));
 }
 

@@ -21,8 +21,8 @@ private Q_SLOTS:
         QVERIFY(m_fixture->openAndEnrol());
         m_pusher = std::make_unique<link::Pusher>(m_fixture->vault(), m_fixture->client, m_fixture->monitor);
         m_pusher->setDelays(std::chrono::milliseconds(2), std::chrono::milliseconds(10));
-        m_reconciler =
-            std::make_unique<link::Reconciler>(m_fixture->vault(), m_fixture->client, m_fixture->monitor);
+        m_reconciler = std::make_unique<link::Reconciler>(
+            m_fixture->vault(), m_fixture->client, m_fixture->monitor, *m_pusher);
         m_pusher->start();
         m_reconciler->start();
     }
@@ -54,10 +54,27 @@ private Q_SLOTS:
         QCOMPARE(signInAnew(), 0);
     }
 
+    void whatIsNewerDoesNotOvertakeIt()
+    {
+        QCOMPARE(deliverTwo(), QString());
+        m_fixture->client.forgetSession();
+        m_fixture->gateway.forget(m_first);
+        m_fixture->gateway.taken.clear();
+        const auto newer = m_fixture->enqueue("case.note", caseOne);
+        QCOMPARE(signInAnew(), 1);
+        QTRY_COMPARE(waiting(), 0);
+        QCOMPARE(m_fixture->gateway.taken, (std::vector<std::string>{m_first, newer->id}));
+    }
+
     void theClerkSeesWhy()
     {
         QCOMPARE(deliverTwo(), QString());
-        m_pusher.reset(); // it must stay to be seen
+        m_reconciler.reset();
+        m_pusher = std::make_unique<link::Pusher>(
+            m_fixture->vault(), m_fixture->client, m_fixture->monitor); // at rest
+        m_reconciler = std::make_unique<link::Reconciler>(
+            m_fixture->vault(), m_fixture->client, m_fixture->monitor, *m_pusher);
+        m_reconciler->start();
         m_fixture->gateway.forget(m_second);
         QCOMPARE(signInAnew(), 1);
         const auto entries = awaited(m_fixture->vault().outbox());

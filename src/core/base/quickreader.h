@@ -6,7 +6,7 @@
 
 namespace quanke {
 
-/// Reads well-formed JSON by simdjson, three times as fast as nlohmann does. False for anything wrong or rare (a
+/// Reads well-formed JSON by simdjson. False for anything wrong or rare (a
 /// number beyond 64 bits): nlohmann is to read that from the beginning and to say what is wrong. The builder holds a
 /// part of it then.
 bool readQuickly(std::string_view text, JsonBuilder &builder);

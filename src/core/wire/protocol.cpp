@@ -166,8 +166,12 @@ Result<CaseSummary> summaryFromJson(const Json &json)
 
 Json toJson(const Watermark &watermark)
 {
+    Json stored = Json::array();
+    for (const Watermark::Run &run : watermark.stored) {
+        stored.push_back({run.first, run.last});
+    }
     return {{"device", watermark.device}, {"epoch", watermark.epoch}, {"contiguous", watermark.contiguous},
-        {"head", watermark.head}, {"beyond", watermark.beyond}};
+        {"head", watermark.head}, {"stored", stored}};
 }
 
 Result<Watermark> watermarkFromJson(const Json &json)
@@ -178,12 +182,16 @@ Result<Watermark> watermarkFromJson(const Json &json)
     watermark.epoch = reader.text("epoch");
     watermark.contiguous = reader.number("contiguous");
     watermark.head = reader.text("head");
-    for (const Json &sequence : reader.array("beyond")) {
-        if (!sequence.is_number_unsigned()) {
-            reader.refuse("beyond");
+    std::uint64_t before = 0;
+    for (const Json &run : reader.array("stored")) {
+        const bool isRun = run.is_array() && run.size() == 2 && run[0].is_number_unsigned()
+            && run[1].is_number_unsigned() && run[0] > before && run[0] <= run[1];
+        if (!isRun) {
+            reader.refuse("stored");
             break;
         }
-        watermark.beyond.push_back(sequence.get<std::uint64_t>());
+        watermark.stored.push_back({run[0], run[1]});
+        before = watermark.stored.back().last;
     }
     return reader.finish(watermark);
 }

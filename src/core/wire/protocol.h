@@ -60,12 +60,16 @@ Result<Receipt> receiptFromJson(const Json &json);
 struct Watermark {
     std::string device;
     std::string epoch; ///< of the gateway's store; a new one says that it was put back to an earlier state
-    std::uint64_t contiguous = 0; ///< all up to here are stored, or were refused
+    std::uint64_t contiguous = 0; ///< all up to here are stored, or were refused: none is missing
     std::string head; ///< SHA-256 (hex) of that operation's bytes; empty for none
-    std::vector<std::uint64_t>
-        beyond; ///< these are here too, though something before them is missing; the first mostBeyond
+    /// Numbers that are stored, and those alone: unbroken runs, in their order.
+    struct Run {
+        std::uint64_t first = 0;
+        std::uint64_t last = 0;
+        bool operator==(const Run &) const = default;
+    };
+    std::vector<Run> stored;
 };
-constexpr std::size_t mostBeyond = 1000;
 Json toJson(const Watermark &watermark);
 Result<Watermark> watermarkFromJson(const Json &json);
 

@@ -69,7 +69,7 @@ struct Desk::Parts {
         , monitor(gateway, *setup.clock)
         , pusher(vault, gateway, monitor)
         , changes(vault, gateway, monitor)
-        , reconciler(vault, gateway, monitor)
+        , reconciler(vault, gateway, monitor, pusher)
         , reader(documents::DocumentReader::programBeside())
         , context{definitions.catalogue, definitions.calendar, definitions.digest, setup.language,
               *setup.clock, *setup.settings, session, vault, gateway, monitor, pusher, changes, reader}

@@ -17,7 +17,9 @@ Result<wire::Watermark> DeviceService::watermark(const SignedIn &person, const s
         watermark.epoch = epochIn(connection);
         watermark.contiguous = devices.contiguous(device);
         watermark.head = devices.digestAt(device, watermark.contiguous).value_or(std::string());
-        watermark.beyond = devices.beyond(device, std::int64_t(wire::mostBeyond));
+        for (const auto &[first, last] : devices.stored(device)) {
+            watermark.stored.push_back({first, last});
+        }
         return watermark;
     });
 }

@@ -12,17 +12,21 @@ constexpr const char *settingName = "epoch";
 
 } // namespace
 
-Result<Done> establishEpoch(
-    Database &database, const HighWater &highWater, Restored restored, const Clock &clock)
+Result<Done> establishEpoch(Database &database, HighWater &highWater, Restored restored, const Clock &clock)
 {
-    return database.write<Done>([&](Connection &connection) -> Result<Done> {
+    const auto last = database.write<std::uint64_t>([&](Connection &connection) -> Result<std::uint64_t> {
         SettingTable settings(connection);
-        const bool knowsLess = OperationTable(connection).nextPosition() <= highWater.position();
-        if (restored == Restored::Yes || knowsLess || !settings.find(settingName)) {
+        const auto position = OperationTable(connection).nextPosition() - 1;
+        if (restored == Restored::Yes || position < highWater.position() || !settings.find(settingName)) {
             settings.put(settingName, seal::makeId(clock));
         }
-        return Done{};
+        return position;
     });
+    if (!last) {
+        return last.failure();
+    }
+    highWater.restartAt(*last); // or the next start would find it put back once more
+    return Done{};
 }
 
 std::string epochIn(Connection &connection)

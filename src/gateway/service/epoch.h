@@ -14,8 +14,7 @@ enum class Restored { No, Yes };
 /// The epoch names one unbroken life of the store. It is given anew where the store was put back to an earlier state:
 /// when that is said, or when the log ends before the high-water mark. Desks that see another epoch offer again what
 /// the store has forgotten.
-Result<Done> establishEpoch(
-    Database &database, const HighWater &highWater, Restored restored, const Clock &clock);
+Result<Done> establishEpoch(Database &database, HighWater &highWater, Restored restored, const Clock &clock);
 
 std::string epochIn(Connection &connection);
 

@@ -293,7 +293,10 @@ Result<Done> OperationService::checkChain(Connection &connection, const Attempt 
     const auto before = operation.sequence == 1
         ? std::string()
         : devices.digestAt(operation.device, operation.sequence - 1).value_or(operation.previous);
-    if (before != operation.previous) {
+    // The next one may have come before it.
+    const auto next = OperationTable(connection).bytesOf(operation.device, operation.sequence + 1);
+    const auto nextSays = next ? parseJson(*next)->value("previous", std::string()) : attempt.digest;
+    if (before != operation.previous || nextSays != attempt.digest) {
         return Failure{"operation.chain-broken", {{"sequence", operation.sequence}}, {}};
     }
     return Done{};

@@ -29,15 +29,20 @@ std::uint64_t DeviceTable::contiguous(const std::string &id)
     return std::uint64_t(reached);
 }
 
-std::vector<std::uint64_t> DeviceTable::beyond(const std::string &id, std::int64_t most)
+/// In a run the number and the row's place grow alike.
+std::vector<std::pair<std::uint64_t, std::uint64_t>> DeviceTable::stored(const std::string &id)
 {
-    const auto last = std::int64_t(contiguous(id));
-    std::vector<std::int64_t> sequences;
-    m_connection << "SELECT sequence FROM operations WHERE device = ? AND sequence > ?"
-                    " UNION SELECT sequence FROM refusals WHERE device = ? AND sequence > ?"
-                    " ORDER BY sequence LIMIT ?",
-        bind(id), bind(last), bind(id), bind(last), bind(most), into(sequences), now;
-    return {sequences.begin(), sequences.end()};
+    std::vector<std::int64_t> firsts;
+    std::vector<std::int64_t> lasts;
+    m_connection << "SELECT min(sequence), max(sequence) FROM"
+                    " (SELECT sequence, sequence - row_number() OVER (ORDER BY sequence) AS run"
+                    " FROM operations WHERE device = ?) GROUP BY run ORDER BY 1",
+        bind(id), into(firsts), into(lasts), now;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> runs;
+    for (std::size_t i = 0; i < firsts.size(); ++i) {
+        runs.emplace_back(firsts[i], lasts[i]);
+    }
+    return runs;
 }
 
 std::optional<std::string> DeviceTable::digestAt(const std::string &id, std::uint64_t sequence)

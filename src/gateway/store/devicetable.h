@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quanke::gateway {
@@ -22,8 +23,8 @@ public:
 
     /// The number up to which every operation has come, stored or refused. Looks on from where it stood.
     std::uint64_t contiguous(const std::string &id);
-    /// Numbers beyond that have come nevertheless, the first of them in their order.
-    std::vector<std::uint64_t> beyond(const std::string &id, std::int64_t most);
+    /// The unbroken runs of numbers whose operations are stored: first and last of each.
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> stored(const std::string &id);
     /// SHA-256 of what came under that number, stored or refused.
     std::optional<std::string> digestAt(const std::string &id, std::uint64_t sequence);
     /// Notes, once, that the operation of that number was refused for good.

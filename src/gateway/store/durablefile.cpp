@@ -110,14 +110,16 @@ Result<Done> moveDurably(const std::filesystem::path &from, const std::filesyste
 Result<Done> makeDirectory(const std::filesystem::path &directory)
 {
     std::error_code error;
+    const auto outer = std::filesystem::absolute(directory).parent_path();
     if (std::filesystem::is_directory(directory, error)) {
+        static_cast<void>(
+            syncDirectory(outer)); // whoever made it may have been killed before that; it need not be ours
         return Done{};
     }
-    const auto outer = std::filesystem::absolute(directory).parent_path();
     if (auto made = makeDirectory(outer); !made) {
         return made;
     }
-    if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST) {
+    if (::mkdir(directory.c_str(), 0700) != 0) {
         return unwritable(directory);
     }
     return syncDirectory(outer);

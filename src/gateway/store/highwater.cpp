@@ -47,6 +47,14 @@ std::uint64_t HighWater::position() const
     return m_position;
 }
 
+void HighWater::restartAt(std::uint64_t position)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_file.writeAt(0, written(position))) {
+        m_position = position;
+    }
+}
+
 void HighWater::note(std::uint64_t position)
 {
     const std::scoped_lock lock(m_mutex);

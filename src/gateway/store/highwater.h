@@ -19,6 +19,8 @@ public:
     /// The highest position noted, 0 for none.
     std::uint64_t position() const;
     void note(std::uint64_t position);
+    /// The log begins a new life at that position.
+    void restartAt(std::uint64_t position);
 
 private:
     HighWater(DurableFile file, std::uint64_t position);

@@ -33,6 +33,14 @@ std::optional<StoredReceipt> OperationTable::receiptOf(const std::string &id)
     return stored.digest.empty() ? std::nullopt : std::optional(stored);
 }
 
+std::optional<std::string> OperationTable::bytesOf(const std::string &device, std::uint64_t sequence)
+{
+    std::string bytes;
+    m_connection << "SELECT bytes FROM operations WHERE device = ? AND sequence = ?", bind(device),
+        bind(std::int64_t(sequence)), into(bytes), now;
+    return bytes.empty() ? std::nullopt : std::optional(bytes);
+}
+
 std::vector<std::string> OperationTable::ofCase(const std::string &caseId)
 {
     std::vector<std::string> bytes;

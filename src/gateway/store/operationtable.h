@@ -39,6 +39,8 @@ public:
     std::uint64_t nextPosition();
     void insert(const OperationRow &row);
     std::optional<StoredReceipt> receiptOf(const std::string &id);
+    /// The bytes that came from the device under that number.
+    std::optional<std::string> bytesOf(const std::string &device, std::uint64_t sequence);
     /// The bytes of a case's operations in the order they came.
     std::vector<std::string> ofCase(const std::string &caseId);
 
