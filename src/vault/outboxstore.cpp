@@ -311,7 +311,7 @@ Result<Done> OutboxStore::markMissing(const std::string &operationId, const std:
         return key.failure();
     }
     for (const auto &sha256 : digests) {
-        const auto marked =
+        auto marked =
             m_documents.setUploaded(**key, found->caseId, found->operatorName, sha256, Uploaded::No);
         if (!marked) {
             return marked;

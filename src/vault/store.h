@@ -25,6 +25,7 @@ public:
     /// In one transaction. A watermark of another device says nothing here.
     Result<int> reconcile(const wire::Watermark &watermark);
 
+    // NOLINTBEGIN(misc-non-private-member-variables-in-classes): its parts are what it is for
     Keyring keyring;
     OperatorStore operators;
     DeskStore desk;
@@ -33,6 +34,7 @@ public:
     OutboxStore outbox;
     ViewStore views;
     UnfinishedStore unfinished;
+    // NOLINTEND(misc-non-private-member-variables-in-classes)
 
 private:
     Store(std::unique_ptr<Database> database, const VaultSetup &setup, const QString &documentFolder);

@@ -110,7 +110,7 @@ template <class T, class Task>
 Promised<T> Vault::ask(Task task, Changes changes)
 {
     QPromise<Result<T>> promise;
-    const auto future = promise.future();
+    auto future = promise.future();
     promise.start();
     m_worker->post([this, changes, promise = std::move(promise), task = std::move(task)]() mutable {
         Store *store = m_worker->store();
@@ -141,7 +141,7 @@ void Vault::tell(Changes changes)
 Promised<Done> Vault::open()
 {
     QPromise<Result<Done>> promise;
-    const auto future = promise.future();
+    auto future = promise.future();
     promise.start();
     m_worker->post([this, promise = std::move(promise)]() mutable {
         promise.addResult(m_worker->open());

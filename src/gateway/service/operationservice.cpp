@@ -54,7 +54,8 @@ bool mayStillCome(const Failure &failure)
 
 Json asJson(const std::set<std::string> &texts)
 {
-    return Json(texts);
+    Json json(texts);
+    return json;
 }
 
 } // namespace
@@ -78,8 +79,8 @@ struct OperationService::Known {
 };
 
 OperationService::OperationService(
-    const ServiceContext &context, const ReceiptSigner &signer, HighWater &highWater, ChangeFeed &feed)
-    : m_context(context)
+    ServiceContext context, const ReceiptSigner &signer, HighWater &highWater, ChangeFeed &feed)
+    : m_context(std::move(context))
     , m_signer(signer)
     , m_highWater(highWater)
     , m_feed(feed)

@@ -25,7 +25,7 @@ struct Accepted {
 class OperationService {
 public:
     OperationService(
-        const ServiceContext &context, const ReceiptSigner &signer, HighWater &highWater, ChangeFeed &feed);
+        ServiceContext context, const ReceiptSigner &signer, HighWater &highWater, ChangeFeed &feed);
 
     /// `id` is the one of the address. Fails: json.*, operation.* and case.* (casefile.h), and
     ///   operation.id-mismatch     the address and the operation name different ids
