@@ -36,15 +36,10 @@ private Q_SLOTS:
 
     void whatIsMissingIsSeen()
     {
-        const auto first = submission();
-        QCOMPARE(m_clerk->put(first).status, 201);
-        const auto lost = submission();
-        auto third = submission();
-        third["previous"] = seal::sha256(lost.dump());
-        QCOMPARE(m_clerk->put(third).status, 201);
+        putAllButTheSecond();
         QCOMPARE(watermark()["contiguous"], Json(1));
         QCOMPARE(watermark()["stored"], Json::parse("[[1, 1], [3, 3]]"));
-        QCOMPARE(m_clerk->put(lost).status, 201); // it comes after all
+        QCOMPARE(m_clerk->put(m_lost).status, 201); // it comes after all
         QCOMPARE(watermark()["contiguous"], Json(3));
         QCOMPARE(watermark()["stored"], Json::parse("[[1, 3]]"));
     }
@@ -91,16 +86,11 @@ private Q_SLOTS:
 
     void whatComesLateMustBeWhatTheNextOneFollows()
     {
-        const auto first = submission();
-        QCOMPARE(m_clerk->put(first).status, 201);
-        const auto lost = submission();
-        auto third = submission();
-        third["previous"] = seal::sha256(lost.dump());
-        QCOMPARE(m_clerk->put(third).status, 201);
-        auto other = lost;
+        putAllButTheSecond();
+        auto other = m_lost;
         other["id"] = newId();
         QCOMPARE(m_clerk->put(other).outcome(), std::string("409 operation.chain-broken"));
-        QCOMPARE(m_clerk->put(lost).status, 201);
+        QCOMPARE(m_clerk->put(m_lost).status, 201);
     }
 
     void nobodyAsksAboutAnother()
@@ -161,6 +151,16 @@ private Q_SLOTS:
     }
 
 private:
+    /// Of three that follow each other; the second is kept in m_lost.
+    void putAllButTheSecond()
+    {
+        QCOMPARE(m_clerk->put(submission()).status, 201);
+        m_lost = submission();
+        auto third = submission();
+        third["previous"] = seal::sha256(m_lost.dump());
+        QCOMPARE(m_clerk->put(third).status, 201);
+    }
+
     Json submission()
     {
         return m_clerk->operation(
@@ -171,6 +171,7 @@ private:
 
     std::unique_ptr<RunningGateway> m_gateway;
     Person *m_clerk = nullptr;
+    Json m_lost;
 };
 
 QTEST_GUILESS_MAIN(WatermarkTest)
