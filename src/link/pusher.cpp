@@ -132,10 +132,7 @@ void Pusher::look()
 
 void Pusher::begin(std::vector<vault::Outgoing> queue)
 {
-    std::erase_if(queue, [this](const vault::Outgoing &outgoing) {
-        const auto rest = m_rests.find(outgoing.operationId);
-        return rest != m_rests.end() && !rest->second.until.hasExpired();
-    });
+    leaveToRest(queue);
     if (queue.empty()) {
         finish(Round::Ends);
         return;
@@ -143,6 +140,18 @@ void Pusher::begin(std::vector<vault::Outgoing> queue)
     std::reverse(queue.begin(), queue.end());
     m_queue = std::move(queue);
     sendNext();
+}
+
+/// Takes those out that still rest, and forgets the rests of what waits no longer.
+void Pusher::leaveToRest(std::vector<vault::Outgoing> &queue)
+{
+    std::erase_if(m_rests, [&](const auto &rest) {
+        return std::ranges::find(queue, rest.first, &vault::Outgoing::operationId) == queue.end();
+    });
+    std::erase_if(queue, [this](const vault::Outgoing &outgoing) {
+        const auto rest = m_rests.find(outgoing.operationId);
+        return rest != m_rests.end() && !rest->second.until.hasExpired();
+    });
 }
 
 void Pusher::hold()
@@ -251,19 +260,15 @@ void Pusher::restAlone(const vault::Outgoing &outgoing, const Failure &failure)
     Rest &rest = m_rests.try_emplace(outgoing.operationId, Rest{m_firstRest, {}, 0}).first->second;
     ++rest.times;
     rest.until = QDeadlineTimer(rest.backoff.next(std::chrono::seconds(numberIn(failure, "retryAfter"))));
-    wakeTheResting();
 }
 
-/// When the first of them has rested enough.
+/// When the first of them has rested enough, which may have been during the round.
 void Pusher::wakeTheResting()
 {
-    qint64 soonest = -1;
-    for (const auto &[id, rest] : m_rests) {
-        const qint64 left = rest.until.remainingTime();
-        soonest = left > 0 && (soonest < 0 || left < soonest) ? left : soonest;
-    }
-    if (soonest >= 0) {
-        m_restTimer.start(std::chrono::milliseconds(soonest + 1));
+    const auto first = std::ranges::min_element(
+        m_rests, {}, [](const auto &rest) { return rest.second.until.remainingTime(); });
+    if (first != m_rests.end()) {
+        m_restTimer.start(std::chrono::milliseconds(first->second.until.remainingTime() + 1));
     }
 }
 

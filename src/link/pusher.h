@@ -44,6 +44,7 @@ private:
 
     void look();
     void begin(std::vector<vault::Outgoing> queue);
+    void leaveToRest(std::vector<vault::Outgoing> &queue);
     void sendNext();
     Departure departureOf(const vault::Outgoing &outgoing);
     void settle(const vault::Outgoing &outgoing, const Result<wire::Receipt> &result);

@@ -213,6 +213,17 @@ private Q_SLOTS:
         QCOMPARE(taken().back(), stuck->id);
     }
 
+    void whatNoDeskBringsBackIsForAPerson()
+    {
+        m_fixture->gateway.unknownCases = {caseOne};
+        const auto stuck = m_fixture->enqueue("case.note", caseOne);
+        QCOMPARE(m_fixture->signIn(), QString());
+        startPusher();
+        m_pusher->setDelays(std::chrono::milliseconds(1), std::chrono::milliseconds(1));
+        QTRY_VERIFY(outbox().front().state == vault::OutboxState::Refused);
+        QVERIFY(m_fixture->puts(stuck->id) > 20); // at 300 s each that is hours
+    }
+
     void aDocumentDamagedHereIsForAPerson()
     {
         const auto stored =
