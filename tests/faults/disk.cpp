@@ -1,6 +1,7 @@
 #include "faults/disk.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QHash>
 
@@ -63,6 +64,22 @@ bool DiskImage::writeTo(const QString &folder) const
     return written;
 }
 
+QString DiskImage::differenceFrom(const QString &folder) const
+{
+    std::set<std::string> here;
+    const QDir root(folder);
+    for (QDirIterator found(folder, QDir::Files, QDirIterator::Subdirectories); found.hasNext();) {
+        here.insert(root.relativeFilePath(found.next()).toStdString());
+    }
+    for (const auto &[path, bytes] : files) {
+        QFile file(root.filePath(QString::fromStdString(path)));
+        if (here.erase(path) == 0 || !file.open(QIODevice::ReadOnly) || file.readAll() != bytes) {
+            return QString::fromStdString(path);
+        }
+    }
+    return here.empty() ? QString() : QString::fromStdString(*here.begin());
+}
+
 bool Disk::isHeard(const Event &sync) const
 {
     switch (m_syncs) {
@@ -70,6 +87,8 @@ bool Disk::isHeard(const Event &sync) const
         return !sync.path.ends_with("-wal");
     case Syncs::ForgottenInDocuments:
         return sync.path.find("/documents/") == std::string::npos;
+    case Syncs::ForgottenInUploads:
+        return sync.path.find("/uploads/") == std::string::npos;
     case Syncs::Kept:
         break;
     }
@@ -80,6 +99,7 @@ void Disk::apply(const Event &event)
 {
     switch (event.kind) {
     case Event::Kind::Promise:
+    case Event::Kind::Fault:
         return;
     case Event::Kind::SyncFile:
         if (isHeard(event)) {
@@ -159,6 +179,12 @@ void Disk::takeInPart(State &state, const Event &event, std::mt19937 &random)
         }
         at = next;
     }
+}
+
+DiskImage Disk::whole() const
+{
+    std::mt19937 unused;
+    return image(std::vector<bool>(m_pending.size(), true), {}, unused);
 }
 
 DiskImage Disk::image(

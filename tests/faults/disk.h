@@ -17,6 +17,8 @@ struct DiskImage {
     std::size_t hash() const;
     /// Lays it out below a folder that is empty. False when that disk is full.
     [[nodiscard]] bool writeTo(const QString &folder) const;
+    /// The first file that is not the same below that folder, or is in one of the two alone; empty for none.
+    QString differenceFrom(const QString &folder) const;
 };
 
 /// Which syncs do what they say. Disks that forget some are the controls (the same as a program that does not ask for
@@ -24,7 +26,8 @@ struct DiskImage {
 enum class Syncs {
     Kept,
     ForgottenInLogs, ///< of a database
-    ForgottenInDocuments
+    ForgottenInDocuments,
+    ForgottenInUploads ///< on their way to a gateway
 };
 
 /// A disk that keeps only what it must (POSIX, strictly): what was written to a file since that file's last sync, and
@@ -39,6 +42,8 @@ public:
 
     void apply(const Event &event);
 
+    /// What the program itself sees.
+    DiskImage whole() const;
     /// How many things a power cut now may keep or lose, one by one.
     std::size_t pending() const { return m_pending.size(); }
     /// What is left when of these the chosen are kept; `torn` names one of which only some sectors are.

@@ -1,10 +1,16 @@
 // Preloaded into a program, writes down what the program asks of the disk below one folder, in its order: the folder is
-// QUANKE_RECORD_FOLDER, the record QUANKE_RECORD_FILE (read back by recording.h). The calls go through unchanged.
+// QUANKE_RECORD_FOLDER, the record QUANKE_RECORD_FILE (read back by recording.h), which goes on where it ends. The calls go
+// through unchanged, but for one: QUANKE_FAULT says what goes wrong ("eio 17"; faultplan.h).
+#include "faults/faultplan.h"
+
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <csignal>
 #include <cstdarg>
 #include <cstdint>
 #include <cstdio>
@@ -14,6 +20,8 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+
+using namespace quanke::faults;
 
 namespace {
 
@@ -68,6 +76,21 @@ public:
         return identity;
     }
 
+    /// False when this access fails (errno says how). It may be the last thing that the program does.
+    bool mayGoOn(Access access)
+    {
+        const Outcome outcome = m_plan.next(access);
+        if (outcome == Outcome::Succeeds) {
+            return true;
+        }
+        write('F', 0, {}, 0, {});
+        if (outcome == Outcome::Killed) {
+            ::kill(::getpid(), SIGKILL);
+        }
+        errno = outcome == Outcome::DiskFull ? ENOSPC : EIO;
+        return false;
+    }
+
     void write(char kind, std::uint64_t identity, std::string_view path, std::uint64_t offset,
         std::string_view bytes) const
     {
@@ -91,7 +114,10 @@ private:
         if (folder && file) {
             m_folder = folder;
             static const auto open = next(static_cast<int (*)(const char *, int, ...)>(&::open), "open");
-            m_file = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+            m_file = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+        }
+        if (const char *fault = std::getenv("QUANKE_FAULT")) {
+            m_plan = FaultPlan(fault);
         }
     }
 
@@ -106,6 +132,7 @@ private:
     std::map<int, File> m_files;
     std::map<std::uint64_t, std::uint64_t> m_identities;
     std::uint64_t m_last = 0;
+    FaultPlan m_plan;
 };
 
 bool exists(const char *path)
@@ -123,6 +150,9 @@ int openRecorded(const char *path, int flags, Open open)
     }
     const auto lock = recorder.lock();
     const bool wasThere = exists(path);
+    if (!recorder.mayGoOn((flags & O_CREAT) != 0 && !wasThere ? Access::Grows : Access::Looks)) {
+        return -1;
+    }
     const int descriptor = open();
     if (descriptor < 0) {
         return descriptor;
@@ -145,12 +175,37 @@ ssize_t writeRecorded(int descriptor, const void *bytes, off_t offset, Write wri
     Recorder &recorder = Recorder::get();
     const auto lock = recorder.lock();
     const File *file = recorder.file(descriptor);
+    if (file && !recorder.mayGoOn(Access::Grows)) {
+        return -1;
+    }
     const ssize_t written = write();
     if (file && written > 0) {
         recorder.write('W', file->identity, file->path, std::uint64_t(offset),
             {static_cast<const char *>(bytes), std::size_t(written)});
     }
     return written;
+}
+
+template <class Read>
+ssize_t readWatched(int descriptor, Read read)
+{
+    Recorder &recorder = Recorder::get();
+    const auto lock = recorder.lock();
+    return recorder.file(descriptor) && !recorder.mayGoOn(Access::Looks) ? -1 : read();
+}
+
+/// Not held under the lock: whoever receives it may be another thread.
+template <class Send>
+ssize_t sendWatched(Send send)
+{
+    Recorder &recorder = Recorder::get();
+    {
+        const auto lock = recorder.lock();
+        if (!recorder.mayGoOn(Access::Sends)) {
+            return -1;
+        }
+    }
+    return send();
 }
 
 off_t placeIn(int descriptor)
@@ -168,8 +223,11 @@ int syncRecorded(int descriptor, Sync sync)
 {
     Recorder &recorder = Recorder::get();
     const auto lock = recorder.lock();
-    const int result = sync();
     const File *file = recorder.file(descriptor);
+    if (file && !recorder.mayGoOn(Access::Grows)) {
+        return -1;
+    }
+    const int result = sync();
     if (file && result == 0) {
         recorder.write(file->isDirectory ? 'D' : 'S', file->identity, file->path, 0, {});
     }
@@ -181,8 +239,11 @@ int truncateRecorded(int descriptor, off_t size, Truncate truncate)
 {
     Recorder &recorder = Recorder::get();
     const auto lock = recorder.lock();
-    const int result = truncate();
     const File *file = recorder.file(descriptor);
+    if (file && !recorder.mayGoOn(Access::Changes)) {
+        return -1;
+    }
+    const int result = truncate();
     if (file && result == 0) {
         recorder.write('T', file->identity, file->path, std::uint64_t(size), {});
     }
@@ -198,6 +259,9 @@ int pathRecorded(char kind, const char *path, std::string_view second, Call call
         return call();
     }
     const auto lock = recorder.lock();
+    if (!recorder.mayGoOn(kind == 'M' ? Access::Grows : Access::Changes)) {
+        return -1;
+    }
     const int result = call();
     if (result == 0) {
         recorder.write(kind, 0, path, 0, second);
@@ -302,10 +366,66 @@ int rename(const char *from, const char *to) noexcept
     return pathRecorded('R', from, to, [&] { return real(from, to); });
 }
 
+/// One file under a second name: to the record the same as one more that is made, with the content it has.
+int link(const char *from, const char *to) noexcept
+{
+    static const auto real = next(&::link, "link");
+    Recorder &recorder = Recorder::get();
+    if (!recorder.covers(to)) {
+        return real(from, to);
+    }
+    const auto lock = recorder.lock();
+    if (!recorder.mayGoOn(Access::Grows)) {
+        return -1;
+    }
+    const int result = real(from, to);
+    struct stat status { };
+    if (result == 0 && ::stat(to, &status) == 0) {
+        recorder.write('C', recorder.identity(status.st_ino, false), to, 0, {});
+    }
+    return result;
+}
+
+/// What the C library does with folders is not asked of it here.
+int remove(const char *path) noexcept
+{
+    return ::unlink(path);
+}
+
 int unlink(const char *path) noexcept
 {
     static const auto real = next(&::unlink, "unlink");
     return pathRecorded('U', path, {}, [&] { return real(path); });
+}
+
+ssize_t read(int descriptor, void *into, size_t count)
+{
+    static const auto real = next(&::read, "read");
+    return readWatched(descriptor, [&] { return real(descriptor, into, count); });
+}
+
+ssize_t pread(int descriptor, void *into, size_t count, off_t offset)
+{
+    static const auto real = next(&::pread, "pread");
+    return readWatched(descriptor, [&] { return real(descriptor, into, count, offset); });
+}
+
+ssize_t pread64(int descriptor, void *into, size_t count, off64_t offset)
+{
+    static const auto real = next(&::pread64, "pread64");
+    return readWatched(descriptor, [&] { return real(descriptor, into, count, offset); });
+}
+
+ssize_t send(int socket, const void *bytes, size_t count, int flags)
+{
+    static const auto real = next(&::send, "send");
+    return sendWatched([&] { return real(socket, bytes, count, flags); });
+}
+
+ssize_t sendmsg(int socket, const msghdr *message, int flags)
+{
+    static const auto real = next(&::sendmsg, "sendmsg");
+    return sendWatched([&] { return real(socket, message, flags); });
 }
 
 int mkdir(const char *path, mode_t mode) noexcept

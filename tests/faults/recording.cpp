@@ -2,7 +2,6 @@
 
 #include <QFile>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstring>
@@ -69,34 +68,65 @@ private:
 
 } // namespace
 
-std::vector<Event> record(const QString &program, const QString &folder)
+Recording::Recording(QString folder)
+    : m_folder(std::move(folder))
 {
-    const QTemporaryDir aside;
-    const QString file = aside.filePath(QStringLiteral("record"));
-    QProcess process;
+}
+
+QProcessEnvironment Recording::environment(const QString &fault) const
+{
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(
         QStringLiteral("LD_PRELOAD"), QStringLiteral(QUANKE_BINARY_DIR "/lib/libquanke_recorder.so"));
-    environment.insert(QStringLiteral("QUANKE_RECORD_FOLDER"), folder);
-    environment.insert(QStringLiteral("QUANKE_RECORD_FILE"), file);
-    process.setProcessEnvironment(environment);
+    environment.insert(QStringLiteral("QUANKE_RECORD_FOLDER"), m_folder);
+    environment.insert(QStringLiteral("QUANKE_RECORD_FILE"), file());
+    if (!fault.isEmpty()) {
+        environment.insert(QStringLiteral("QUANKE_FAULT"), fault);
+    }
+    return environment;
+}
+
+void Recording::promise(const std::string &words) const
+{
+    QByteArray entry(1, char(Event::Kind::Promise));
+    for (const std::uint64_t number : {std::uint64_t(0), std::uint64_t(0), words.size(), std::size_t(0)}) {
+        entry.append(reinterpret_cast<const char *>(&number), sizeof number);
+    }
+    entry.append(QByteArray::fromStdString(words));
+    QFile record(file());
+    if (!record.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)
+        || record.write(entry) != entry.size()) {
+        qFatal("a record with a hole proves nothing");
+    }
+}
+
+std::vector<Event> Recording::events() const
+{
+    QFile recorded(file());
+    if (!recorded.open(QIODevice::ReadOnly)) {
+        QTest::qFail("nothing was recorded", __FILE__, __LINE__);
+        return {};
+    }
+    std::vector<Event> events;
+    RecordReader reader(recorded.readAll(), m_folder.toStdString());
+    while (!reader.atEnd()) {
+        events.push_back(reader.next());
+    }
+    return events;
+}
+
+std::vector<Event> record(const QString &program, const QString &folder)
+{
+    const Recording recording(folder);
+    QProcess process;
+    process.setProcessEnvironment(recording.environment());
     process.start(program, {folder});
     const bool ended = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit;
     if (!ended || process.exitCode() != 0) {
         QTest::qFail(process.readAllStandardError().constData(), __FILE__, __LINE__);
         return {};
     }
-    QFile recorded(file);
-    if (!recorded.open(QIODevice::ReadOnly)) {
-        QTest::qFail("nothing was recorded", __FILE__, __LINE__);
-        return {};
-    }
-    std::vector<Event> events;
-    RecordReader reader(recorded.readAll(), folder.toStdString());
-    while (!reader.atEnd()) {
-        events.push_back(reader.next());
-    }
-    return events;
+    return recording.events();
 }
 
 } // namespace quanke::faults

@@ -150,14 +150,6 @@ private:
     vault::Vault m_vault;
 };
 
-/// What is broken begins with its kind and a colon, and goes on with words.
-QString failed(const char *kind, const Failure &failure)
-{
-    return QStringLiteral("%1: %2 %3")
-        .arg(
-            QLatin1String(kind), QString::fromStdString(failure.key), QString::fromStdString(failure.detail));
-}
-
 /// Every document that is listed can be read, and those that were promised are listed.
 QString brokenDocuments(vault::Vault &vault, const std::map<std::string, int> &promised)
 {

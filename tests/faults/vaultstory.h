@@ -1,6 +1,6 @@
 #pragma once
 
-#include "faults/recording.h"
+#include "faults/promises.h"
 
 #include <QString>
 
@@ -15,16 +15,13 @@ class Vault;
 
 namespace quanke::faults {
 
-/// What a desk's user has been told is kept. Grows with the promises of a record.
-class VaultPromises {
+/// What a desk's user has been told is kept: INV1 (what was promised is there), INV3 (no document without a good file), INV7
+/// (the chain has no gap) and INV9 (it can be written to).
+class VaultPromises : public Promises {
 public:
-    void take(const std::string &words);
-    std::size_t count() const { return m_count; }
-
-    /// Opens the vault below the folder with the real code and says what of this does not hold: the invariants INV1 (what
-    /// was promised is there), INV3 (no document without a good file), INV7 (the chain has no gap) and INV9 (it can be
-    /// written to). Empty when all holds; else the kind of thing that is broken, a colon, and words.
-    QString broken(const QString &folder) const;
+    void take(const std::string &words) override;
+    std::size_t count() const override { return m_count; }
+    QString broken(const QString &folder) const override;
 
 private:
     QString brokenOutbox(vault::Vault &vault) const;

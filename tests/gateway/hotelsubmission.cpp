@@ -15,14 +15,14 @@ std::string newNumber()
     return "QS-20261121-K7F3-" + std::to_string(++serial);
 }
 
-void addMaterials(Json &values, Person &clerk, const form::Composition &composition)
+void addMaterials(Json &values, const Bring &bring, const form::Composition &composition)
 {
     for (const auto &material : composition.materials) {
         const bool isBrought = material.source == form::MaterialSource::Applicant
             || material.source == form::MaterialSource::Library;
         if (isBrought && material.need == form::Need::Required) {
             values[material.id] =
-                Json::array({clerk.upload(somePdf(material.id), "application/pdf", material.id + ".pdf")});
+                Json::array({bring(somePdf(material.id), "application/pdf", material.id + ".pdf")});
         }
     }
 }
@@ -32,7 +32,14 @@ void addMaterials(Json &values, Person &clerk, const form::Composition &composit
 Json hotelSubmission(RunningGateway &gateway, Person &clerk, const std::vector<std::string> &ticked,
     const form::Answers &answers)
 {
-    const auto &catalogue = gateway.catalogue();
+    const auto upload = [&clerk](const std::string &bytes, const std::string &mediaType,
+                            const std::string &name) { return clerk.upload(bytes, mediaType, name); };
+    return hotelSubmission(gateway.catalogue(), upload, ticked, answers);
+}
+
+Json hotelSubmission(const catalogue::Catalogue &catalogue, const Bring &bring,
+    const std::vector<std::string> &ticked, const form::Answers &answers)
+{
     const auto composition = form::compose(catalogue, "BUNDLE-HOTEL", ticked, answers);
     Json values = Json::parse(*platform::readFile(QUANKE_SOURCE_DIR "/tests/support/data/hotel-values.json"));
     for (const auto &[situation, answer] : composition->answers) {
@@ -40,7 +47,7 @@ Json hotelSubmission(RunningGateway &gateway, Person &clerk, const std::vector<s
             values[key] = filled.at(answer);
         }
     }
-    addMaterials(values, clerk, *composition);
+    addMaterials(values, bring, *composition);
     const casework::CaseDraft draft{newNumber(), std::string(64, 'f'), "综合窗口 1 号", values};
     const auto submission =
         casework::makeCaseSubmission(catalogue, *composition, draft, *parseDate("2026-11-21"));
@@ -53,8 +60,14 @@ Json hotelSubmission(RunningGateway &gateway, Person &clerk, const std::vector<s
 Json decisionOn(const RunningGateway &gateway, const std::string &matter, const std::string &outcome,
     Json outputs, Json document)
 {
+    return decisionOn(gateway.catalogue(), matter, outcome, std::move(outputs), std::move(document));
+}
+
+Json decisionOn(const catalogue::Catalogue &catalogue, const std::string &matter, const std::string &outcome,
+    Json outputs, Json document)
+{
     Json points = Json::array();
-    for (const auto &point : gateway.catalogue().matter(matter)->reviewPoints) {
+    for (const auto &point : catalogue.matter(matter)->reviewPoints) {
         points.push_back({{"id", point.id}, {"met", true}});
     }
     return {{"matter", matter}, {"outcome", outcome}, {"reason", outcome == "denied" ? "不符合条件" : ""},

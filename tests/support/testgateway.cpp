@@ -18,6 +18,13 @@ QByteArray contentOf(const QString &path)
 } // namespace
 
 TestGateway::TestGateway()
+    : TestGateway(QString())
+{
+    m_dataFolder = m_folder.filePath(QStringLiteral("data"));
+}
+
+TestGateway::TestGateway(const QString &dataFolder)
+    : m_dataFolder(dataFolder)
 {
     m_process.setProgram(QStringLiteral(QUANKE_BINARY_DIR "/bin/quanke-gateway"));
     m_process.setStandardErrorFile(logFile(), QIODevice::Append);

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -13,6 +14,8 @@ namespace quanke::test {
 class TestGateway {
 public:
     TestGateway();
+    /// On a folder of the caller's.
+    explicit TestGateway(const QString &dataFolder);
     /// Ends the process.
     ~TestGateway();
 
@@ -22,10 +25,15 @@ public:
     bool stop();
     /// Ends it as a power cut would (SIGKILL).
     void kill();
+    /// From the next start on.
+    void setEnvironment(const QProcessEnvironment &environment)
+    {
+        m_process.setProcessEnvironment(environment);
+    }
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
     QUrl url() const; ///< after the first start
-    QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
+    QString dataFolder() const { return m_dataFolder; }
     QByteArray log() const; ///< everything it wrote on standard error, over all starts
 
     /// Everybody's of the demo hall: wangxm, liqh (clerks), zhaoym (issue clerk), zhoums (supervisor), zhengsc
@@ -36,7 +44,8 @@ private:
     QString portFile() const { return m_folder.filePath(QStringLiteral("port")); }
     QString logFile() const { return m_folder.filePath(QStringLiteral("gateway.log")); }
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder; ///< of its port and its log
+    QString m_dataFolder;
     QProcess m_process;
     int m_port = 0;
 };

@@ -87,6 +87,9 @@ Result<std::string> DocumentService::announce(const SignedIn &person, const Anno
     if (!file) {
         return file.failure();
     }
+    if (const auto synced = syncDirectory(m_folder / "uploads"); !synced) {
+        return synced.failure();
+    }
     return m_context.database.write<std::string>([&](Connection &connection) -> Result<std::string> {
         UploadTable(connection)
             .insert({id, person.actor.operatorName, announcement.sha256, announcement.mediaType,

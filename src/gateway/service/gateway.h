@@ -37,6 +37,8 @@ public:
     ServiceContext context();
     const seal::PasswordCost &passwordCost() const { return m_setup.passwordCost; }
     const std::string &formsDigest() const { return m_setup.formsDigest; }
+    /// The public key of its receipts, base64.
+    std::string receiptKey() const { return m_signer.publicKey(); }
     /// Names the unbroken life of the store (epoch.h). Fails where the database does not answer any more.
     Result<std::string> epoch();
 

@@ -92,21 +92,6 @@ Result<Done> syncDirectory(const std::filesystem::path &directory)
     return Done{};
 }
 
-Result<Done> moveDurably(const std::filesystem::path &from, const std::filesystem::path &to)
-{
-    std::error_code error;
-    const bool isNewFolder = std::filesystem::create_directories(to.parent_path(), error);
-    if (isNewFolder) {
-        if (auto synced = syncDirectory(to.parent_path().parent_path()); !synced) {
-            return synced;
-        }
-    }
-    if (::rename(from.c_str(), to.c_str()) != 0) {
-        return unwritable(to);
-    }
-    return syncDirectory(to.parent_path());
-}
-
 Result<Done> makeDirectory(const std::filesystem::path &directory)
 {
     std::error_code error;
@@ -123,6 +108,22 @@ Result<Done> makeDirectory(const std::filesystem::path &directory)
         return unwritable(directory);
     }
     return syncDirectory(outer);
+}
+
+Result<Done> moveDurably(const std::filesystem::path &from, const std::filesystem::path &to)
+{
+    if (auto made = makeDirectory(to.parent_path()); !made) {
+        return made;
+    }
+    const bool isNew = ::link(from.c_str(), to.c_str()) == 0;
+    if (!isNew && (errno != EEXIST || ::rename(from.c_str(), to.c_str()) != 0)) {
+        return unwritable(to);
+    }
+    if (auto synced = syncDirectory(to.parent_path()); !synced) {
+        return synced;
+    }
+    ::unlink(from.c_str()); // where that is lost it has two names
+    return Done{};
 }
 
 } // namespace quanke::gateway

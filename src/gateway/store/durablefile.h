@@ -34,7 +34,8 @@ Result<Done> syncDirectory(const std::filesystem::path &directory);
 /// Makes the directory, and those it lies in, where they are missing; there after a power cut too.
 Result<Done> makeDirectory(const std::filesystem::path &directory);
 
-/// Renames a synced file and makes the new name durable (file-fsync → rename → directory-fsync).
+/// Gives a synced file a name that is durable, and then takes the one it had: at every moment a power cut leaves one of them.
+/// (A rename from folder to folder is two entries, which may be lost one by one.)
 Result<Done> moveDurably(const std::filesystem::path &from, const std::filesystem::path &to);
 
 } // namespace quanke::gateway
