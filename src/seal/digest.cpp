@@ -50,6 +50,17 @@ std::string sha256(std::string_view bytes)
     return digest.hex();
 }
 
+std::string sha1(std::string_view bytes)
+{
+    std::string digest(EVP_MD_size(EVP_sha1()), '\0');
+    if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char *>(digest.data()), nullptr,
+            EVP_sha1(), nullptr)
+        != 1) {
+        throw std::bad_alloc();
+    }
+    return toHex(digest);
+}
+
 Result<std::string> sha256OfFile(const std::filesystem::path &path)
 {
     std::ifstream stream(path, std::ios::binary);

@@ -28,6 +28,8 @@ private:
 
 /// Of bytes at hand, lower-case hexadecimal.
 std::string sha256(std::string_view bytes);
+/// SHA-1, lower-case hexadecimal: where a protocol names it as a guard against accidents. Proves nothing against people.
+std::string sha1(std::string_view bytes);
 /// Of a file as it stands on disk. Fails: file.missing, file.unreadable ("path").
 Result<std::string> sha256OfFile(const std::filesystem::path &path);
 

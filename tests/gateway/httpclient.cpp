@@ -19,6 +19,17 @@ std::string lowerCase(std::string text)
     return text;
 }
 
+/// Less than the gateway waits for a connection that says nothing: whoever hangs behind one is found out.
+const Poco::Timespan longestWait(15, 0);
+
+std::unique_ptr<Poco::Net::HTTPClientSession> sessionWith(std::uint16_t port)
+{
+    auto session = std::make_unique<Poco::Net::HTTPClientSession>("127.0.0.1", port);
+    session->setTimeout(longestWait);
+    session->setKeepAlive(true);
+    return session;
+}
+
 Poco::Net::HTTPRequest requestOf(
     const std::string &method, const std::string &path, const Headers &headers, const std::string &token)
 {
@@ -31,6 +42,19 @@ Poco::Net::HTTPRequest requestOf(
         request.set(name, value);
     }
     return request;
+}
+
+Response responseOf(Poco::Net::HTTPClientSession &session)
+{
+    Poco::Net::HTTPResponse answer;
+    auto &stream = session.receiveResponse(answer);
+    Response response;
+    response.status = answer.getStatus();
+    response.body.assign(std::istreambuf_iterator<char>(stream), {});
+    for (const auto &[name, value] : answer) {
+        response.headers[lowerCase(name)] = value;
+    }
+    return response;
 }
 
 } // namespace
@@ -57,9 +81,8 @@ std::string Response::outcome() const
 
 HttpClient::HttpClient(std::uint16_t port)
     : m_port(port)
-    , m_session(std::make_unique<Poco::Net::HTTPClientSession>("127.0.0.1", port))
+    , m_session(sessionWith(port))
 {
-    m_session->setKeepAlive(true);
 }
 
 Response HttpClient::send(
@@ -73,15 +96,28 @@ Response HttpClient::send(
         }
     }
     m_session->sendRequest(request) << body << std::flush;
-    Poco::Net::HTTPResponse answer;
-    auto &stream = m_session->receiveResponse(answer);
-    Response response;
-    response.status = answer.getStatus();
-    response.body.assign(std::istreambuf_iterator<char>(stream), {});
-    for (const auto &[name, value] : answer) {
-        response.headers[lowerCase(name)] = value;
-    }
-    return response;
+    return responseOf(*m_session);
+}
+
+UnfinishedRequest HttpClient::begin(const std::string &method, const std::string &path,
+    const std::string &body, std::size_t sent, const Headers &headers)
+{
+    auto request = requestOf(method, path, headers, m_token);
+    request.setContentLength64(Poco::Int64(body.size()));
+    auto session = sessionWith(m_port);
+    auto &stream = session->sendRequest(request);
+    stream << body.substr(0, sent) << std::flush;
+    return {std::move(session), stream, body.substr(sent)};
+}
+
+void UnfinishedRequest::sendRest()
+{
+    m_stream << m_rest << std::flush;
+}
+
+Response UnfinishedRequest::response()
+{
+    return responseOf(*m_session);
 }
 
 void HttpClient::sendAndCut(const std::string &method, const std::string &path, const std::string &body,
@@ -90,7 +126,7 @@ void HttpClient::sendAndCut(const std::string &method, const std::string &path, 
     auto request = requestOf(method, path, headers, m_token);
     request.setContentLength64(Poco::Int64(body.size()));
     m_session->sendRequest(request) << body.substr(0, sent) << std::flush;
-    m_session = std::make_unique<Poco::Net::HTTPClientSession>("127.0.0.1", m_port);
+    m_session = sessionWith(m_port);
 }
 
 } // namespace quanke::test

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <ostream>
 #include <string>
+#include <utility>
 
 namespace quanke::test {
 
@@ -23,6 +25,26 @@ struct Response {
 };
 
 using Headers = std::map<std::string, std::string>;
+
+/// A request of which only a part was sent. Its connection stays open as long as this lives.
+class UnfinishedRequest {
+public:
+    UnfinishedRequest(
+        std::unique_ptr<Poco::Net::HTTPClientSession> session, std::ostream &stream, std::string rest)
+        : m_session(std::move(session))
+        , m_stream(stream)
+        , m_rest(std::move(rest))
+    {
+    }
+
+    void sendRest();
+    Response response(); ///< waits for it, be the request whole or not
+
+private:
+    std::unique_ptr<Poco::Net::HTTPClientSession> m_session;
+    std::ostream &m_stream; ///< of the session
+    std::string m_rest;
+};
 
 /// One connection to a gateway, kept alive, that sends exactly what it is told.
 class HttpClient {
@@ -42,6 +64,10 @@ public:
 
     /// Announces a body, sends only the first bytes of it and drops the connection.
     void sendAndCut(const std::string &method, const std::string &path, const std::string &body,
+        std::size_t sent, const Headers &headers);
+
+    /// Announces a body, sends only the first bytes of it and then nothing, on a connection of its own.
+    UnfinishedRequest begin(const std::string &method, const std::string &path, const std::string &body,
         std::size_t sent, const Headers &headers);
 
 private:

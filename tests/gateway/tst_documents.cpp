@@ -47,7 +47,8 @@ private Q_SLOTS:
         const auto response = HttpClient(m_gateway->port()).send("OPTIONS", "/v1/uploads");
         QCOMPARE(response.status, 204);
         QCOMPARE(response.header("tus-version"), std::string("1.0.0"));
-        QCOMPARE(response.header("tus-extension"), std::string("creation"));
+        QCOMPARE(response.header("tus-extension"), std::string("creation,checksum,termination"));
+        QCOMPARE(response.header("tus-checksum-algorithm"), std::string("sha1,sha256"));
         QCOMPARE(response.header("tus-max-size"), std::to_string(casework::largestDocument));
     }
 

@@ -54,24 +54,40 @@ Result<std::string> readJsonBody(Poco::Net::HTTPServerRequest &request)
     return body;
 }
 
-ByteSource pieces(Poco::Net::HTTPServerRequest &request)
+Incoming incomingOf(Poco::Net::HTTPServerRequest &request)
 {
-    const auto expected = request.hasContentLength() ? request.getContentLength64() : -1;
-    auto taken = std::make_shared<Poco::Int64>(0);
-    return [&request, expected, taken](char *into, std::size_t most) -> Result<std::size_t> {
+    Incoming incoming;
+    if (request.hasContentLength()) {
+        incoming.length = std::uint64_t(request.getContentLength64());
+    } else if (!request.getChunkedTransferEncoding()) {
+        incoming.length = 0;
+    }
+    auto taken = std::make_shared<std::uint64_t>(0);
+    incoming.read = [&request, expected = incoming.length, taken](
+                        char *into, std::size_t most) -> Result<std::size_t> {
         auto &stream = request.stream();
-        if (*taken == expected) {
+        if (expected && *taken == *expected) {
             return std::size_t(0);
         }
         acknowledgeAtOnce(request);
         stream.read(into, std::streamsize(most));
-        const auto count = stream.gcount();
+        const auto count = std::size_t(stream.gcount());
         *taken += count;
-        if (count == 0 && (stream.bad() || *taken < expected)) {
+        if (count == 0 && (stream.bad() || *taken < expected.value_or(0))) {
             return Failure{"upload.interrupted", Json::object(), {}};
         }
-        return std::size_t(count);
+        return count;
     };
+    if (auto *own = dynamic_cast<Poco::Net::HTTPServerRequestImpl *>(&request); own != nullptr) {
+        incoming.giveUp = [socket = own->socket()]() mutable {
+            try {
+                socket.shutdownReceive();
+            } catch (const Poco::Exception &) {
+                return; // the other side was quicker
+            }
+        };
+    }
+    return incoming;
 }
 
 void finishReading(Poco::Net::HTTPServerRequest &request, Poco::Net::HTTPServerResponse &response)

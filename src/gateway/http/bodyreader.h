@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gateway/service/documentservice.h"
+#include "gateway/uploads/incoming.h"
 
 #include <string>
 
@@ -15,10 +15,10 @@ namespace quanke::gateway {
 /// ("limit").
 Result<std::string> readJsonBody(Poco::Net::HTTPServerRequest &request);
 
-/// The body piece by piece, acknowledged to the sender at once (TCP_QUICKACK): clients that keep Nagle's
-/// algorithm on would otherwise wait 40 ms at every piece. Fails with upload.interrupted when it ends before
+/// The body, to be read part by part; acknowledged to the sender at once (TCP_QUICKACK): clients that keep Nagle's
+/// algorithm on would otherwise wait 40 ms at every piece. Reading fails with upload.interrupted when it ends before
 /// its announced length.
-ByteSource pieces(Poco::Net::HTTPServerRequest &request);
+Incoming incomingOf(Poco::Net::HTTPServerRequest &request);
 
 /// Takes in what of the body nobody wanted, so that the next request on the connection begins where it
 /// should; of a very large rest the connection is closed instead.

@@ -47,6 +47,12 @@ bool isAllowed(const Access &access, const SignedIn &person)
     return false;
 }
 
+/// Whether the body was left where it was, on purpose or because it ended.
+bool isCutShort(const Failure &failure)
+{
+    return failure.key == "upload.superseded" || failure.key == "upload.interrupted";
+}
+
 long millisecondsSince(std::chrono::steady_clock::time_point start)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start)
@@ -82,6 +88,9 @@ void Dispatcher::handle(Poco::Net::HTTPServerRequest &incoming, Poco::Net::HTTPS
         const auto result = answer(exchange);
         if (!result) {
             exchange.detail = result.failure().detail;
+            if (isCutShort(result.failure())) {
+                outgoing.setKeepAlive(false); // what still comes is the rest of this body, no request
+            }
         }
         const auto content = result ? *result : problemAnswer(exchange, result.failure());
         exchange.status = content.status;
@@ -169,7 +178,7 @@ Result<Done> Dispatcher::read(Exchange &exchange, const Route &route) const
         exchange.request.headers[lowerCase(name)] = value;
     }
     if (route.body == Body::Bytes) {
-        exchange.request.stream = pieces(exchange.incoming);
+        exchange.request.incoming = incomingOf(exchange.incoming);
     }
     if (route.body != Body::Json) {
         return Done{};
@@ -207,6 +216,9 @@ void Dispatcher::send(Exchange &exchange, const Answer &answer) const
 {
     auto &outgoing = exchange.outgoing;
     outgoing.setStatusAndReason(Poco::Net::HTTPResponse::HTTPStatus(answer.status));
+    if (answer.status == checksumMismatch) {
+        outgoing.setReason("Checksum Mismatch"); // of tus alone
+    }
     outgoing.set("X-Request-Id", exchange.request.id);
     outgoing.set("X-Content-Type-Options", "nosniff");
     outgoing.set("Cache-Control", "no-store");

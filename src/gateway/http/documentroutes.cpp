@@ -38,6 +38,7 @@ Result<Answer> capabilities()
     auto answer = tusAnswer(204);
     answer.headers.emplace_back("Tus-Version", tusVersion);
     answer.headers.emplace_back("Tus-Extension", tusExtensions);
+    answer.headers.emplace_back("Tus-Checksum-Algorithm", checksumAlgorithms);
     answer.headers.emplace_back("Tus-Max-Size", std::to_string(casework::largestDocument));
     return answer;
 }
@@ -56,12 +57,13 @@ Result<Answer> announce(Gateway &gateway, const Request &request)
         return announcement.failure();
     }
     announcement->length = *length;
-    const auto id = gateway.documents().announce(request.person, *announcement);
-    if (!id) {
-        return id.failure();
+    const auto upload = gateway.documents().announce(request.person, *announcement);
+    if (!upload) {
+        return upload.failure();
     }
     auto answer = tusAnswer(201);
-    answer.headers.emplace_back("Location", "/v1/uploads/" + *id);
+    answer.headers.emplace_back("Location", "/v1/uploads/" + upload->id);
+    answer.headers.emplace_back("Upload-Offset", std::to_string(upload->offset));
     return answer;
 }
 
@@ -93,14 +95,30 @@ Result<Answer> append(Gateway &gateway, const Request &request)
     if (!offset) {
         return offset.failure();
     }
-    const auto reached =
-        gateway.documents().append(request.person, request.path.at("id"), *offset, request.stream);
+    auto incoming = request.incoming;
+    if (const auto header = request.header("upload-checksum"); !header.empty()) {
+        const auto checksum = checksumIn(header);
+        if (!checksum) {
+            return checksum.failure();
+        }
+        incoming.checksum = *checksum;
+    }
+    const auto reached = gateway.documents().append(request.person, request.path.at("id"), *offset, incoming);
     if (!reached) {
         return reached.failure();
     }
     auto answer = tusAnswer(204);
     answer.headers.emplace_back("Upload-Offset", std::to_string(reached->offset));
     return answer;
+}
+
+Result<Answer> terminate(Gateway &gateway, const Request &request)
+{
+    if (const auto checked = checkVersion(request); !checked) {
+        return checked.failure();
+    }
+    const auto terminated = gateway.documents().terminate(request.person, request.path.at("id"));
+    return terminated ? Result<Answer>(tusAnswer(204)) : Result<Answer>(terminated.failure());
 }
 
 Result<Answer> fetch(Gateway &gateway, const Request &request)
@@ -127,6 +145,8 @@ std::vector<Route> documentRoutes(Gateway &gateway)
             [&gateway](const Request &request) { return status(gateway, request); }},
         {"PATCH", "/v1/uploads/{id}", withDuty(bringsDocuments()), Body::Bytes,
             [&gateway](const Request &request) { return append(gateway, request); }},
+        {"DELETE", "/v1/uploads/{id}", withDuty(bringsDocuments()), Body::None,
+            [&gateway](const Request &request) { return terminate(gateway, request); }},
         {"GET", "/v1/documents/{sha256}", withDuty({Duty::ViewCases, Duty::ViewDepartmentWork}), Body::None,
             [&gateway](const Request &request) { return fetch(gateway, request); }},
     };

@@ -61,6 +61,8 @@ constexpr std::array table{
     Entry{"upload.malformed", 422, "The upload's announcement is not well formed"},
     Entry{"upload.too-large", 413, "The document is larger than accepted"},
     Entry{"upload.too-long", 413, "More bytes came than were announced"},
+    Entry{"upload.checksum-algorithm", 400, "Checksums of that algorithm are not known"},
+    Entry{"upload.checksum-mismatch", 460, "The piece is not what its checksum says; send it again"},
     Entry{"upload.offset-mismatch", 409, "The upload stands at another offset"},
     Entry{"upload.superseded", 409, "Another request took the upload over"},
     Entry{"upload.interrupted", 400, "The connection was cut"},

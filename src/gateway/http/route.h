@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/casework/permission.h"
-#include "gateway/service/documentservice.h"
 #include "gateway/service/sessionservice.h"
+#include "gateway/uploads/incoming.h"
 
 #include <filesystem>
 #include <functional>
@@ -23,7 +23,7 @@ struct Request {
     std::map<std::string, std::string> query;
     std::map<std::string, std::string> headers; ///< names in lower case
     std::string body; ///< read whole, for routes that take JSON
-    ByteSource stream; ///< for routes that take bytes
+    Incoming incoming; ///< for routes that take bytes
     SignedIn person; ///< for routes that are not public
 
     /// Empty when there is none.

@@ -121,6 +121,7 @@ void Server::stop()
     }
     m_content->stopped = true;
     m_content->gateway.changes().stop();
+    m_content->gateway.documents().stop();
     m_content->server->stopAll(false);
     m_content->threads.joinAll();
 }

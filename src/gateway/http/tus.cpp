@@ -50,7 +50,9 @@ Result<Announcement> announcementIn(const std::string &metadata)
             return malformed(name);
         }
     }
-    return Announcement{pairs->at("sha256"), pairs->at("mediaType"), pairs->at("name"), 0};
+    const auto begin =
+        pairs->contains("resume") ? Announcement::Begin::WhereItStands : Announcement::Begin::Anew;
+    return Announcement{pairs->at("sha256"), pairs->at("mediaType"), pairs->at("name"), 0, begin};
 }
 
 } // namespace quanke::gateway

@@ -6,8 +6,11 @@
 #include "seal/digest.h"
 #include "seal/random.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
+#include <limits>
+#include <optional>
 
 namespace quanke::gateway {
 
@@ -16,6 +19,8 @@ namespace {
 constexpr std::chrono::hours uploadLasts{24};
 /// Large reads wait for more than has arrived, and the sender for our acknowledgement: 40 ms lost per piece.
 constexpr std::size_t pieceBytes = 16 * 1024;
+/// With pieces that belong before one that is here, in other connections.
+constexpr std::chrono::milliseconds patienceWithOthers{500};
 
 std::string_view mediaTypeOf(const std::filesystem::path &path)
 {
@@ -52,6 +57,31 @@ Result<Done> check(const Announcement &announcement)
     return Done{};
 }
 
+/// All of a piece, of which there must not be more than `most`.
+Result<std::string> bytesOf(const Incoming &incoming, std::uint64_t most)
+{
+    const Failure tooLong{"upload.too-long", Json::object(), {}};
+    if (incoming.length.value_or(0) > most) {
+        return tooLong;
+    }
+    std::string bytes;
+    bytes.reserve(std::size_t(incoming.length.value_or(0)));
+    std::array<char, pieceBytes> part{};
+    while (true) {
+        const auto count = incoming.read(part.data(), part.size());
+        if (!count) {
+            return count.failure();
+        }
+        if (*count == 0) {
+            return bytes;
+        }
+        bytes.append(part.data(), *count);
+        if (bytes.size() > most) {
+            return tooLong;
+        }
+    }
+}
+
 } // namespace
 
 DocumentService::DocumentService(const ServiceContext &context, std::filesystem::path folder)
@@ -76,12 +106,31 @@ std::filesystem::path DocumentService::documentPath(const std::string &sha256) c
     return m_folder / "documents" / sha256.substr(0, 2) / sha256;
 }
 
-Result<std::string> DocumentService::announce(const SignedIn &person, const Announcement &announcement)
+Result<AnnouncedUpload> DocumentService::announce(const SignedIn &person, const Announcement &announcement)
 {
     if (const auto checked = check(announcement); !checked) {
         return checked.failure();
     }
     forgetOld();
+    if (announcement.begin == Announcement::Begin::WhereItStands) {
+        const auto known = m_context.database.read<std::optional<UploadRow>>([&](Connection &connection) {
+            return UploadTable(connection)
+                .last(person.actor.operatorName, announcement.sha256, announcement.mediaType,
+                    announcement.length);
+        });
+        if (!known) {
+            return known.failure();
+        }
+        const auto stands = *known ? status(person, (*known)->id) : Failure{"upload.unknown"};
+        if (stands) {
+            return AnnouncedUpload{(*known)->id, stands->offset};
+        }
+    }
+    return begin(person, announcement);
+}
+
+Result<AnnouncedUpload> DocumentService::begin(const SignedIn &person, const Announcement &announcement)
+{
     const auto id = seal::makeId(m_context.clock);
     auto file = DurableFile::open(uploadPath(id));
     if (!file) {
@@ -90,11 +139,11 @@ Result<std::string> DocumentService::announce(const SignedIn &person, const Anno
     if (const auto synced = syncDirectory(m_folder / "uploads"); !synced) {
         return synced.failure();
     }
-    return m_context.database.write<std::string>([&](Connection &connection) -> Result<std::string> {
+    return m_context.database.write<AnnouncedUpload>([&](Connection &connection) -> Result<AnnouncedUpload> {
         UploadTable(connection)
             .insert({id, person.actor.operatorName, announcement.sha256, announcement.mediaType,
                 announcement.name, announcement.length, toText(m_context.clock.now())});
-        return id;
+        return AnnouncedUpload{id, 0};
     });
 }
 
@@ -119,18 +168,26 @@ std::shared_ptr<DocumentService::Active> DocumentService::active(const std::stri
     return entry;
 }
 
-/// How much is here: all of it once the document is, else what the file holds.
-Result<std::uint64_t> DocumentService::offsetOf(const UploadRow &row)
+/// How much is here, and on the disk: all of it once the document is, else what the file holds.
+Result<std::uint64_t> DocumentService::offsetOf(const UploadRow &row, Active &active)
 {
+    const auto path = uploadPath(row.id);
     std::error_code error;
-    const auto size = std::filesystem::file_size(uploadPath(row.id), error);
-    if (!error) {
-        return std::uint64_t(size);
+    const auto size = std::filesystem::file_size(path, error);
+    if (error) {
+        return std::filesystem::exists(documentPath(row.sha256), error)
+            ? Result<std::uint64_t>(row.length)
+            : Failure{"upload.unknown", Json::object(), {}};
     }
-    if (std::filesystem::exists(documentPath(row.sha256), error)) {
-        return row.length;
+    if (!active.isSynced) {
+        auto file = DurableFile::open(path);
+        const auto synced = file ? file->sync() : Result<Done>(file.failure());
+        if (!synced) {
+            return synced.failure();
+        }
+        active.isSynced = true;
     }
-    return Failure{"upload.unknown", Json::object(), {}};
+    return std::uint64_t(size);
 }
 
 Result<UploadStatus> DocumentService::status(const SignedIn &person, const std::string &id)
@@ -140,9 +197,8 @@ Result<UploadStatus> DocumentService::status(const SignedIn &person, const std::
         return row.failure();
     }
     const auto entry = active(id);
-    const std::lock_guard lock(entry->mutex);
-    ++entry->turn;
-    const auto offset = offsetOf(*row);
+    const auto lock = entry->turns.takeOver();
+    const auto offset = offsetOf(*row, *entry);
     if (!offset) {
         return offset.failure();
     }
@@ -150,19 +206,22 @@ Result<UploadStatus> DocumentService::status(const SignedIn &person, const std::
 }
 
 Result<UploadStatus> DocumentService::append(
-    const SignedIn &person, const std::string &id, std::uint64_t offset, const ByteSource &source)
+    const SignedIn &person, const std::string &id, std::uint64_t offset, const Incoming &incoming)
 {
     const auto row = uploadOf(person, id);
     if (!row) {
         return row.failure();
     }
     const auto entry = active(id);
-    const auto reached = take(*row, *entry, offset, source);
+    const auto end = incoming.length ? offset + *incoming.length : std::numeric_limits<std::uint64_t>::max();
+    const auto turn = entry->turns.join(offset, end, incoming.giveUp);
+    const auto reached = incoming.checksum ? takeWhole(*row, *entry, turn, offset, incoming)
+                                           : takeAsItComes(*row, *entry, turn, offset, incoming);
     if (!reached) {
         return reached.failure();
     }
     if (*reached == row->length) {
-        const std::lock_guard lock(entry->mutex);
+        const auto lock = turn.lock();
         if (const auto finished = finish(*row); !finished) {
             return finished.failure();
         }
@@ -170,17 +229,25 @@ Result<UploadStatus> DocumentService::append(
     return UploadStatus{*reached, row->length};
 }
 
-Result<std::uint64_t> DocumentService::take(
-    const UploadRow &row, Active &active, std::uint64_t offset, const ByteSource &source)
+/// Under the lock.
+Result<Done> DocumentService::stands(const UploadRow &row, Active &active, std::uint64_t offset)
 {
-    std::unique_lock lock(active.mutex);
-    const auto turn = ++active.turn;
-    const auto here = offsetOf(row);
+    const auto here = offsetOf(row, active);
     if (!here) {
         return here.failure();
     }
     if (*here != offset) {
         return Failure{"upload.offset-mismatch", {{"offset", *here}}, {}};
+    }
+    return Done{};
+}
+
+Result<std::uint64_t> DocumentService::takeAsItComes(const UploadRow &row, Active &active,
+    const Turns::Turn &turn, std::uint64_t offset, const Incoming &incoming)
+{
+    auto lock = turn.waitForOthers([] { return true; }, {});
+    if (const auto checked = stands(row, active, offset); !checked) {
+        return checked.failure();
     }
     if (offset == row.length) {
         return offset;
@@ -192,13 +259,12 @@ Result<std::uint64_t> DocumentService::take(
     std::array<char, pieceBytes> piece{};
     std::optional<Failure> failure;
     while (!failure) {
-        lock.unlock(); // whoever asks for the status does not wait for a connection that may be dead
-        const auto count = source(piece.data(), piece.size());
+        lock.unlock(); // whoever wants to take over need not wait for a connection that may be dead
+        const auto count = incoming.read(piece.data(), piece.size());
         lock.lock();
-        if (active.turn != turn) {
-            return Failure{"upload.superseded", Json::object(), {}};
-        }
-        if (!count) {
+        if (turn.isTakenOver()) {
+            failure = Failure{"upload.superseded", Json::object(), {}};
+        } else if (!count) {
             failure = count.failure();
         } else if (*count == 0) {
             break;
@@ -211,18 +277,75 @@ Result<std::uint64_t> DocumentService::take(
         }
     }
     if (const auto synced = file->sync(); !synced) {
+        forget(row); // how much of it is on the disk nobody knows
         return synced.failure();
     }
     return failure ? Result<std::uint64_t>(*failure) : Result<std::uint64_t>(offset);
 }
 
+/// In memory until it is whole, as it was sent, and its turn has come.
+Result<std::uint64_t> DocumentService::takeWhole(const UploadRow &row, Active &active,
+    const Turns::Turn &turn, std::uint64_t offset, const Incoming &incoming)
+{
+    const auto piece = bytesOf(incoming, row.length - std::min(offset, row.length));
+    if (piece && !isOf(*incoming.checksum, *piece)) {
+        return Failure{"upload.checksum-mismatch", Json::object(), {}};
+    }
+    const auto isReached = [&] {
+        const auto here = offsetOf(row, active);
+        return !here || *here >= offset;
+    };
+    const auto lock = turn.waitForOthers(isReached, patienceWithOthers);
+    if (turn.isTakenOver()) {
+        return Failure{"upload.superseded", Json::object(), {}};
+    }
+    if (const auto checked = stands(row, active, offset); !checked) {
+        return checked.failure();
+    }
+    if (!piece) {
+        return piece.failure();
+    }
+    if (piece->empty()) {
+        return offset;
+    }
+    auto file = DurableFile::open(uploadPath(row.id));
+    if (!file) {
+        return file.failure();
+    }
+    const auto written = file->writeAt(offset, *piece);
+    const auto synced = written ? file->sync() : written;
+    if (!synced) {
+        forget(row);
+        return synced.failure();
+    }
+    return offset + piece->size();
+}
+
+Result<Done> DocumentService::terminate(const SignedIn &person, const std::string &id)
+{
+    const auto row = uploadOf(person, id);
+    if (!row) {
+        return row.failure();
+    }
+    const auto entry = active(id);
+    const auto lock = entry->turns.takeOver();
+    forget(*row);
+    return Done{};
+}
+
+void DocumentService::stop()
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[id, entry] : m_active) {
+        entry->turns.giveUp();
+    }
+}
+
 /// May be asked for again: what a crash left half done is done then.
 Result<Done> DocumentService::finish(const UploadRow &row)
 {
-    if (std::filesystem::exists(uploadPath(row.id))) {
-        if (auto placed = place(row); !placed) {
-            return placed;
-        }
+    if (auto placed = place(row); !placed) {
+        return placed;
     }
     return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
         DocumentTable(connection).put({row.sha256, row.mediaType, row.length, toText(m_context.clock.now())});
@@ -234,6 +357,10 @@ Result<Done> DocumentService::finish(const UploadRow &row)
 Result<Done> DocumentService::place(const UploadRow &row)
 {
     const auto path = uploadPath(row.id);
+    if (!std::filesystem::exists(path)) {
+        const bool isPlaced = std::filesystem::exists(documentPath(row.sha256));
+        return isPlaced ? Result<Done>(Done{}) : Failure{"upload.unknown", Json::object(), {}};
+    }
     const auto digest = seal::sha256OfFile(path);
     if (!digest) {
         return digest.failure();
@@ -273,6 +400,8 @@ void DocumentService::forgetOld()
     for (const auto &id : *old) {
         UploadRow row;
         row.id = id;
+        const auto entry = active(id);
+        const auto lock = entry->turns.takeOver();
         forget(row);
     }
 }

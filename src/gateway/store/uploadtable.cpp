@@ -28,6 +28,17 @@ std::optional<UploadRow> UploadTable::find(const std::string &id)
     return row.id.empty() ? std::nullopt : std::optional(row);
 }
 
+std::optional<UploadRow> UploadTable::last(const std::string &operatorName, const std::string &sha256,
+    const std::string &mediaType, std::uint64_t length)
+{
+    std::string id;
+    m_connection
+        << "SELECT id FROM uploads WHERE operator = ? AND sha256 = ? AND media_type = ? AND length = ?"
+           " ORDER BY id DESC LIMIT 1", // ids grow with time
+        bind(operatorName), bind(sha256), bind(mediaType), bind(std::int64_t(length)), into(id), now;
+    return id.empty() ? std::nullopt : find(id);
+}
+
 void UploadTable::remove(const std::string &id)
 {
     m_connection << "DELETE FROM uploads WHERE id = ?", bind(id), now;

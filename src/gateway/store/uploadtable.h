@@ -29,6 +29,9 @@ public:
 
     void insert(const UploadRow &row);
     std::optional<UploadRow> find(const std::string &id);
+    /// The one this operator began last of the same document.
+    std::optional<UploadRow> last(const std::string &operatorName, const std::string &sha256,
+        const std::string &mediaType, std::uint64_t length);
     void remove(const std::string &id);
     /// Ids of those begun earlier, which nobody finished.
     std::vector<std::string> begunBefore(const std::string &instant);
