@@ -10,6 +10,18 @@
 
 namespace quanke::link {
 
+namespace {
+
+/// What was kept beside the case is in the gateway's log as well, and its receipt comes with the problem.
+Result<wire::Receipt> receiptIn(const Result<wire::Receipt> &answer)
+{
+    const bool isKept = !answer && answer.failure().key == "case.conflict"
+        && answer.failure().arguments.is_object() && answer.failure().arguments.contains("receipt");
+    return isKept ? wire::receiptFromJson(answer.failure().arguments["receipt"]) : answer;
+}
+
+} // namespace
+
 /// One departure under way.
 struct OperationSender::Journey {
     Departure departure;
@@ -77,7 +89,8 @@ void OperationSender::put(const Shared &journey)
     }
     const auto &[operationId, bytes, documents, read, uploaded, sending] = journey->departure;
     whenReady(m_client.putOperation(operationId, bytes), this,
-        [this, journey](const Result<wire::Receipt> &receipt) {
+        [this, journey](const Result<wire::Receipt> &answer) {
+            const auto receipt = receiptIn(answer);
             const bool good = !receipt || isSigned(*receipt, *journey);
             journey->settle(good ? receipt : Failure{"link.bad-receipt"});
         });

@@ -28,7 +28,8 @@ class OperationSender : public QObject {
 public:
     explicit OperationSender(GatewayClient &client, QObject *parent = nullptr);
 
-    /// The receipt, its signature checked by the session's key. Fails as reading, uploading and putting do, and with
+    /// The receipt, its signature checked by the session's key; also of what came late and is kept beside the case
+    /// (case.conflict): how the case stands is told by the case. Fails as reading, uploading and putting do, and with
     /// link.bad-receipt.
     Promised<wire::Receipt> send(Departure departure);
 

@@ -28,6 +28,8 @@ struct NewOperation {
     std::vector<std::string>
         documents; ///< SHA-256 of stored documents of this case that must arrive before it
     casework::Environment environment = casework::Environment::Production;
+    std::string base; ///< the case's head as the operator saw it; empty where there is none
+    std::string window; ///< where the operator sits
 };
 
 /// A line of the visible outbox.

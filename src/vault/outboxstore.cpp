@@ -64,7 +64,7 @@ Result<casework::Operation> OutboxStore::enqueue(const NewOperation &wanted)
         }
         const casework::Operation operation{seal::makeId(m_clock), wanted.kind, end->device,
             end->sequence + 1, end->digest, m_keyring.operatorName(), wanted.environment,
-            toText(m_clock.now()), wanted.caseId, wanted.body};
+            toText(m_clock.now()), wanted.caseId, wanted.body, wanted.base, wanted.window};
         const auto bytes = casework::bytesOf(operation);
         const auto sealed = m_keyring.suite().encrypt(
             **key, canonicalText(toJson(bytes, wanted)), placeOfContent(operation.id));

@@ -91,6 +91,13 @@ QNetworkReply *FakeGateway::putOperation(const Asked &asked)
         return m_manager.problem(asked, 401, "session.missing");
     case Fate::OtherReceipt:
         return m_manager.json(asked, 201, receiptFor(id, "other bytes"));
+    case Fate::KeptBeside:
+        take(asked, id)->deleteLater();
+        return m_manager.problem(
+            asked, 409, "case.conflict", R"({"receipt":)" + receiptFor(id, asked.body.toStdString()) + "}");
+    case Fate::SaidToBeKept:
+        return m_manager.problem(
+            asked, 409, "case.conflict", R"({"receipt":)" + receiptFor(id, "other bytes") + "}");
     case Fate::Broken:
         break;
     }

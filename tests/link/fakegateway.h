@@ -26,7 +26,17 @@ public:
     enum class Link { Up, Down };
     Link link = Link::Up;
     /// What happens to the next operations, in their order: taken and answered unless said otherwise.
-    enum class Fate { ReplyLost, RequestLost, Busy, Refused, Unauthorised, OtherReceipt, Broken };
+    enum class Fate {
+        ReplyLost,
+        RequestLost,
+        Busy,
+        Refused,
+        Unauthorised,
+        OtherReceipt,
+        Broken,
+        KeptBeside,
+        SaidToBeKept
+    };
     std::deque<Fate> fates;
 
     std::vector<std::string> taken; ///< ids of operations with an effect, in their order

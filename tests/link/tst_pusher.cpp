@@ -265,6 +265,19 @@ private Q_SLOTS:
         QCOMPARE(taken().size(), std::size_t(1));
     }
 
+    void whatIsKeptBesideTheCaseHasLeft()
+    {
+        QCOMPARE(m_fixture->signIn(), QString());
+        m_fixture->monitor.start();
+        m_fixture->gateway.fates = {Fate::SaidToBeKept, Fate::KeptBeside};
+        startPusher();
+        const auto operation = m_fixture->enqueue();
+        QTRY_COMPARE(waiting(), 0);
+        QCOMPARE(m_fixture->puts(operation->id), 2); // the first answer proved nothing
+        QCOMPARE(awaited(m_fixture->vault().outboxCount())->refused, 0);
+        QVERIFY(awaited(m_fixture->vault().filedCases())->front().state == vault::OutboxState::Durable);
+    }
+
     void anOldSessionWaitsForANewOne()
     {
         QCOMPARE(m_fixture->signIn(), QString());

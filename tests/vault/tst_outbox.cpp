@@ -71,9 +71,21 @@ private Q_SLOTS:
             QCOMPARE(m_fixture->reopen(), QString());
             QVERIFY(bool(m_fixture->unlock()));
         }
-        QVERIFY(!awaited(
-            vault().enqueue({"case.submit", caseOne, {}, {}, {std::string(64, 'f')}}))); // no such document
+        auto without = VaultFixture::operation("case.submit", caseOne);
+        without.documents = {std::string(64, 'f')};
+        QVERIFY(!awaited(vault().enqueue(without))); // no such document
         QCOMPARE(enqueue("case.note")->sequence, std::uint64_t(4)); // a refused one burns no number
+    }
+
+    void saysWhatTheOperatorSawAndWhere()
+    {
+        auto wanted = VaultFixture::operation("case.note", caseOne);
+        QVERIFY(!awaited(vault().enqueue(wanted))->base.size());
+        wanted.base = "01935f00-0000-7000-8000-00000000000b";
+        wanted.window = "综合窗口 3 号";
+        const auto operation = awaited(vault().enqueue(wanted));
+        QCOMPARE(operation->base, wanted.base);
+        QCOMPARE(operation->window, wanted.window);
     }
 
     void whatLeavesIsByteForByteWhatWasQueued()

@@ -1,6 +1,8 @@
 #include "core/casework/casefile.h"
 
+#include "core/casework/act.h"
 #include "core/casework/calendar.h"
+#include "core/casework/conflict.h"
 #include "core/casework/filereference.h"
 #include "core/casework/part.h"
 
@@ -13,21 +15,7 @@ namespace quanke::casework {
 
 namespace {
 
-/// What an act is about: the case as it becomes, and who acts.
-struct Act {
-    const catalogue::Catalogue &catalogue;
-    const Operation &operation;
-    const Actor &actor;
-
-    std::string text(const char *member) const { return operation.body[member].get<std::string>(); }
-};
-
 using Handler = Result<Done> (*)(const Act &, CaseFile &);
-
-Failure refusal(std::string key, Json arguments = Json::object())
-{
-    return {std::move(key), std::move(arguments), {}};
-}
 
 bool isOneOf(SubCaseState state, std::initializer_list<SubCaseState> states)
 {
@@ -51,15 +39,6 @@ Result<SubCase *> departmentSubCase(
             "operation.wrong-state", {{"matter", matter->id}, {"state", nameOf(found->second.state)}});
     }
     return &found->second;
-}
-
-/// Separation of duties (受审分离): who received or edited the case does not decide it.
-bool hasWorkedOnContent(const CaseFile &file, const std::string &actor)
-{
-    constexpr std::array<std::string_view, 3> kinds{"case.submit", "subcase.supplement", "document.attest"};
-    return std::ranges::any_of(file.history, [&](const Operation &operation) {
-        return operation.actor == actor && std::ranges::find(kinds, operation.kind) != kinds.end();
-    });
 }
 
 std::vector<std::string> inBundleOrder(const catalogue::Bundle &bundle, const std::set<std::string> &ticked)
@@ -135,8 +114,12 @@ Result<Done> submit(const Act &act, CaseFile &file)
 
 Result<Done> attest(const Act &act, CaseFile &file)
 {
-    const auto files = filesIn(file.values);
-    if (std::ranges::find(files, act.text("sha256"), &FileReference::sha256) == files.end()) {
+    const auto holds = [&](const Json &json) {
+        const auto files = filesIn(json);
+        return std::ranges::find(files, act.text("sha256"), &FileReference::sha256) != files.end();
+    };
+    // What lies beside the case in a late version was seen too.
+    if (!holds(file.values) && std::ranges::none_of(file.history, holds, &Operation::body)) {
         return refusal("operation.unknown-key", {{"keys", {"sha256"}}});
     }
     return Done{};
@@ -404,6 +387,7 @@ constexpr std::array kinds{
     Kind{"subcase.decide", Duty::DecideSubCase, decide},
     Kind{"result.issue", Duty::IssueResult, issue},
     Kind{"case.note", Duty::ViewCases, note},
+    Kind{"case.resolve", Duty::Supervise, resolve},
 };
 
 /// Role, person and environment: what holds for every kind alike.
@@ -429,7 +413,52 @@ Result<Done> checkActor(
     return Done{};
 }
 
+/// Beside the case, whole, if it was right where it was made; the case stays as it is.
+Result<CaseFile> keepBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals)
+{
+    const auto base = baseOf(act.catalogue, file, act.operation);
+    if (!base) {
+        return base;
+    }
+    if (auto made = carryOut(act, &*base); !made) {
+        return made;
+    }
+    CaseFile next = file;
+    next.conflicts.push_back({act.operation.id, act.text("matter"), std::move(rivals), {}});
+    next.history.push_back(act.operation);
+    next.head = act.operation.id;
+    return next;
+}
+
+Result<CaseFile> carryOutOrKeepBeside(const Act &act, const CaseFile *file)
+{
+    auto rivals =
+        file == nullptr ? std::vector<std::string>() : rivalsOf(act.catalogue, *file, act.operation);
+    return rivals.empty() ? carryOut(act, file) : keepBeside(act, *file, std::move(rivals));
+}
+
 } // namespace
+
+bool hasWorkedOnContent(const CaseFile &file, const std::string &actor)
+{
+    constexpr std::array<std::string_view, 4> kinds{
+        "case.submit", "subcase.supplement", "document.attest", "case.resolve"};
+    return std::ranges::any_of(file.history, [&](const Operation &operation) {
+        return operation.actor == actor && std::ranges::find(kinds, operation.kind) != kinds.end();
+    });
+}
+
+Result<CaseFile> carryOut(const Act &act, const CaseFile *file)
+{
+    const auto kind = std::ranges::find(kinds, act.operation.kind, &Kind::name);
+    CaseFile next = file == nullptr ? CaseFile() : *file;
+    if (const auto done = kind->handler(act, next); !done) {
+        return done.failure();
+    }
+    next.history.push_back(act.operation);
+    next.head = act.operation.id;
+    return next;
+}
 
 Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *file,
     const Operation &operation, const Actor &actor)
@@ -441,12 +470,15 @@ Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *fi
     if (const auto checked = checkActor(*kind, file, operation, actor); !checked) {
         return checked.failure();
     }
-    CaseFile next = file == nullptr ? CaseFile() : *file;
-    if (const auto done = kind->handler({catalogue, operation, actor}, next); !done) {
-        return done.failure();
-    }
-    next.history.push_back(operation);
-    return next;
+    return carryOutOrKeepBeside({catalogue, operation, actor}, file);
+}
+
+Result<CaseFile> applyTaken(
+    const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation)
+{
+    const auto *matter = catalogue.matter(operation.body.value("matter", std::string()));
+    const Actor actor{operation.actor, {}, matter == nullptr ? std::string() : matter->department};
+    return carryOutOrKeepBeside({catalogue, operation, actor}, file);
 }
 
 } // namespace quanke::casework

@@ -52,6 +52,14 @@ struct SubCase {
     Json document; ///< the result's file reference, or null
 };
 
+/// Two versions that did not know of each other; a supervisor chooses (conflict.h). All are operations of the history.
+struct Conflict {
+    std::string late; ///< kept beside, without effect unless it is chosen
+    std::string matter;
+    std::vector<std::string> rivals; ///< what it did not know of, which stands unless it is chosen
+    std::string chosen; ///< the late one or a rival; empty while nobody has chosen
+};
+
 /// A case (办件), rebuilt from its operations by applying them in order. The same code decides in desk and
 /// gateway what is allowed.
 struct CaseFile {
@@ -68,6 +76,8 @@ struct CaseFile {
     Environment environment = Environment::Production;
     std::map<std::string, SubCase> subCases; ///< by matter
     std::vector<Operation> history;
+    std::vector<Conflict> conflicts; ///< in the order they came, those that were resolved too
+    std::string head; ///< its latest operation, also where the history is only a part of it
     /// Display names of who acted, by the name for signing in. The gateway's, on what it shows; no part of the case.
     std::map<std::string, std::string> people;
 };
@@ -77,9 +87,10 @@ struct CaseFile {
 /// operation.same-person (who received or edited cannot decide), operation.wrong-state ("matter", "state"),
 /// operation.unknown-matter, operation.unknown-bundle, operation.reason-missing,
 /// operation.review-points-missing ("ids": the points a person must find met before an approval),
-/// operation.unknown-key ("keys"). `file` is null for case.submit, which makes a new one. Content (values,
+/// operation.unknown-key ("keys"), conflict.unknown, conflict.resolved. `file` is null for case.submit, which makes a new one. Content (values,
 /// outputs) is validated by checkContent.
 ///
+/// What did not know of others that changed the same is kept beside as a conflict (conflict.h), and nothing else changes.
 /// Submitting puts every matter before its department, except those that wait for a hard result of another
 /// ticked matter. An instant matter may be decided as it is received, a committed one only once accepted. An
 /// approval's outputs go into the case's values under their keys, its document under the material it is, and
@@ -96,6 +107,9 @@ Result<Done> checkContent(
 /// The same by forms from elsewhere, for who checks often.
 Result<Done> checkContent(const catalogue::Catalogue &catalogue, const form::FormSource &forms,
     const CaseFile *file, const Operation &operation, Date today);
+
+/// Who received or edited the case: they decide nothing of it (受审分离).
+bool hasWorkedOnContent(const CaseFile &file, const std::string &actor);
 
 /// Whether nothing more can come: every matter is issued, refused, denied, or waits in vain.
 bool isFinished(const CaseFile &file);

@@ -1,5 +1,6 @@
 #include "core/casework/casefile.h"
 
+#include "core/casework/conflict.h"
 #include "core/form/form.h"
 
 #include <algorithm>
@@ -156,7 +157,11 @@ Result<Done> checkContent(const catalogue::Catalogue &catalogue, const form::For
         return checkSubmission(forms, operation, today);
     }
     if (operation.kind == "subcase.supplement" && file != nullptr) {
-        return checkSupplement(forms, *file, operation, today);
+        if (rivalsOf(catalogue, *file, operation).empty()) {
+            return checkSupplement(forms, *file, operation, today);
+        }
+        const auto base = baseOf(catalogue, *file, operation);
+        return base ? checkSupplement(forms, *base, operation, today) : Result<Done>(base.failure());
     }
     if (operation.kind == "subcase.decide") {
         return checkDecision(catalogue, operation, today);

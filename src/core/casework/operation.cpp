@@ -33,6 +33,11 @@ bool isText(const Json &json)
     return json.is_string() && json.get_ref<const std::string &>().size() <= longestText;
 }
 
+bool isName(const Json &json)
+{
+    return isText(json) && !json.get_ref<const std::string &>().empty();
+}
+
 bool isWord(const Json &json)
 {
     if (!json.is_string()) {
@@ -114,8 +119,13 @@ bool isFileOrNull(const Json &json)
     return json.is_null() || isFileReference(json);
 }
 
+bool isAmong(const Members &members, std::string_view name)
+{
+    return std::ranges::find(members, name, [](const auto &entry) { return entry.first; }) != members.end();
+}
+
 /// The first member that is missing, unknown or wrong, or nothing.
-std::string firstWrong(const Json &json, const Members &members)
+std::string firstWrong(const Json &json, const Members &members, const Members &optional = {})
 {
     if (!json.is_object()) {
         return "object";
@@ -126,9 +136,14 @@ std::string firstWrong(const Json &json, const Members &members)
             return std::string(name);
         }
     }
+    for (const auto &[name, isRight] : optional) {
+        const auto member = json.find(name);
+        if (member != json.end() && !isRight(*member)) {
+            return std::string(name);
+        }
+    }
     for (const auto &[name, value] : json.items()) {
-        if (std::ranges::find(members, std::string_view(name), [](const auto &entry) { return entry.first; })
-            == members.end()) {
+        if (!isAmong(members, name) && !isAmong(optional, name)) {
             return isWord(name) ? name : "unknown";
         }
     }
@@ -168,6 +183,8 @@ bool isReviewPoints(const Json &json)
 const Members envelope{{"id", isIdentifier}, {"kind", isWord}, {"device", isWord}, {"sequence", isPositive},
     {"previous", isDigestOrEmpty}, {"actor", isWord}, {"environment", isEnvironment}, {"at", isMoment},
     {"case", isIdentifier}, {"body", isObject}};
+/// Left out where nothing is known, so that the bytes of operations from before are what they were.
+const Members envelopeWhereKnown{{"base", isIdentifier}, {"window", isName}};
 
 /// What the bodies hold, by kind: the one list of kinds there are.
 const std::map<std::string, Members, std::less<>> &bodies()
@@ -187,6 +204,8 @@ const std::map<std::string, Members, std::less<>> &bodies()
                 {"outputs", isObject}, {"document", isFileOrNull}}},
         {"result.issue", {{"matters", isWords}, {"collector", isCollector}, {"signature", isFileOrNull}}},
         {"case.note", {{"text", isText}}},
+        {"case.resolve",
+            {{"matter", isWord}, {"late", isIdentifier}, {"chosen", isIdentifier}, {"reason", isText}}},
     };
     return table;
 }
@@ -205,15 +224,22 @@ std::string_view nameOf(Environment environment)
 
 Json toJson(const Operation &operation)
 {
-    return {{"id", operation.id}, {"kind", operation.kind}, {"device", operation.device},
+    Json json{{"id", operation.id}, {"kind", operation.kind}, {"device", operation.device},
         {"sequence", operation.sequence}, {"previous", operation.previous}, {"actor", operation.actor},
         {"environment", nameOf(operation.environment)}, {"at", operation.at}, {"case", operation.caseId},
         {"body", operation.body}};
+    if (!operation.base.empty()) {
+        json["base"] = operation.base;
+    }
+    if (!operation.window.empty()) {
+        json["window"] = operation.window;
+    }
+    return json;
 }
 
 Result<Operation> envelopeFromJson(const Json &json)
 {
-    if (const auto wrong = firstWrong(json, envelope); !wrong.empty()) {
+    if (const auto wrong = firstWrong(json, envelope, envelopeWhereKnown); !wrong.empty()) {
         return malformedOperation(wrong);
     }
     Operation operation;
@@ -228,6 +254,8 @@ Result<Operation> envelopeFromJson(const Json &json)
     operation.at = json["at"];
     operation.caseId = json["case"];
     operation.body = json["body"];
+    operation.base = json.value("base", std::string());
+    operation.window = json.value("window", std::string());
     return operation;
 }
 

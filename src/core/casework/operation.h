@@ -13,7 +13,8 @@ std::string_view nameOf(Environment environment); ///< "production", "practice"
 
 /// One immutable act (办理动作). State follows from operations and from nothing else.
 ///
-/// On the wire (JSON object): id, kind, device, sequence, previous, actor, environment, at, case, body.
+/// On the wire (JSON object): id, kind, device, sequence, previous, actor, environment, at, case, body; and base and
+/// window where they are known.
 /// Bodies by kind:
 ///   case.submit               number, bundle, forms (digest of the definitions), ticked [matter…], answers {…},
 ///                             values {key: value, material: [file reference…]}, applicant {name, idNo}, window
@@ -26,6 +27,7 @@ std::string_view nameOf(Environment environment); ///< "production", "practice"
 ///                             outputs {key: value}, document (file reference of the result, or null)
 ///   result.issue              matters [matter…], collector {name, idNo, mobile}, signature (file reference or null)
 ///   case.note                 text
+///   case.resolve              matter, late, chosen (operations: conflict.h), reason
 struct Operation {
     std::string id; ///< UUIDv7, also the idempotency key
     std::string kind;
@@ -37,6 +39,9 @@ struct Operation {
     std::string at; ///< instant at the device
     std::string caseId; ///< UUIDv7
     Json body;
+    std::string
+        base; ///< the case's latest operation as the actor saw it (CaseFile::head); empty where unknown
+    std::string window; ///< where the actor sat; empty where unknown
 };
 
 Json toJson(const Operation &operation);

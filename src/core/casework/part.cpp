@@ -186,6 +186,8 @@ Result<CaseFile> viewOf(const catalogue::Catalogue &catalogue, const form::FormS
     std::erase_if(
         view.answers, [&share](const auto &answer) { return !share.situations.contains(answer.first); });
     view.applicant = {{"name", file.applicant.value("name", "")}};
+    std::erase_if(view.conflicts,
+        [&share](const Conflict &conflict) { return !share.matters.contains(conflict.matter); });
     for (const auto &operation : file.history) {
         if (concerns(operation, share, view)) {
             view.history.push_back(reduced(operation, share, view));

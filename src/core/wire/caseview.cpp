@@ -68,6 +68,24 @@ void readHistory(Reader &reader, casework::CaseFile &file)
     }
 }
 
+Json toJson(const casework::Conflict &conflict)
+{
+    return {{"late", conflict.late}, {"matter", conflict.matter}, {"rivals", conflict.rivals},
+        {"chosen", conflict.chosen}};
+}
+
+/// Views kept before versions were kept beside each other have none.
+void readConflicts(Reader &reader, casework::CaseFile &file)
+{
+    const auto conflicts = reader.anyOr("conflicts", Json::array());
+    for (const auto &json : conflicts) {
+        Reader conflict(json);
+        file.conflicts.push_back({conflict.text("late"), conflict.text("matter"), conflict.texts("rivals"),
+            conflict.text("chosen")});
+        reader.include(conflict, "conflicts");
+    }
+}
+
 /// Views kept before there were names have none.
 void readPeople(Reader &reader, casework::CaseFile &file)
 {
@@ -103,11 +121,16 @@ Json toJson(const casework::CaseFile &file)
     for (const auto &operation : file.history) {
         history.push_back(casework::toJson(operation));
     }
+    Json conflicts = Json::array();
+    for (const auto &conflict : file.conflicts) {
+        conflicts.push_back(toJson(conflict));
+    }
     return {{"id", file.id}, {"number", file.number}, {"bundle", file.bundle}, {"forms", file.formsDigest},
         {"ticked", file.ticked}, {"answers", file.answers}, {"values", file.values},
         {"applicant", file.applicant}, {"window", file.window}, {"receivedBy", file.receivedBy},
         {"environment", nameOf(file.environment)}, {"subCases", std::move(subCases)},
-        {"history", std::move(history)}, {"people", file.people}};
+        {"history", std::move(history)}, {"conflicts", std::move(conflicts)}, {"head", file.head},
+        {"people", file.people}};
 }
 
 Result<casework::CaseFile> caseFromJson(const Json &json)
@@ -127,6 +150,8 @@ Result<casework::CaseFile> caseFromJson(const Json &json)
     file.environment = readEnvironment(reader);
     readSubCases(reader, file);
     readHistory(reader, file);
+    readConflicts(reader, file);
+    file.head = reader.textOr("head", {});
     readPeople(reader, file);
     return reader.finish(file);
 }

@@ -18,7 +18,8 @@
 ///                                           bytes: 422 operation.conflict; documents not here yet: 409
 ///                                           documents.missing
 ///                                           ("digests"), to be put again under the same id once they are
-///                                           uploaded
+///                                           uploaded; somebody else changed the same since: 409 case.conflict
+///                                           ("matter", "heads" {stands, late}, "receipt": it is kept beside)
 ///   GET    /v1/devices/{id}/watermark       → Watermark                      to that device alone
 ///   GET    /v1/changes?cursor=N&wait=S      → {cursor, changes: [Change…]}   wait ≤ 25 s
 ///   GET    /v1/work                         → {items: [WorkItem…]}           the signed-in approver's

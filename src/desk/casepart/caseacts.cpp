@@ -8,7 +8,6 @@
 #include "vault/whenready.h"
 
 #include <algorithm>
-#include <array>
 
 namespace quanke::desk {
 
@@ -44,8 +43,8 @@ void CaseActs::perform(const casework::CaseFile &file, const WantedAct &act)
         return;
     }
     const QString caseId = fromText(file.id);
-    whenReady(m_context.vault.enqueue(
-                  {act.kind, file.id, act.body, act.title.toStdString(), act.documents, file.environment}),
+    whenReady(m_context.vault.enqueue({act.kind, file.id, act.body, act.title.toStdString(), act.documents,
+                  file.environment, file.head, m_context.session.window().toStdString()}),
         this, [this, caseId](const Result<casework::Operation> &operation) {
             if (operation)
                 Q_EMIT queued(caseId);
@@ -64,12 +63,7 @@ std::vector<vault::OutboxEntry> CaseActs::waiting(const std::string &caseId) con
 
 bool CaseActs::hasHandled(const casework::CaseFile &file) const
 {
-    constexpr std::array<std::string_view, 3> handling{
-        "case.submit", "subcase.supplement", "document.attest"};
-    return std::any_of(file.history.begin(), file.history.end(), [&](const casework::Operation &operation) {
-        return operation.actor == m_context.session.person().name
-            && std::find(handling.begin(), handling.end(), operation.kind) != handling.end();
-    });
+    return casework::hasWorkedOnContent(file, m_context.session.person().name);
 }
 
 void CaseActs::refresh()

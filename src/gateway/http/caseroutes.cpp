@@ -33,6 +33,12 @@ Result<Answer> putOperation(Gateway &gateway, const Request &request)
     if (!accepted) {
         return accepted.failure();
     }
+    if (const auto &conflict = accepted->conflict) {
+        const Json heads{{"stands", conflict->rivals.back()}, {"late", conflict->late}};
+        return Failure{"case.conflict",
+            {{"matter", conflict->matter}, {"heads", heads}, {"receipt", wire::toJson(accepted->receipt)}},
+            {}};
+    }
     return jsonAnswer(accepted->repeated ? 200 : 201, wire::toJson(accepted->receipt));
 }
 

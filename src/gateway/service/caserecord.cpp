@@ -42,6 +42,7 @@ Result<CaseFile> rebuild(const CaseRecord &record)
             return operation.failure();
         }
         file->history.push_back(std::move(*operation));
+        file->head = file->history.back().id;
     }
     return file;
 }

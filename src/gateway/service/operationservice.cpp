@@ -1,5 +1,6 @@
 #include "gateway/service/operationservice.h"
 
+#include "core/casework/conflict.h"
 #include "core/casework/filereference.h"
 #include "gateway/service/caserecord.h"
 #include "gateway/store/changetable.h"
@@ -50,6 +51,12 @@ bool mayStillCome(const Failure &failure)
         "operation.sequence-used", "operation.wrong-environment"};
     return failure.key.starts_with("store.")
         || std::find(keys.begin(), keys.end(), failure.key) != keys.end();
+}
+
+std::optional<casework::Conflict> conflictIn(const CaseFile &file, const Operation &operation)
+{
+    const auto *conflict = casework::conflictOf(file, operation.id);
+    return conflict == nullptr ? std::nullopt : std::optional(*conflict);
 }
 
 Json asJson(const std::set<std::string> &texts)
@@ -124,13 +131,8 @@ Result<Accepted> OperationService::accept(Attempt &attempt)
     if (!known) {
         return known.failure();
     }
-    if (const auto &stored = known->receipt) {
-        if (stored->digest != attempt.digest) {
-            return Failure{"operation.conflict", Json::object(), {}};
-        }
-        const auto json = parseJson(stored->receipt);
-        auto receipt = json ? wire::receiptFromJson(*json) : Result<wire::Receipt>(json.failure());
-        return receipt ? Result<Accepted>(Accepted{*receipt, true}) : Result<Accepted>(receipt.failure());
+    if (known->receipt) {
+        return again(*known, attempt);
     }
     if (const auto found = takeBefore(attempt, known->record); !found) {
         return found.failure();
@@ -142,6 +144,24 @@ Result<Accepted> OperationService::accept(Attempt &attempt)
         return checked.failure();
     }
     return store(attempt);
+}
+
+/// What is answered to an operation that was here before: the same as then.
+Result<Accepted> OperationService::again(const Known &known, const Attempt &attempt) const
+{
+    if (known.receipt->digest != attempt.digest) {
+        return Failure{"operation.conflict", Json::object(), {}};
+    }
+    const auto json = parseJson(known.receipt->receipt);
+    const auto receipt = json ? wire::receiptFromJson(*json) : Result<wire::Receipt>(json.failure());
+    if (!receipt) {
+        return receipt.failure();
+    }
+    const auto file = rebuild(*known.record);
+    if (!file) {
+        return file.failure();
+    }
+    return Accepted{*receipt, true, conflictIn(*file, attempt.operation)};
 }
 
 Result<Done> OperationService::checkIdentity(const Attempt &attempt) const
@@ -278,7 +298,7 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
     if (matters.empty() || attempt.before->values != attempt.after.values) {
         changes.insert({0, operation.kind, operation.caseId, {}, now});
     }
-    return Accepted{std::move(receipt), false};
+    return Accepted{std::move(receipt), false, conflictIn(attempt.after, operation)};
 }
 
 /// A device numbers its operations and names the digest of the one before. What does not fit is no mistake of a clerk:

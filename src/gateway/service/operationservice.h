@@ -17,6 +17,8 @@ namespace quanke::gateway {
 struct Accepted {
     wire::Receipt receipt;
     bool repeated = false; ///< this operation was here before
+    /// It did not know of others and lies beside the case, durably: a supervisor chooses (casework/conflict.h).
+    std::optional<casework::Conflict> conflict;
 };
 
 /// Takes operations into the log. The operation, the state it leads to, its receipt and the change rows
@@ -45,6 +47,7 @@ private:
     Result<Accepted> accept(Attempt &attempt);
     Result<Done> checkIdentity(const Attempt &attempt) const;
     Result<Known> lookUp(const casework::Operation &operation);
+    Result<Accepted> again(const Known &known, const Attempt &attempt) const;
     static Result<Done> takeBefore(Attempt &attempt, const std::optional<CaseRecord> &record);
     Result<Done> advance(Attempt &attempt);
     Result<Done> checkDocuments(const Attempt &attempt);

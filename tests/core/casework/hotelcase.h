@@ -40,7 +40,8 @@ public:
     static casework::Operation operation(const std::string &kind, Json body, const casework::Actor &actor)
     {
         casework::Operation made;
-        made.id = "01935f00-0000-7000-8000-000000000001";
+        static int count = 0;
+        made.id = "01935f00-0000-7000-8000-" + std::to_string(200000000000 + ++count);
         made.kind = kind;
         made.device = "D-1";
         made.sequence = 1;

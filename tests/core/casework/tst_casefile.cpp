@@ -148,9 +148,9 @@ private Q_SLOTS:
     void everyKindNeedsItsRole_data()
     {
         QTest::addColumn<QByteArray>("kind");
-        for (const char *kind :
-            {"case.submit", "document.attest", "subcase.accept", "subcase.requestCorrection",
-                "subcase.supplement", "subcase.refuse", "subcase.decide", "result.issue", "case.note"}) {
+        for (const char *kind : {"case.submit", "document.attest", "subcase.accept",
+                 "subcase.requestCorrection", "subcase.supplement", "subcase.refuse", "subcase.decide",
+                 "result.issue", "case.note", "case.resolve"}) {
             QTest::newRow(kind) << QByteArray(kind);
         }
     }

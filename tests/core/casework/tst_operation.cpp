@@ -37,6 +37,9 @@ const std::map<std::string, Json> rightBodies{
         {{"matters", {"HT-01"}}, {"collector", {{"name", "n"}, {"idNo", "i"}, {"mobile", "m"}}},
             {"signature", fileReference()}}},
     {"case.note", {{"text", "t"}}},
+    {"case.resolve",
+        {{"matter", "HT-01"}, {"late", "01935f00-0000-7000-8000-000000000003"},
+            {"chosen", "01935f00-0000-7000-8000-000000000004"}, {"reason", "r"}}},
 };
 
 Json operationOf(const std::string &kind)
@@ -60,6 +63,21 @@ private Q_SLOTS:
             QVERIFY2(bool(operation), kind.c_str());
             QCOMPARE(toJson(*operation), operationOf(kind));
         }
+    }
+
+    void whatIsNotKnownIsLeftOut()
+    {
+        auto json = operationOf("case.note");
+        QVERIFY(operationFromJson(json)->base.empty());
+        json["base"] = "01935f00-0000-7000-8000-000000000003";
+        json["window"] = "3 号窗口";
+        const auto operation = operationFromJson(json);
+        QVERIFY(bool(operation));
+        QCOMPARE(operation->base, std::string("01935f00-0000-7000-8000-000000000003"));
+        QCOMPARE(operation->window, std::string("3 号窗口"));
+        QCOMPARE(toJson(*operation), json);
+        json["base"] = "4";
+        QCOMPARE(refusedMember(json), std::string("base"));
     }
 
     void everyMemberOfEveryKindIsNeeded()

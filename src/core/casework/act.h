@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/casework/casefile.h"
+
+#include <string>
+#include <utility>
+
+/// Inside of casework: what its files share to carry out an act.
+namespace quanke::casework {
+
+/// What an act is about, and who acts.
+struct Act {
+    const catalogue::Catalogue &catalogue;
+    const Operation &operation;
+    const Actor &actor;
+
+    std::string text(const char *member) const { return operation.body[member].get<std::string>(); }
+};
+
+inline Failure refusal(std::string key, Json arguments = Json::object())
+{
+    return {std::move(key), std::move(arguments), {}};
+}
+
+/// The same as apply() for operations that were taken before: the role and the person are not asked about again.
+Result<CaseFile> applyTaken(
+    const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation);
+
+/// As apply() for an operation of a known kind, once role, person and environment are right and it has no rivals.
+Result<CaseFile> carryOut(const Act &act, const CaseFile *file);
+
+/// Handler of case.resolve.
+Result<Done> resolve(const Act &act, CaseFile &file);
+
+} // namespace quanke::casework

@@ -1,0 +1,239 @@
+#include "core/casework/conflict.h"
+
+#include "core/casework/act.h"
+#include "core/casework/part.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace quanke::casework {
+
+namespace {
+
+using Place = std::vector<Operation>::const_iterator;
+
+constexpr std::string_view supplementKind = "subcase.supplement";
+
+std::string matterOf(const Operation &operation)
+{
+    return operation.body.value("matter", std::string());
+}
+
+/// What the operation writes into the case's values.
+const Json &writtenBy(const Operation &operation)
+{
+    static const Json nothing = Json::object();
+    const char *member = operation.kind == supplementKind ? "values" : "outputs";
+    const auto found = operation.body.find(member);
+    return found == operation.body.end() ? nothing : *found;
+}
+
+bool writesTheSame(const Operation &one, const Operation &other)
+{
+    const auto &written = writtenBy(other);
+    return std::ranges::any_of(
+        writtenBy(one).items(), [&written](const auto &entry) { return written.contains(entry.key()); });
+}
+
+/// Whether `earlier` changed a value that `later` passes judgement on.
+bool changesWhatIsJudged(
+    const catalogue::Catalogue &catalogue, const Operation &earlier, const Operation &later)
+{
+    constexpr std::array<std::string_view, 3> judging{"subcase.accept", "subcase.refuse", "subcase.decide"};
+    const auto *matter = catalogue.matter(matterOf(later));
+    if (matter == nullptr || earlier.kind != supplementKind
+        || std::ranges::find(judging, later.kind) == judging.end()) {
+        return false;
+    }
+    const auto keys = declaredKeys(catalogue, *matter);
+    return std::ranges::any_of(
+        writtenBy(earlier).items(), [&keys](const auto &entry) { return keys.contains(entry.key()); });
+}
+
+bool contradicts(const catalogue::Catalogue &catalogue, const Operation &earlier, const Operation &later)
+{
+    return matterOf(earlier) == matterOf(later) || writesTheSame(earlier, later)
+        || changesWhatIsJudged(catalogue, earlier, later);
+}
+
+/// Whether the operation lies beside the case, without effect.
+bool isAside(const CaseFile &file, const Operation &operation)
+{
+    const auto *conflict = conflictOf(file, operation.id);
+    return conflict != nullptr && conflict->chosen != operation.id;
+}
+
+/// A desk knows what it did itself before.
+bool isOfTheSameDesk(const Operation &earlier, const Operation &later)
+{
+    return earlier.device == later.device && earlier.sequence < later.sequence;
+}
+
+Place placeOf(const CaseFile &file, const std::string &id)
+{
+    return std::ranges::find(file.history, id, &Operation::id);
+}
+
+/// Where the base lies; the end where none is named or known.
+Place baseIn(const CaseFile &file, const Operation &operation)
+{
+    return operation.base.empty() ? file.history.end() : placeOf(file, operation.base);
+}
+
+/// Everything that supplements of the matter wrote since is as it was before.
+void takeBack(CaseFile &file, const CaseFile &base, const std::string &matter)
+{
+    const auto known = base.history.size();
+    for (auto place = file.history.begin() + std::ptrdiff_t(known); place != file.history.end(); ++place) {
+        if (place->kind != supplementKind || matterOf(*place) != matter) {
+            continue;
+        }
+        for (const auto &[key, value] : writtenBy(*place).items()) {
+            if (base.values.contains(key)) {
+                file.values[key] = base.values[key];
+            } else {
+                file.values.erase(key);
+            }
+        }
+    }
+    file.subCases[matter] = base.subCases.at(matter);
+}
+
+/// What the department set since stands, whatever was supplemented beside it (以后台为准).
+Result<Done> checkStillOpen(const SubCase &subCase, const Operation &late)
+{
+    const bool hasGoneOn = isDecided(subCase.state)
+        || (late.kind == supplementKind && subCase.state != SubCaseState::Supplemented);
+    if (hasGoneOn) {
+        return refusal(
+            "operation.wrong-state", {{"matter", subCase.matter}, {"state", nameOf(subCase.state)}});
+    }
+    return Done{};
+}
+
+/// Whoever had a hand in one of the versions, or received the case, does not choose among them.
+bool isParty(const CaseFile &file, const Conflict &conflict, const std::string &actor)
+{
+    const auto isTheirs = [&](const std::string &id) {
+        const auto *operation = operationIn(file, id);
+        return operation != nullptr && operation->actor == actor;
+    };
+    return hasWorkedOnContent(file, actor) || isTheirs(conflict.late)
+        || std::ranges::any_of(conflict.rivals, isTheirs);
+}
+
+} // namespace
+
+bool changesContent(std::string_view kind)
+{
+    constexpr std::array<std::string_view, 6> kinds{"subcase.accept", "subcase.requestCorrection",
+        supplementKind, "subcase.refuse", "subcase.decide", "case.resolve"};
+    return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+std::vector<std::string> rivalsOf(
+    const catalogue::Catalogue &catalogue, const CaseFile &file, const Operation &operation)
+{
+    std::vector<std::string> rivals;
+    if (!changesContent(operation.kind) || operation.kind == "case.resolve") {
+        return rivals; // a second choice finds the conflict resolved
+    }
+    auto place = baseIn(file, operation);
+    if (place == file.history.end()) {
+        return rivals;
+    }
+    for (++place; place != file.history.end(); ++place) {
+        if (changesContent(place->kind) && !isAside(file, *place) && !isOfTheSameDesk(*place, operation)
+            && contradicts(catalogue, *place, operation)) {
+            rivals.push_back(place->id);
+        }
+    }
+    return rivals;
+}
+
+Result<CaseFile> baseOf(
+    const catalogue::Catalogue &catalogue, const CaseFile &file, const Operation &operation)
+{
+    const auto place = baseIn(file, operation);
+    if (place == file.history.end()) {
+        return file;
+    }
+    auto base = applyTaken(catalogue, nullptr, file.history.front());
+    for (auto next = file.history.begin() + 1; base && next <= place; ++next) {
+        base = applyTaken(catalogue, &*base, *next);
+    }
+    return base;
+}
+
+const Conflict *conflictOf(const CaseFile &file, const std::string &operation)
+{
+    const auto found = std::ranges::find(file.conflicts, operation, &Conflict::late);
+    return found == file.conflicts.end() ? nullptr : &*found;
+}
+
+Result<CaseFile> withLate(
+    const catalogue::Catalogue &catalogue, const CaseFile &file, const Conflict &conflict)
+{
+    const auto *late = operationIn(file, conflict.late);
+    const auto subCase = file.subCases.find(conflict.matter);
+    if (late == nullptr || subCase == file.subCases.end()) {
+        return refusal("conflict.unknown");
+    }
+    if (const auto open = checkStillOpen(subCase->second, *late); !open) {
+        return open.failure();
+    }
+    const auto base = baseOf(catalogue, file, *late);
+    if (!base) {
+        return base;
+    }
+    CaseFile before = file;
+    takeBack(before, *base, conflict.matter);
+    auto after = applyTaken(catalogue, &before, [late] {
+        Operation known = *late;
+        known.base.clear(); // it knows of its rivals now
+        return known;
+    }());
+    if (after) {
+        after->history = file.history;
+        after->head = file.head;
+    }
+    return after;
+}
+
+const Operation *operationIn(const CaseFile &file, const std::string &id)
+{
+    const auto place = placeOf(file, id);
+    return place == file.history.end() ? nullptr : &*place;
+}
+
+Result<Done> resolve(const Act &act, CaseFile &file)
+{
+    const auto found = std::ranges::find(file.conflicts, act.text("late"), &Conflict::late);
+    const auto chosen = act.text("chosen");
+    if (found == file.conflicts.end() || found->matter != act.text("matter")
+        || (chosen != found->late && std::ranges::find(found->rivals, chosen) == found->rivals.end())) {
+        return refusal("conflict.unknown");
+    }
+    if (!found->chosen.empty()) {
+        return refusal("conflict.resolved");
+    }
+    if (isParty(file, *found, act.operation.actor)) {
+        return refusal("operation.same-person");
+    }
+    if (act.text("reason").empty()) {
+        return refusal("operation.reason-missing");
+    }
+    const auto index = found - file.conflicts.begin();
+    if (chosen == found->late) {
+        auto next = withLate(act.catalogue, file, *found);
+        if (!next) {
+            return next.failure();
+        }
+        file = std::move(*next);
+    }
+    file.conflicts[std::size_t(index)].chosen = chosen;
+    return Done{};
+}
+
+} // namespace quanke::casework
