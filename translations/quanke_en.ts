@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::ConflictForm</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::CounterWorkspace</name>
     <message numerus="yes">
         <source>%n min</source>

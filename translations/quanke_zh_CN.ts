@@ -201,6 +201,10 @@
         <source>Nothing here fits. Change the search, or look in the whole hall.</source>
         <translation>没有符合的办件。换个词，或看全大厅。</translation>
     </message>
+    <message>
+        <source>Two versions</source>
+        <translation>两个版本</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::CasesWorkspace</name>
@@ -243,6 +247,30 @@
     <message>
         <source>Refused or denied</source>
         <translation>不予受理或不予</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>%1: two versions</source>
+        <translation>%1：有两个版本</translation>
+    </message>
+    <message>
+        <source>Yours came after another. It is kept; a supervisor chooses.</source>
+        <translation>您的一份后到，已原样保留，由值班长选定。</translation>
+    </message>
+    <message>
+        <source>Two desks changed it without knowing of each other. A supervisor chooses.</source>
+        <translation>两个窗口互不知情地改了同一处，由值班长选定。</translation>
+    </message>
+    <message>
+        <source>%1: your version was not chosen</source>
+        <translation>%1：您的版本未被采用</translation>
+    </message>
+    <message>
+        <source>It stays in the history, with the reason.</source>
+        <translation>原件留在经过里，并附理由。</translation>
     </message>
 </context>
 <context>
@@ -390,6 +418,95 @@
     <message>
         <source>Choose</source>
         <translation>请选择</translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::ConflictForm</name>
+    <message>
+        <source>Keep what stands</source>
+        <translation>保留先到的</translation>
+    </message>
+    <message>
+        <source>Take the late one</source>
+        <translation>采用后到的</translation>
+    </message>
+    <message>
+        <source>The two versions</source>
+        <translation>两个版本</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Reason of the choice</source>
+        <translation>选定的理由</translation>
+    </message>
+    <message>
+        <source>Why this one: asked by telephone, seen the original …</source>
+        <translation>为何选这一份：已电话核实、已看原件……</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Two versions: %1</source>
+        <translation>两个版本：%1</translation>
+    </message>
+    <message>
+        <source>Two desks changed this without knowing of each other. One version counts, the other stays to be read in the history; nothing is mixed.</source>
+        <translation>两个窗口互不知情地改了同一处。只有一份作数，另一份留在经过里可查，不作合并。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Came first and stands</source>
+        <translation>先到，现作数</translation>
+    </message>
+    <message>
+        <source>Came late</source>
+        <translation>后到</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选定</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Somebody else chooses</source>
+        <translation>须由他人选定</translation>
+    </message>
+    <message>
+        <source>A supervisor chooses</source>
+        <translation>由值班长选定</translation>
+    </message>
+    <message>
+        <source>Choose one, with a reason</source>
+        <translation>选一份，并写明理由</translation>
+    </message>
+    <message>
+        <source>The department has gone on</source>
+        <translation>部门已往下办</translation>
+    </message>
+    <message>
+        <source>Choice: %1</source>
+        <translation>选定版本：%1</translation>
     </message>
 </context>
 <context>
@@ -928,6 +1045,22 @@
     <message>
         <source>the exit window</source>
         <translation>出件窗口</translation>
+    </message>
+    <message>
+        <source>%1: %2 chose the late version</source>
+        <translation>%1：%2 采用了后到的版本</translation>
+    </message>
+    <message>
+        <source>%1: %2 kept what stands</source>
+        <translation>%1：%2 保留了先到的版本</translation>
+    </message>
+    <message>
+        <source>Came late, kept beside</source>
+        <translation>后到，已另存</translation>
+    </message>
+    <message>
+        <source>Not chosen</source>
+        <translation>未采用</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2312,49 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::Versions</name>
+    <message>
+        <source>Supplemented</source>
+        <translation>补正</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Asked for correction</source>
+        <translation>要求补正</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>准予</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>不予</translation>
+    </message>
+    <message>
+        <source>Chosen by a supervisor</source>
+        <translation>值班长选定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>办了什么</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::WholeForm</name>
     <message>
         <source>Change</source>
@@ -2386,6 +2562,10 @@
     <message>
         <source>Others are working on this case. It is sent again in a moment.</source>
         <translation>这一件正有他人办理，马上自动重新报送。</translation>
+    </message>
+    <message>
+        <source>Somebody has chosen between the versions already.</source>
+        <translation>已有人选定版本。</translation>
     </message>
 </context>
 <context>

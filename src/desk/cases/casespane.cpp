@@ -107,7 +107,7 @@ int CasesPane::openCount() const
 bool CasesPane::fits(const casework::CaseFile &file, Scope scope) const
 {
     if (scope == Scope::Own)
-        return file.receivedBy == m_context.session.person().name;
+        return casework::hasWorkedOnContent(file, m_context.session.person().name);
     return scope == Scope::Hall || fromText(file.window) == m_context.session.window();
 }
 
@@ -122,7 +122,10 @@ QString CasesPane::titleOf(const casework::CaseFile &file) const
 
 CaseRow CasesPane::rowOf(const casework::CaseFile &file) const
 {
-    const Standing standing = m_standings.of(file);
+    const auto isOpen = [](const casework::Conflict &conflict) { return conflict.chosen.empty(); };
+    Standing standing = m_standings.of(file);
+    if (std::any_of(file.conflicts.begin(), file.conflicts.end(), isOpen))
+        standing = {Light::LookAtIt, tr("Two versions"), {}, {}};
     return {file.id, {}, titleOf(file),
         QStringLiteral("%1 %2").arg(
             fromText(file.number).right(4), fromText(file.applicant.value("name", std::string()))),

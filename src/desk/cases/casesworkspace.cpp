@@ -1,13 +1,16 @@
 #include "desk/cases/casesworkspace.h"
 
+#include "core/casework/conflict.h"
 #include "desk/cases/casedetails.h"
 #include "desk/cases/casespane.h"
+#include "desk/cases/conflictform.h"
 #include "desk/cases/flowview.h"
 #include "desk/cases/supplementform.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
+#include "desk/common/desksession.h"
 #include "desk/common/elidedlabel.h"
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
@@ -29,7 +32,7 @@ namespace quanke::desk {
 
 namespace {
 
-enum Page { Message, Drawing, Supplementing };
+enum Page { Message, Drawing, Supplementing, Comparing };
 
 } // namespace
 
@@ -45,7 +48,9 @@ CasesWorkspace::CasesWorkspace(const DeskContext &context, QWidget *parent)
     , m_message(new QLabel(this))
     , m_flow(new FlowView(this))
     , m_trouble(new Banner(this))
+    , m_compare(new ActionButton(tr("Compare"), ButtonKind::Small, this))
     , m_supplement(new SupplementForm(context, m_acts, this))
+    , m_conflict(new ConflictForm(context, m_acts, this))
     , m_details(new CaseDetails(context, m_acts, this))
     , m_foot(new BottomBar(this))
 {
@@ -99,6 +104,8 @@ QWidget *CasesWorkspace::makeDrawing()
     auto *page = new QWidget(this);
     m_flow->setObjectName(QStringLiteral("caseFlowView"));
     m_trouble->setObjectName(QStringLiteral("caseTroubleBanner"));
+    m_compare->setObjectName(QStringLiteral("compareVersionsButton"));
+    m_trouble->addAction(m_compare);
     auto *legend = new QWidget(m_foot);
     m_legend = new QHBoxLayout(legend);
     m_legend->setContentsMargins(0, 0, 0, 0);
@@ -129,6 +136,7 @@ QWidget *CasesWorkspace::makeCentre()
     m_stack->addWidget(m_message);
     m_stack->addWidget(makeDrawing());
     m_stack->addWidget(m_supplement);
+    m_stack->addWidget(m_conflict);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -167,10 +175,13 @@ void CasesWorkspace::follow()
     });
     connect(m_flow, &FlowView::detailsWanted, this, [this] { m_details->firstField()->setFocus(); });
     connect(m_details, &CaseDetails::supplementWanted, this, &CasesWorkspace::supplement);
-    connect(m_supplement, &SupplementForm::done, this, [this] {
+    const auto backToTheDrawing = [this] {
         m_stack->setCurrentIndex(Drawing);
         showCase();
-    });
+    };
+    connect(m_supplement, &SupplementForm::done, this, backToTheDrawing);
+    connect(m_conflict, &ConflictForm::done, this, backToTheDrawing);
+    connect(m_compare, &QPushButton::clicked, this, &CasesWorkspace::compare);
     connect(&m_context.vault, &vault::Vault::casesChanged, m_cases, &CasesPane::refresh);
     connect(&m_acts, &CaseActs::waitingChanged, m_cases, &CasesPane::refresh);
     connect(&m_acts, &CaseActs::failed, this,
@@ -187,12 +198,14 @@ QList<QWidget *> CasesWorkspace::panes() const
 {
     if (m_stack->currentIndex() == Supplementing)
         return {m_cases->list(), m_supplement, m_details};
+    if (m_stack->currentIndex() == Comparing)
+        return {m_cases->list(), m_conflict, m_details};
     return {m_cases->list(), m_flow, m_details};
 }
 
 bool CasesWorkspace::stepBack()
 {
-    if (m_stack->currentIndex() != Supplementing)
+    if (m_stack->currentIndex() != Supplementing && m_stack->currentIndex() != Comparing)
         return false;
     m_stack->setCurrentIndex(Drawing);
     m_flow->setFocus(Qt::OtherFocusReason);
@@ -260,6 +273,44 @@ void CasesWorkspace::showCase()
 void CasesWorkspace::showTrouble()
 {
     m_trouble->hide();
+    const bool isContested = showConflict();
+    m_compare->setVisible(isContested);
+    if (isContested) {
+        if (m_stack->currentIndex() == Comparing && m_conflict->late() == m_contested)
+            m_conflict->begin(*m_file, m_contested); // somebody may have chosen meanwhile
+    } else {
+        m_contested.clear();
+        showStates();
+    }
+}
+
+/// Versions that wait for a choice, or one's own that was not chosen.
+bool CasesWorkspace::showConflict()
+{
+    for (const casework::Conflict &conflict : m_file->conflicts) {
+        const auto *matter = m_context.catalogue->matter(conflict.matter);
+        const QString name =
+            matter ? textOf(matter->shortName, m_context.language) : fromText(conflict.matter);
+        const casework::Operation *late = casework::operationIn(*m_file, conflict.late);
+        const bool isOwn = late && late->actor == m_context.session.person().name;
+        m_contested = conflict.late;
+        if (conflict.chosen.empty()) {
+            m_trouble->show(Light::LookAtIt, tr("%1: two versions").arg(name),
+                isOwn ? tr("Yours came after another. It is kept; a supervisor chooses.")
+                      : tr("Two desks changed it without knowing of each other. A supervisor chooses."));
+            return true;
+        }
+        if (isOwn && conflict.chosen != conflict.late && !casework::isFinished(*m_file)) {
+            m_trouble->show(Light::LookAtIt, tr("%1: your version was not chosen").arg(name),
+                tr("It stays in the history, with the reason."));
+            return true;
+        }
+    }
+    return false;
+}
+
+void CasesWorkspace::showStates()
+{
     for (const auto &[id, subCase] : m_file->subCases) {
         const auto *matter = m_context.catalogue->matter(id);
         const Standing standing = m_standings.of(*m_file, subCase);
@@ -298,6 +349,16 @@ void CasesWorkspace::showLegend()
         shown->show(light, QStringLiteral("%1 %2").arg(word).arg(count));
         m_legend->addWidget(shown);
     }
+}
+
+void CasesWorkspace::compare()
+{
+    if (!m_file)
+        return;
+    m_flow->select(casework::conflictOf(*m_file, m_contested)->matter);
+    m_conflict->begin(*m_file, m_contested);
+    m_stack->setCurrentIndex(Comparing);
+    m_conflict->setFocus(Qt::OtherFocusReason);
 }
 
 void CasesWorkspace::supplement(const std::string &matter)

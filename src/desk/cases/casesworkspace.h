@@ -14,10 +14,12 @@ class QStackedWidget;
 
 namespace quanke::desk {
 
+class ActionButton;
 class Banner;
 class BottomBar;
 class CaseDetails;
 class CasesPane;
+class ConflictForm;
 class ElidedLabel;
 class FlowView;
 class SupplementForm;
@@ -46,8 +48,11 @@ private:
     void chooseWhatIsReturned();
     void showUnsent(const CaseRow &row);
     void showTrouble();
+    void showStates();
+    bool showConflict();
     void showLegend();
     void supplement(const std::string &matter);
+    void compare();
 
     const DeskContext &m_context;
     CaseActs m_acts;
@@ -59,11 +64,14 @@ private:
     QLabel *m_message;
     FlowView *m_flow;
     Banner *m_trouble;
+    ActionButton *m_compare; ///< in the banner
     SupplementForm *m_supplement;
+    ConflictForm *m_conflict;
     CaseDetails *m_details;
     BottomBar *m_foot;
     QHBoxLayout *m_legend;
     std::optional<casework::CaseFile> m_file;
+    std::string m_contested; ///< the conflict that the banner tells of
     std::string m_wanted; ///< to be opened as soon as it is known
 };
 

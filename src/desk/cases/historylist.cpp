@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quanke::desk {
 
 namespace {
@@ -56,7 +58,8 @@ private:
         if (m_operation.kind == "result.issue")
             return words(QT_TRANSLATE_NOOP("quanke::desk::History", "the exit window"));
         const auto *matter = m_context.catalogue->matter(text("matter").toStdString());
-        const bool byDepartment = m_operation.kind != "subcase.supplement";
+        const bool byDepartment =
+            m_operation.kind != "subcase.supplement" && m_operation.kind != "case.resolve";
         const auto *department =
             matter && byDepartment ? m_context.catalogue->department(matter->department) : nullptr;
         return department ? textOf(department->shortName, m_context.language) : colleague();
@@ -110,12 +113,51 @@ private:
             return words(QT_TRANSLATE_NOOP("quanke::desk::History", "Handed over by %1")).arg(who());
         if (kind == "case.note")
             return words(QT_TRANSLATE_NOOP("quanke::desk::History", "Note by %1")).arg(who());
+        if (kind == "case.resolve")
+            return choice();
         return fromText(kind);
+    }
+
+    QString choice() const
+    {
+        const bool lateOne = text("chosen") == text("late");
+        return (lateOne ? words(QT_TRANSLATE_NOOP("quanke::desk::History", "%1: %2 chose the late version"))
+                        : words(QT_TRANSLATE_NOOP("quanke::desk::History", "%1: %2 kept what stands")))
+            .arg(matter(), who());
+    }
+
+    /// Of versions that did not know of each other: how this one fared, and what it said where it does not count.
+    QString versionDetail() const
+    {
+        for (const casework::Conflict &conflict : m_file.conflicts) {
+            const bool isLate = conflict.late == m_operation.id;
+            const bool isRival = !isLate
+                && std::find(conflict.rivals.begin(), conflict.rivals.end(), m_operation.id)
+                    != conflict.rivals.end();
+            const bool lateCounts = conflict.chosen == conflict.late;
+            if (isLate && conflict.chosen.empty())
+                return words(QT_TRANSLATE_NOOP("quanke::desk::History", "Came late, kept beside")) + said();
+            if ((isLate && !lateCounts) || (isRival && lateCounts))
+                return words(QT_TRANSLATE_NOOP("quanke::desk::History", "Not chosen")) + said();
+        }
+        return {};
+    }
+
+    QString said() const
+    {
+        QString lines;
+        const Json values = m_operation.body.value("values", Json::object());
+        for (const auto &[key, value] : values.items())
+            lines += QStringLiteral("\n%1: %2").arg(m_values.label(key), m_values.value(key, value));
+        return lines;
     }
 
     QString detail() const
     {
         const std::string &kind = m_operation.kind;
+        const QString version = versionDetail();
+        if (!version.isEmpty())
+            return version;
         if (kind == "subcase.requestCorrection")
             return correction();
         if (kind == "result.issue")

@@ -18,7 +18,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 37> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 38> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -86,6 +86,8 @@ constexpr std::array<std::pair<std::string_view, const char *>, 37> failureWords
     {"case.busy",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "Others are working on this case. It is sent again in a moment.")},
+    {"conflict.",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "Somebody has chosen between the versions already.")},
     {"case.invalid", QT_TRANSLATE_NOOP("quanke::desk::Words", "Something in the form is still wrong.")},
     {"compose.",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "This combination of matters cannot be handled together.")},

@@ -126,6 +126,11 @@ wire::SignedInOperator WorkDesk::approver(const std::string &department)
     return {"sp-" + department, "周立秋", {"approver"}, department, "青石县政务服务中心"};
 }
 
+wire::SignedInOperator WorkDesk::supervisor()
+{
+    return {"zhoums", "周明山", {"supervisor"}, {}, "青石县政务服务中心"};
+}
+
 Json WorkDesk::reference(const std::string &name, const QByteArray &bytes, int pages)
 {
     const std::string digest = seal::sha256(std::string_view(bytes.constData(), std::size_t(bytes.size())));
@@ -151,12 +156,15 @@ void WorkDesk::submit()
         clerk());
 }
 
-void WorkDesk::act(const std::string &kind, const Json &body, const wire::SignedInOperator &person)
+void WorkDesk::act(
+    const std::string &kind, const Json &body, const wire::SignedInOperator &person, const Seat &seat)
 {
     casework::Operation operation;
     operation.id = "0193a001-0000-7000-8000-0000000000" + std::to_string(10 + file.history.size());
     operation.kind = kind;
-    operation.device = "0193a001-0000-7000-8000-0000000000aa";
+    operation.device = seat.device.empty() ? "0193a001-0000-7000-8000-0000000000aa" : seat.device;
+    operation.window = seat.window;
+    operation.base = seat.base;
     operation.sequence = file.history.size() + 1;
     operation.actor = person.name;
     operation.at = toText(m_clock.now());
@@ -166,6 +174,7 @@ void WorkDesk::act(const std::string &kind, const Json &body, const wire::Signed
         casework::apply(*m_catalogue, file.id.empty() ? nullptr : &file, operation, actorOf(person));
     QVERIFY2(bool(applied), applied ? "" : applied.failure().key.c_str());
     file = *applied;
+    file.people[person.name] = person.displayName;
 }
 
 void WorkDesk::approve(const std::string &matter, const Json &outputs)

@@ -24,6 +24,13 @@ class QWidget;
 
 namespace quanke::test {
 
+/// From where somebody acts, and what they had seen of the case; empty where it does not matter.
+struct Seat {
+    std::string device = {};
+    std::string window = {};
+    std::string base = {};
+};
+
 /// A desk's inside with one person signed in: the real vault in a folder of its own, the real definitions, and a
 /// gateway played here, that holds one hotel case and goes by the real rules.
 class WorkDesk {
@@ -36,6 +43,7 @@ public:
     static wire::SignedInOperator clerk();
     static wire::SignedInOperator issueClerk();
     static wire::SignedInOperator approver(const std::string &department);
+    static wire::SignedInOperator supervisor();
 
     /// The clerk's hotel case with everything ticked, as the gateway holds it.
     casework::CaseFile file; // NOLINT(misc-non-private-member-variables-in-classes): for the test to set
@@ -43,7 +51,8 @@ public:
     Link link = Link::Up; // NOLINT(misc-non-private-member-variables-in-classes): likewise
 
     /// Somebody does something to the case at the gateway. Fails the test when the rules forbid it.
-    void act(const std::string &kind, const Json &body, const wire::SignedInOperator &person);
+    void act(const std::string &kind, const Json &body, const wire::SignedInOperator &person,
+        const Seat &seat = {});
     void approve(const std::string &matter, const Json &outputs = Json::object());
     /// Puts the case into this desk's vault, as following the changes does.
     void follow();
