@@ -167,7 +167,7 @@ private Q_SLOTS:
         const vault::StoredDocument document{seal::sha256("scan"), 4, {"image/png", "a.png", 1}, false};
         casework::Operation operation{"0193a001-0000-7000-8000-000000000009", "case.note", "device-1", 1, {},
             "wangxm", casework::Environment::Production, "2026-11-21T01:00:00.000Z", caseOne,
-            {{"file", vault::fileReference(document)}}};
+            {{"file", vault::fileReference(document)}}, {}, {}};
         link::OperationSender sender(fixture.client);
         link::Departure departure;
         departure.operationId = operation.id;

@@ -88,7 +88,7 @@ private Q_SLOTS:
         // It is an operation that the wire takes.
         const casework::Operation operation{"01935f00-0000-7000-8000-000000000001", "case.submit", "D-1", 1,
             {}, "wangxm", casework::Environment::Production, "2026-11-21T01:00:00.000Z",
-            "01935f00-0000-7000-8000-000000000002", made->body};
+            "01935f00-0000-7000-8000-000000000002", made->body, {}, {}};
         QVERIFY(bool(casework::operationFromJson(casework::toJson(operation))));
     }
 
