@@ -309,6 +309,23 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::TransferView</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::WhyView</name>
     <message numerus="yes">
         <source>and %n other matter(s)</source>

@@ -2295,6 +2295,33 @@
             <numerusform>%n 提醒</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2%）</translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::TransferView</name>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>已传 %1，共 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 a second, about %3 left</source>
+        <translation>%1，每秒 %2，约剩 %3</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::ValueWords</name>

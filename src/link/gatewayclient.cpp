@@ -1,6 +1,7 @@
 #include "link/gatewayclient.h"
 
 #include "link/exchange.h"
+#include "seal/digest.h"
 #include "seal/text.h"
 
 #include <QFutureWatcher>
@@ -341,7 +342,10 @@ Promised<std::uint64_t> GatewayClient::appendToUpload(
     const QUrl &upload, std::uint64_t offset, const QByteArray &piece)
 {
     auto exchange = tusExchange("PATCH", upload);
+    const auto digest =
+        QByteArray::fromStdString(seal::sha256({piece.constData(), std::size_t(piece.size())}));
     exchange.headers.emplaceBack("Upload-Offset", QByteArray::number(qulonglong(offset)));
+    exchange.headers.emplaceBack("Upload-Checksum", "sha256 " + QByteArray::fromHex(digest).toBase64());
     exchange.contentType = "application/offset+octet-stream";
     exchange.body = piece;
     return ask<std::uint64_t>(exchange, [](const Answer &answer) { return answer.uploadOffset; });

@@ -88,6 +88,7 @@ public:
     // tus 1.0, for Uploader
     Promised<UploadPlace> createUpload(std::uint64_t length, const QByteArray &metadata);
     Promised<std::uint64_t> uploadOffset(const QUrl &upload);
+    /// With the piece's checksum; fails with upload.checksum-mismatch when something else arrived.
     Promised<std::uint64_t> appendToUpload(const QUrl &upload, std::uint64_t offset, const QByteArray &piece);
 
 Q_SIGNALS:

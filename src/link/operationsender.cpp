@@ -26,6 +26,7 @@ Result<wire::Receipt> receiptIn(const Result<wire::Receipt> &answer)
 struct OperationSender::Journey {
     Departure departure;
     std::size_t uploaded = 0; ///< documents that have arrived
+    bool isAside = false;
     QPromise<Result<wire::Receipt>> promise;
 
     void settle(Result<wire::Receipt> result)
@@ -41,7 +42,11 @@ OperationSender::OperationSender(GatewayClient &client, QObject *parent)
     , m_uploader(client)
     , m_suite(seal::makeSodiumSuite())
 {
-    connect(&m_uploader, &Uploader::progress, this, &OperationSender::progress);
+    connect(&m_uploader, &Uploader::progress, this, [this](const QString &, quint64 sent) {
+        if (m_uploading) {
+            tell(*m_uploading, sent);
+        }
+    });
 }
 
 Promised<wire::Receipt> OperationSender::send(Departure departure)
@@ -56,20 +61,29 @@ Promised<wire::Receipt> OperationSender::send(Departure departure)
 
 void OperationSender::uploadNext(const Shared &journey)
 {
+    m_uploading.reset();
     if (journey->uploaded == journey->departure.documents.size()) {
         put(journey);
         return;
     }
+    if (journey->isAside) {
+        journey->settle(Failure{"upload.set-aside"});
+        return;
+    }
+    m_uploading = journey;
+    tell(*journey, 0);
     const auto document = journey->departure.documents[journey->uploaded];
     whenReady(
         journey->departure.read(document), this, [this, journey, document](const Result<QByteArray> &bytes) {
-            if (!bytes) {
-                journey->settle(bytes.failure());
+            if (!bytes || journey->isAside) {
+                m_uploading.reset();
+                journey->settle(bytes ? Failure{"upload.set-aside"} : bytes.failure());
                 return;
             }
             whenReady(m_uploader.upload(document, *bytes), this,
                 [this, journey, document](const Result<Done> &done) {
                     if (!done) {
+                        m_uploading.reset();
                         journey->settle(done.failure());
                         return;
                     }
@@ -80,6 +94,28 @@ void OperationSender::uploadNext(const Shared &journey)
                     uploadNext(journey);
                 });
         });
+}
+
+void OperationSender::setAside()
+{
+    if (m_uploading) {
+        m_uploading->isAside = true;
+        m_uploader.setAside();
+    }
+}
+
+/// `ofThisOne`: bytes of the document under way.
+void OperationSender::tell(const Journey &journey, std::uint64_t ofThisOne)
+{
+    Transfer transfer;
+    transfer.operationId = QString::fromStdString(journey.departure.operationId);
+    for (std::size_t i = 0; i < journey.departure.documents.size(); ++i) {
+        transfer.total += journey.departure.documents[i].size;
+        transfer.sent += i < journey.uploaded ? journey.departure.documents[i].size : 0;
+    }
+    transfer.sent += ofThisOne;
+    transfer.bytesPerSecond = m_uploader.bytesPerSecond();
+    Q_EMIT progress(transfer);
 }
 
 void OperationSender::put(const Shared &journey)

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "link/transfer.h"
 #include "link/uploader.h"
 #include "seal/suite.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -32,20 +34,25 @@ public:
     /// (case.conflict): how the case stands is told by the case. Fails as reading, uploading and putting do, and with
     /// link.bad-receipt.
     Promised<wire::Receipt> send(Departure departure);
+    /// The departure whose documents are still on their way ends with upload.set-aside; what has arrived stays there.
+    void setAside();
+    bool isUploading() const { return m_uploading != nullptr; }
 
 Q_SIGNALS:
-    void progress(const QString &sha256, quint64 sent, quint64 total);
+    void progress(const quanke::link::Transfer &transfer);
 
 private:
     struct Journey;
     using Shared = std::shared_ptr<Journey>;
 
     void uploadNext(const Shared &journey);
+    void tell(const Journey &journey, std::uint64_t ofThisOne);
     void put(const Shared &journey);
     bool isSigned(const wire::Receipt &receipt, const Journey &journey) const;
 
     GatewayClient &m_client;
     Uploader m_uploader;
+    Shared m_uploading; ///< the journey that brings documents
     std::shared_ptr<const seal::Suite> m_suite;
 };
 

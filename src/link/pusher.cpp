@@ -36,8 +36,8 @@ bool isTheCasesOwn(const Failure &failure)
 /// Whether the same bytes may be taken at another time; everything else needs a person.
 bool mayPassLater(const Failure &failure)
 {
-    constexpr std::array<std::string_view, 3> passing{
-        "upload.interrupted", "upload.unknown", "operation.other-actor"};
+    constexpr std::array<std::string_view, 5> passing{"upload.interrupted", "upload.unknown",
+        "upload.offset-mismatch", "upload.checksum-mismatch", "operation.other-actor"};
     constexpr std::array<std::string_view, 2> lasting{"vault.document-damaged", "vault.unknown-document"};
     constexpr std::array<int, 4> statuses{408, 423, 425, 429};
     if (failure.key.starts_with("vault.") || failure.key.starts_with("seal.")) {
@@ -77,10 +77,10 @@ Pusher::Pusher(vault::Vault &vault, GatewayClient &client, LinkMonitor &monitor,
     m_restTimer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Pusher::look);
     connect(&m_restTimer, &QTimer::timeout, this, &Pusher::look);
-    connect(&m_sender, &OperationSender::progress, this,
-        [this](const QString &sha256, quint64 sent, quint64 total) {
-            Q_EMIT progress(QString::fromStdString(m_underWay), sha256, sent, total);
-        });
+    connect(&m_sender, &OperationSender::progress, this, [this](const Transfer &transfer) {
+        m_transfer = transfer;
+        Q_EMIT progress(transfer);
+    });
     connect(&m_vault, &vault::Vault::outboxChanged, this, &Pusher::look);
     connect(&m_client, &GatewayClient::sessionChanged, this, &Pusher::pushNow);
     connect(&m_monitor, &LinkMonitor::stateChanged, this, [this](LinkState state) {
@@ -114,6 +114,7 @@ void Pusher::look()
 {
     if (m_busy) {
         m_lookAgain = true;
+        letPass();
         return;
     }
     const bool mayLeave =
@@ -123,6 +124,7 @@ void Pusher::look()
     }
     m_busy = true;
     m_lookAgain = false;
+    m_hasNew = false;
     m_operator = m_client.signedInName();
     whenReady(
         m_vault.outgoing(m_operator), this, [this](const Result<std::vector<vault::Outgoing>> &outgoing) {
@@ -137,9 +139,39 @@ void Pusher::begin(std::vector<vault::Outgoing> queue)
         finish(Round::Ends);
         return;
     }
+    std::ranges::stable_partition(
+        queue, [](const vault::Outgoing &outgoing) { return outgoing.documents.empty(); });
     std::reverse(queue.begin(), queue.end());
     m_queue = std::move(queue);
     sendNext();
+}
+
+/// An operation that came meanwhile and has no documents to bring does not wait for those of another. Looking at all of them
+/// is much work, so they are counted first.
+void Pusher::letPass()
+{
+    whenReady(m_vault.outboxCount(), this, [this](const Result<vault::OutboxCount> &count) {
+        const int before = std::exchange(m_waiting, count ? count->waiting : m_waiting);
+        if (m_waiting <= before) {
+            return;
+        }
+        m_hasNew = true;
+        if (m_sender.isUploading()) {
+            setAsideForOthers();
+        }
+    });
+}
+
+void Pusher::setAsideForOthers()
+{
+    whenReady(
+        m_vault.outgoing(m_operator), this, [this](const Result<std::vector<vault::Outgoing>> &outgoing) {
+            auto queue = outgoing ? *outgoing : std::vector<vault::Outgoing>();
+            leaveToRest(queue);
+            if (std::ranges::any_of(queue, [](const auto &other) { return other.documents.empty(); })) {
+                m_sender.setAside();
+            }
+        });
 }
 
 /// Takes those out that still rest, and forgets the rests of what waits no longer.
@@ -175,9 +207,12 @@ void Pusher::sendNext()
         finish(Round::GoesOn); // what stood behind these in their cases may leave now, or what is another's
         return;
     }
+    if (m_hasNew && !m_queue.back().documents.empty()) {
+        finish(Round::GoesOn); // they may go before these documents
+        return;
+    }
     const auto outgoing = std::move(m_queue.back());
     m_queue.pop_back();
-    m_underWay = outgoing.operationId;
     whenReady(m_sender.send(departureOf(outgoing)), this,
         [this, outgoing](const Result<wire::Receipt> &result) { settle(outgoing, result); });
 }
@@ -204,11 +239,14 @@ void Pusher::settle(const vault::Outgoing &outgoing, const Result<wire::Receipt>
 {
     const auto caseId = QString::fromStdString(outgoing.caseId);
     const auto operationId = QString::fromStdString(outgoing.operationId);
+    m_transfer.reset();
     if (result) {
         m_backoff.reset();
         m_rests.erase(outgoing.operationId);
         goOnOnceKept(m_vault.markDurable(outgoing.operationId, *result),
             [this, caseId, operationId] { Q_EMIT delivered(caseId, operationId); });
+    } else if (result.failure().key == "upload.set-aside") {
+        finish(Round::GoesOn);
     } else if (mayPassLater(result.failure()) && !hasRestedInVain(outgoing, result.failure())) {
         delay(outgoing, result.failure());
     } else {
@@ -281,7 +319,6 @@ void Pusher::finish(Round round)
 {
     m_busy = false;
     m_queue.clear();
-    m_underWay.clear();
     if (round == Round::GoesOn || m_lookAgain) {
         look();
     }

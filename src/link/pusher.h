@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ namespace quanke::link {
 
 /// Empties the vault's outbox by itself whenever somebody is signed in and the link is up: in order within a case, each
 /// operation to the same id until its receipt is here. What the gateway refuses stays visible with the reason; what
-/// it cannot take now waits 2 s, 4 s … 300 s, or as long as it asks for. One case that is stuck holds up no other.
+/// it cannot take now waits 2 s, 4 s … 300 s, or as long as it asks for. One case that is stuck holds up no other. What has
+/// no documents to bring goes first, and does not wait for those of another: they are set aside and gone on with behind it.
 class Pusher : public QObject {
     Q_OBJECT
 
@@ -28,13 +30,15 @@ public:
     /// Does not wait out a delay: somebody pressed the button.
     void pushNow();
     bool isBusy() const { return m_busy; }
+    /// Whose documents are on their way, and how far; nothing while none are.
+    const std::optional<Transfer> &transfer() const { return m_transfer; }
     /// Nothing more leaves until released; what is under way is finished first (idle).
     void hold();
     void release();
     void setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most);
 
 Q_SIGNALS:
-    void progress(const QString &operationId, const QString &sha256, quint64 sent, quint64 total);
+    void progress(const quanke::link::Transfer &transfer);
     void delivered(const QString &caseId, const QString &operationId);
     void refused(const QString &caseId, const QString &operationId, const quanke::Failure &problem);
     void idle(); ///< nothing more can leave for now
@@ -44,6 +48,8 @@ private:
 
     void look();
     void begin(std::vector<vault::Outgoing> queue);
+    void letPass();
+    void setAsideForOthers();
     void leaveToRest(std::vector<vault::Outgoing> &queue);
     void sendNext();
     Departure departureOf(const vault::Outgoing &outgoing);
@@ -74,10 +80,12 @@ private:
     bool m_held = false;
     std::vector<vault::Outgoing> m_queue; ///< what this round still has to send, last first
     std::string m_operator; ///< whose round it is
-    std::string m_underWay; ///< the operation whose documents are being sent
+    std::optional<Transfer> m_transfer;
+    int m_waiting = 0; ///< operations in the outbox, when it was looked last
     bool m_started = false;
     bool m_busy = false;
     bool m_lookAgain = false;
+    bool m_hasNew = false; ///< something came since the round began
 };
 
 } // namespace quanke::link

@@ -142,18 +142,33 @@ QNetworkReply *FakeGateway::createUpload(const Asked &asked)
             upload.sha256 = QByteArray::fromBase64(pair.mid(7)).toStdString();
         }
     }
-    const QString path = QStringLiteral("/v1/uploads/%1").arg(m_uploads.size() + 1);
-    m_uploads.emplace(path, upload);
-    return m_manager.payload(asked, {201, {}, {}, {{"Location", path.toLatin1()}}});
+    QString path = QStringLiteral("/v1/uploads/%1").arg(m_uploads.size() + 1);
+    for (const auto &[known, other] : m_uploads) {
+        path = other.sha256 == upload.sha256 && pairs.contains("resume") ? known : path;
+    }
+    const auto &begun = m_uploads.try_emplace(path, upload).first->second;
+    return m_manager.payload(asked,
+        {201, {}, {},
+            {{"Location", path.toLatin1()}, {"Upload-Offset", QByteArray::number(begun.bytes.size())}}});
 }
 
 QNetworkReply *FakeGateway::append(const Asked &asked)
 {
+    if (holdUploadsAfter >= 0 && holdUploadsAfter-- == 0) {
+        holdUploadsAfter = 0;
+        return m_manager.hanging(asked);
+    }
     auto &upload = m_uploads.at(asked.path);
     if (asked.header("Upload-Offset").toLongLong() != upload.bytes.size()) {
         return m_manager.problem(asked, 409, "upload.offset-mismatch");
     }
-    upload.bytes += asked.body;
+    const bool isAltered = alterPiece >= 0 && alterPiece-- == 0;
+    const auto arrived = isAltered ? QByteArray(asked.body.size(), 'x') : asked.body;
+    const auto digest = QByteArray::fromHex(QByteArray::fromStdString(seal::sha256(arrived.toStdString())));
+    if (asked.header("Upload-Checksum") != "sha256 " + digest.toBase64()) {
+        return m_manager.problem(asked, 460, "upload.checksum-mismatch");
+    }
+    upload.bytes += arrived;
     const auto reached = QByteArray::number(upload.bytes.size());
     if (std::uint64_t(upload.bytes.size()) == upload.length) {
         if (seal::sha256(upload.bytes.toStdString()) != upload.sha256) {

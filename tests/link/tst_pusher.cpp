@@ -31,6 +31,15 @@ private:
     }
     std::vector<std::string> taken() const { return m_fixture->gateway.taken; }
     int waiting() { return awaited(m_fixture->vault().outboxCount())->waiting; }
+    /// Enqueues the submission of a case with a document of 300,000 bytes.
+    Result<casework::Operation> withDocument(const std::string &caseId)
+    {
+        const auto stored = awaited(
+            m_fixture->vault().storeDocument(caseId, QByteArray(300'000, 'x'), {"image/png", "a.png", 1}));
+        auto wanted = VaultFixture::operation("case.submit", caseId);
+        wanted.documents = {stored->sha256};
+        return awaited(m_fixture->vault().enqueue(wanted));
+    }
     std::vector<vault::OutboxEntry> outbox() { return *awaited(m_fixture->vault().outbox()); }
 
 private Q_SLOTS:
@@ -195,6 +204,41 @@ private Q_SLOTS:
         QCOMPARE(taken(), std::vector<std::string>{operation->id});
         QCOMPARE(m_fixture->puts(operation->id), 2);
         QCOMPARE(m_fixture->network.count("PATCH", QStringLiteral("/v1/uploads/")), 2);
+    }
+
+    void whatBringsNoDocumentsGoesFirst()
+    {
+        const auto first = withDocument(caseOne);
+        const auto second = m_fixture->enqueue("case.submit", caseTwo);
+        QCOMPARE(m_fixture->signIn(), QString());
+        startPusher();
+        QTRY_COMPARE(waiting(), 0);
+        QCOMPARE(taken(), (std::vector<std::string>{second->id, first->id}));
+    }
+
+    void whatComesMeanwhileDoesNotWaitForDocuments()
+    {
+        const auto first = withDocument(caseOne);
+        m_fixture->gateway.holdUploadsAfter = 1;
+        QCOMPARE(m_fixture->signIn(), QString());
+        startPusher();
+        const auto pieces = [this] {
+            return m_fixture->network.count("PATCH", QStringLiteral("/v1/uploads/"));
+        };
+        QTRY_VERIFY(pieces() >= 2); // one arrived, the next hangs
+        QTRY_VERIFY(m_pusher->transfer() && m_pusher->transfer()->sent > 0);
+        QCOMPARE(m_pusher->transfer()->operationId, QString::fromStdString(first->id));
+        QCOMPARE(m_pusher->transfer()->total, 300'000ULL);
+        m_fixture->gateway.holdUploadsAfter = -1;
+        const auto second = m_fixture->enqueue("case.submit", caseTwo);
+        QTRY_COMPARE(waiting(), 0);
+        QCOMPARE(taken(), (std::vector<std::string>{second->id, first->id}));
+        const auto &asked = m_fixture->network.asked();
+        QCOMPARE(
+            std::ranges::count_if(asked, // what had arrived was not sent again
+                [](const auto &one) { return one.verb == "PATCH" && one.header("Upload-Offset") == "0"; }),
+            1);
+        QVERIFY(!m_pusher->transfer());
     }
 
     void aStuckCaseHoldsUpNobodyElse()

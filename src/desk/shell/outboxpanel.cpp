@@ -1,5 +1,6 @@
 #include "desk/shell/outboxpanel.h"
 
+#include "desk/casepart/transferview.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/panehead.h"
@@ -101,6 +102,9 @@ QWidget *OutboxPanel::row(const vault::OutboxEntry &entry)
     auto *detail = secondLabel(entry.problem ? wordsOf(*entry.problem) : fromText(entry.number), row);
     detail->setWordWrap(true);
     words->addWidget(detail);
+    auto *transfer = new TransferView(m_context, row);
+    transfer->showOf(entry.operationId);
+    words->addWidget(transfer);
     layout->addLayout(words, 1);
     if (entry.state == vault::OutboxState::Refused) {
         auto *again = new ActionButton(tr("Send again"), ButtonKind::Small, row);

@@ -9,6 +9,7 @@
 #include "desk/look/appearance.h"
 #include "desk/look/light.h"
 #include "link/linkmonitor.h"
+#include "link/pusher.h"
 #include "vault/vault.h"
 
 #include <QHBoxLayout>
@@ -137,6 +138,7 @@ TopBar::TopBar(const DeskContext &context, QWidget *parent)
     connect(&context.session, &DeskSession::changed, this, &TopBar::showPerson);
     connect(&context.monitor, &link::LinkMonitor::stateChanged, this, &TopBar::showLink);
     connect(&context.vault, &vault::Vault::outboxChanged, this, &TopBar::showLink);
+    connect(&context.pusher, &link::Pusher::progress, this, &TopBar::showTransfer);
     connect(&m_timer, &QTimer::timeout, this, &TopBar::showClock);
     m_timer.start(std::chrono::seconds(5));
     showPerson();
@@ -208,13 +210,23 @@ void TopBar::takeCount(int waiting, int refused, const QString &oldestAt)
             : 0;
         words = tr("Offline, %n to be sent, the oldest for %1 min", nullptr, waiting).arg(minutes);
     }
-    m_link->setText(words);
-    m_link->setAccessibleName(words);
+    m_linkWords = words;
+    showTransfer();
     m_link->setIcon(icon(look.symbol, online ? Tone::Ok : Tone::Warning));
     colourText(m_link, look.colours.text);
     m_alerts->setText(tr("%n alert(s)", nullptr, refused));
     m_alerts->setIcon(icon(Symbol::Alert, refused > 0 ? Tone::Error : Tone::Text));
     colourText(m_alerts, refused > 0 ? tokensOf(palette()).error.text : tokensOf(palette()).text);
+}
+
+void TopBar::showTransfer()
+{
+    const auto &transfer = m_context.pusher.transfer();
+    const QString words = transfer && transfer->total > 0
+        ? tr("%1 (%2 %)").arg(m_linkWords).arg(transfer->sent * 100 / transfer->total)
+        : m_linkWords;
+    m_link->setText(words);
+    m_link->setAccessibleName(words);
 }
 
 void TopBar::showClock()

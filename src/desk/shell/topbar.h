@@ -50,12 +50,14 @@ private:
     void showPerson();
     void showLink();
     void takeCount(int waiting, int refused, const QString &oldestAt);
+    void showTransfer();
     void showClock();
 
     const DeskContext &m_context;
     ElidedLabel *m_place;
     ServedPlate *m_served;
     QToolButton *m_link;
+    QString m_linkWords;
     QToolButton *m_alerts;
     QLabel *m_person;
     QLabel *m_clock;

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
+#include "desk/casepart/transferview.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
@@ -39,6 +40,7 @@ ReceiptPage::ReceiptPage(const DeskContext &context, CaseSession &session, QWidg
     , m_preview(new NoticePreview(this))
     , m_number(new PaneHead(this))
     , m_sending(new StatusLight(this))
+    , m_transfer(new TransferView(context, this))
     , m_dueDates(new QWidget(this))
     , m_foot(new BottomBar(this))
 {
@@ -72,6 +74,7 @@ QWidget *ReceiptPage::makeSide()
     m_sending->setObjectName(QStringLiteral("sendingStatusLight"));
     m_sending->setPlate(true);
     layout->addWidget(m_sending, 0, Qt::AlignLeft);
+    layout->addWidget(m_transfer);
     layout->addWidget(new Line(Qt::Horizontal, side));
     layout->addWidget(boldLabel(tr("Due dates"), side));
     auto *scroll = new QScrollArea(side);
@@ -184,6 +187,7 @@ void ReceiptPage::showSending(const std::vector<vault::OutboxEntry> &waiting)
         std::find_if(waiting.begin(), waiting.end(), [this](const vault::OutboxEntry &candidate) {
             return candidate.caseId == m_session.caseId() && candidate.kind == "case.submit";
         });
+    m_transfer->showOf(entry == waiting.end() ? std::string() : entry->operationId);
     if (entry == waiting.end())
         m_sending->show(Light::Ready, tr("Stored at the hall"));
     else if (entry->state == vault::OutboxState::Refused)

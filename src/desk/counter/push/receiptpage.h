@@ -13,6 +13,7 @@ class CaseSession;
 class NoticePreview;
 class PaneHead;
 class StatusLight;
+class TransferView;
 struct DeskContext;
 
 /// Step 6: the receipt on screen, on paper and as PDF, how the case fares on its way to the hall, and the next
@@ -44,6 +45,7 @@ private:
     NoticePreview *m_preview;
     PaneHead *m_number;
     StatusLight *m_sending;
+    TransferView *m_transfer;
     QWidget *m_dueDates;
     BottomBar *m_foot;
     QString m_shown; ///< the number of the case the page shows
