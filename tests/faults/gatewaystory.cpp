@@ -235,11 +235,19 @@ bool GatewayStory::persist(Act act)
 
 bool GatewayStory::start()
 {
-    return m_gateway.start() || revive();
+    const bool isUp = m_gateway.start() || revive();
+    for (auto &[name, person] : m_people) {
+        person->moveTo(std::uint16_t(m_gateway.url().port()));
+    }
+    return isUp;
 }
 
 bool GatewayStory::revive()
 {
+    if (m_gateway.hasCrashed()) {
+        m_trouble = QStringLiteral("end: the gateway crashed");
+        return false;
+    }
     m_gateway.kill();
     m_gateway.setEnvironment(QProcessEnvironment::systemEnvironment());
     if (!m_gateway.start()) {

@@ -23,6 +23,8 @@ public:
 
     /// Starts the gateway; who works here signs in. False when that cannot be done: `trouble` says why.
     bool begin();
+    /// The same where they have signed in already (setTokens).
+    bool start();
     /// So many cases. False as above.
     bool work(int cases);
     /// Ends the gateway in good order, as far as it still runs.
@@ -46,7 +48,6 @@ private:
     template <class Act>
     bool persist(Act act);
     bool revive();
-    bool start();
     bool fail(const QString &what, const test::Response &response);
     void promise(const char *kind, Json what);
 

@@ -33,11 +33,17 @@ private:
     std::map<std::string, int> m_documents; ///< size by SHA-256
     std::map<std::string, std::uint64_t> m_filed; ///< number by operation
     std::string m_lastFiled;
+    std::set<std::string> m_delivering; ///< the desk has the receipt, and may have kept it
     std::set<std::string> m_delivered;
 };
 
+enum class StoryLength { Short, Long };
+/// What became of a story.
+enum class StoryEnd { Told, GivenUp };
+
 /// Goes through a desk's day below the folder, keeping and promising: a draft field by field, documents, operations that
-/// are queued and delivered, a draft thrown away. What the program `faults_vault_story` does. False when something failed.
-[[nodiscard]] bool tellVaultStory(const QString &folder);
+/// are queued and delivered, a draft thrown away. What the program `faults_vault_story` does. Where the vault says that it
+/// cannot, it is asked again, then opened anew, and in the end given up.
+[[nodiscard]] StoryEnd tellVaultStory(const QString &folder, StoryLength length);
 
 } // namespace quanke::faults

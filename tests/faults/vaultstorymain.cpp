@@ -1,10 +1,19 @@
-// Tells the vault's story below the folder that is its argument: to be recorded.
+// Tells the vault's story below the folder that is its argument, the short one where "short" follows: to be recorded. Exit
+// code: 0 told, 3 given up.
 #include "faults/vaultstory.h"
 
 #include <QCoreApplication>
 
+using namespace quanke::faults;
+
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    return argc == 2 && quanke::faults::tellVaultStory(QString::fromLocal8Bit(argv[1])) ? 0 : 1;
+    const QStringList words = application.arguments();
+    if (words.size() < 2) {
+        return 2;
+    }
+    const bool isShort = words.contains(QStringLiteral("short"));
+    const StoryEnd end = tellVaultStory(words.at(1), isShort ? StoryLength::Short : StoryLength::Long);
+    return end == StoryEnd::Told ? 0 : 3;
 }

@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <csignal>
+
 namespace quanke::test {
 
 namespace {
@@ -62,6 +64,13 @@ void TestGateway::kill()
         m_process.kill();
         m_process.waitForFinished(longestWait);
     }
+}
+
+bool TestGateway::hasCrashed()
+{
+    m_process.waitForFinished(0); // only then it is known here
+    return m_process.state() == QProcess::NotRunning && m_process.exitStatus() == QProcess::CrashExit
+        && m_process.exitCode() != SIGKILL;
 }
 
 QUrl TestGateway::url() const

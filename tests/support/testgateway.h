@@ -30,6 +30,8 @@ public:
     {
         m_process.setProcessEnvironment(environment);
     }
+    /// By a signal other than SIGKILL.
+    bool hasCrashed();
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
     QUrl url() const; ///< after the first start

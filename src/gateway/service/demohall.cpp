@@ -80,15 +80,15 @@ std::vector<DemoOperator> demoPeople(const catalogue::Catalogue &catalogue, cons
 
 Result<std::vector<DemoOperator>> seedDemoHall(const ServiceContext &context, const seal::PasswordCost &cost)
 {
-    const auto password = seal::hashPassword(demoPassword, cost);
-    if (!password) {
-        return password.failure();
-    }
     using People = std::vector<DemoOperator>;
     return context.database.write<People>([&](Connection &connection) -> Result<People> {
         SettingTable settings(connection);
         if (settings.find(seededSetting)) {
             return People();
+        }
+        const auto password = seal::hashPassword(demoPassword, cost);
+        if (!password) {
+            return password.failure();
         }
         const auto data = demoData();
         const auto now = toText(context.clock.now());

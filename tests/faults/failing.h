@@ -1,0 +1,28 @@
+#pragma once
+
+#include "faults/cutting.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace quanke::faults {
+
+/// Runs a story with this fault ("eio 17", faultplan.h) and gives what is broken afterwards, empty for nothing; no answer at
+/// all when the story came to its end before the fault.
+using TryFault = std::function<std::optional<QString>(const QString &fault)>;
+
+/// The first access goes wrong in this way, the second, the third … until the story runs through; a few of them only, unless
+/// ./dev faults asks.
+void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &tally);
+
+/// Of an account of what a program did: whether the fault came to happen. Promises are taken on the way.
+bool hasStruck(const std::vector<Event> &events, Promises &promises);
+
+/// One run of a program that tells a story below the folder, with a fault. What is broken then; see TryFault.
+std::optional<QString> tellWithFault(const QString &program, const QStringList &arguments,
+    const QString &fault, Promises &promises, const QString &folder);
+
+} // namespace quanke::faults

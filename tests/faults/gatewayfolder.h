@@ -1,0 +1,29 @@
+#pragma once
+
+#include "faults/gatewaypromises.h"
+#include "faults/gatewaystory.h"
+
+#include <QTemporaryDir>
+
+#include <optional>
+
+namespace quanke::faults {
+
+/// A gateway's store where people have signed in already, to be copied for every story with a fault.
+class GatewayFolder {
+public:
+    GatewayFolder();
+
+    QString trouble() const { return m_trouble; } ///< empty when it could be made
+    /// A gateway works on a copy with this fault. What is broken then; see TryFault.
+    std::optional<QString> tellWithFault(const QString &fault) const;
+
+private:
+    QTemporaryDir m_folder;
+    QString m_trouble;
+    std::shared_ptr<const catalogue::Catalogue> m_catalogue;
+    std::map<std::string, std::string> m_tokens;
+    std::vector<std::string> m_promises;
+};
+
+} // namespace quanke::faults

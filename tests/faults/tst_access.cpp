@@ -1,0 +1,55 @@
+#include "faults/failing.h"
+#include "faults/gatewayfolder.h"
+#include "faults/vaultstory.h"
+
+#include <QTest>
+
+using namespace quanke;
+using namespace quanke::faults;
+
+namespace {
+
+/// Once, or from then on.
+const QStringList ways{
+    QStringLiteral("eio"), QStringLiteral("eio-on"), QStringLiteral("enospc"), QStringLiteral("enospc-on")};
+
+} // namespace
+
+/// Every access to a store fails, one after another: the program goes on or says that it cannot, and what it said to be kept
+/// is there when the disk is well again.
+class AccessTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyAccessOfTheVault()
+    {
+        Tally tally;
+        failEverywhere(
+            ways,
+            [](const QString &fault) {
+                const QTemporaryDir folder(placeInMemory());
+                VaultPromises promises;
+                return tellWithFault(QStringLiteral(QUANKE_BINARY_DIR "/tests/faults_vault_story"),
+                    {folder.path(), QStringLiteral("short")}, fault, promises, folder.path());
+            },
+            tally);
+        report("access-vault", tally);
+        QVERIFY2(tally.violations == 0, qPrintable(tally.first));
+        QVERIFY(tally.tried > 30);
+    }
+
+    void everyAccessOfTheGateway()
+    {
+        const GatewayFolder prepared;
+        QVERIFY2(prepared.trouble().isEmpty(), qPrintable(prepared.trouble()));
+        Tally tally;
+        failEverywhere(
+            ways, [&](const QString &fault) { return prepared.tellWithFault(fault); }, tally);
+        report("access-gateway", tally);
+        QVERIFY2(tally.violations == 0, qPrintable(tally.first));
+        QVERIFY(tally.tried > 30);
+    }
+};
+
+QTEST_GUILESS_MAIN(AccessTest)
+#include "tst_access.moc"
