@@ -23,7 +23,7 @@ bool FaultPlan::canStrike(Access access) const
     case Outcome::InputOutputError:
         return access != Access::Sends;
     case Outcome::DiskFull:
-        return access == Access::Grows;
+        return access == Access::Grows || (m_lasts && access == Access::Syncs);
     case Outcome::Killed:
         break;
     }

@@ -6,7 +6,8 @@ namespace quanke::faults {
 enum class Access {
     Looks, ///< opens or reads what is there
     Changes, ///< names, or less than before
-    Grows, ///< needs room, or says that there was: writes, syncs, new names
+    Grows, ///< needs room: writes, new names
+    Syncs,
     Sends
 };
 
@@ -14,7 +15,7 @@ enum class Outcome { Succeeds, InputOutputError, DiskFull, Killed };
 
 /// Which of a program's accesses goes wrong, and how: "kill 17", "eio 17", "enospc 17", and "eio-on 17", "enospc-on 17" where
 /// all that follow fail with it. Counted from 1 are the accesses that can go wrong in this way: disks that are full can be
-/// read, and what is sent can but be the last thing.
+/// read, and say so at a sync only where they stay full; what is sent can but be the last thing.
 class FaultPlan {
 public:
     FaultPlan() = default; ///< nothing goes wrong

@@ -67,6 +67,10 @@ std::optional<QString> GatewayFolder::tellWithFault(const QString &fault) const
         if (!told) {
             return story.trouble().isEmpty() ? QStringLiteral("end: never done") : story.trouble();
         }
+        // Where there was no room for once, there is some again.
+        if (fault.startsWith(QStringLiteral("enospc ")) && story.wasStuck()) {
+            return QStringLiteral("end: did not go on by itself");
+        }
     }
     const bool struck = hasStruck(recording.events(), promises);
     const QString broken = promises.broken(folder.path());

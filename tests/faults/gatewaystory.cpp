@@ -248,6 +248,7 @@ bool GatewayStory::revive()
         m_trouble = QStringLiteral("end: the gateway crashed");
         return false;
     }
+    m_wasStuck = m_wasStuck || m_gateway.isRunning();
     m_gateway.kill();
     m_gateway.setEnvironment(QProcessEnvironment::systemEnvironment());
     if (!m_gateway.start()) {

@@ -31,6 +31,8 @@ public:
     void end();
     /// What no desk should have been told.
     QString trouble() const { return m_trouble; }
+    /// Whether a gateway that ran had to be started anew, since it said the second time too that it could not.
+    bool wasStuck() const { return m_wasStuck; }
     /// Those who have signed in, for another story on the same store.
     std::map<std::string, std::string> tokens() const;
     void setTokens(const std::map<std::string, std::string> &tokens);
@@ -56,6 +58,7 @@ private:
     Promise m_promise;
     std::map<std::string, std::unique_ptr<test::Person>> m_people;
     QString m_trouble;
+    bool m_wasStuck = false;
 };
 
 } // namespace quanke::faults

@@ -224,7 +224,7 @@ int syncRecorded(int descriptor, Sync sync)
     Recorder &recorder = Recorder::get();
     const auto lock = recorder.lock();
     const File *file = recorder.file(descriptor);
-    if (file && !recorder.mayGoOn(Access::Grows)) {
+    if (file && !recorder.mayGoOn(Access::Syncs)) {
         return -1;
     }
     const int result = sync();

@@ -19,6 +19,20 @@ Failure failed(const Poco::Exception &exception)
     return {"store.failed", Json::object(), exception.displayText()};
 }
 
+/// What found no room is taken back whole, and the next transaction may find some.
+bool isTakenBack(Connection &connection, const Poco::Exception &exception)
+{
+    if (dynamic_cast<const Poco::Data::SQLite::DatabaseFullException *>(&exception) == nullptr) {
+        return false;
+    }
+    try {
+        connection << "ROLLBACK", now;
+    } catch (const Poco::Exception &) {
+        return true; // SQLite has done it already; if not, the next BEGIN fails
+    }
+    return true;
+}
+
 /// Exclusive, durable, with foreign keys; what must hold is read back.
 Result<Done> prepare(Connection &connection)
 {
@@ -120,7 +134,7 @@ void Database::performTogether(std::deque<Job> &jobs)
         }
         *m_connection << "COMMIT", now;
     } catch (const Poco::Exception &exception) {
-        m_broken = true;
+        m_broken = m_broken || !isTakenBack(*m_connection, exception);
         for (auto &job : jobs) {
             job.failure = failed(exception);
         }

@@ -93,7 +93,8 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_arrived;
     std::deque<Job> m_jobs;
-    bool m_broken = false; ///< a commit failed: what is on disk is unknown until the next start
+    bool m_broken =
+        false; ///< a commit failed, not for want of room: what is on disk is unknown until the next start
     std::jthread m_thread;
 };
 
