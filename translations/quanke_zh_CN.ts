@@ -85,6 +85,18 @@
         <source>Y met, X not met · %1/%2</source>
         <translation>Y 合格，X 不合格 · %1/%2</translation>
     </message>
+    <message>
+        <source>Somebody else works on this: %1</source>
+        <translation>他人正在办理：%1</translation>
+    </message>
+    <message>
+        <source>Two versions came; a supervisor has not chosen yet</source>
+        <translation>有两个版本，值班长尚未选定</translation>
+    </message>
+    <message>
+        <source>What you see came first. Once you have accepted it, it stands.</source>
+        <translation>您看到的是先到的一份；一经受理即以此为准。</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::AreaEditor</name>
@@ -1167,6 +1179,13 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::Lease</name>
+    <message>
+        <source>%1, %2, since %3</source>
+        <translation>%2 %1，自 %3</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::Light</name>
     <message>
         <source>On time</source>
@@ -2185,6 +2204,22 @@
     <message>
         <source>Supplement: %1</source>
         <translation>补正：%1</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接办</translation>
+    </message>
+    <message>
+        <source>Somebody else works on this: %1</source>
+        <translation>他人正在办理：%1</translation>
+    </message>
+    <message>
+        <source>What is typed here stays. Speak with them before you take it over; what they typed stays with them.</source>
+        <translation>此处已填的内容保留。接办前请先与对方说一声；对方已填的内容也留在对方那里。</translation>
+    </message>
+    <message>
+        <source>Another works on it</source>
+        <translation>他人正在办理</translation>
     </message>
 </context>
 <context>

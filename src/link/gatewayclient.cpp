@@ -280,6 +280,27 @@ Promised<casework::CaseFile> GatewayClient::caseView(const std::string &caseId)
         [](const Answer &answer) { return wire::caseFromJson(answer.json); });
 }
 
+Promised<casework::Lease> GatewayClient::takeLease(
+    const std::string &caseId, const std::string &window, std::optional<std::uint64_t> instead)
+{
+    auto exchange = exchangeOf("PUT", urlOf(m_base, pathOf("/v1/cases/", caseId) + QStringLiteral("/lease")));
+    Json body{{"window", window}};
+    if (instead) {
+        body["instead"] = *instead;
+    }
+    exchange.contentType = jsonType;
+    exchange.body = QByteArray::fromStdString(canonicalText(body));
+    return ask<casework::Lease>(
+        exchange, [](const Answer &answer) { return wire::leaseFromJson(answer.json); });
+}
+
+Promised<Done> GatewayClient::endLease(const std::string &caseId)
+{
+    const auto path = pathOf("/v1/cases/", caseId) + QStringLiteral("/lease");
+    return ask<Done>(
+        exchangeOf("DELETE", urlOf(m_base, path), Wanted::Nothing), [](const Answer &) { return Done{}; });
+}
+
 Promised<QByteArray> GatewayClient::document(const std::string &sha256)
 {
     return ask<QByteArray>(exchangeOf("GET", urlOf(m_base, pathOf("/v1/documents/", sha256)), Wanted::Bytes),

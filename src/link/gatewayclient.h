@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,11 @@ public:
     Promised<std::vector<wire::WorkItem>> work();
     Promised<std::vector<wire::CaseSummary>> cases(const CaseQuery &query);
     Promised<casework::CaseFile> caseView(const std::string &caseId);
+    /// Says that one works on the case at this window, for some minutes. While another does: lease.held ("lease"), to be
+    /// taken over by its fence.
+    Promised<casework::Lease> takeLease(
+        const std::string &caseId, const std::string &window, std::optional<std::uint64_t> instead);
+    Promised<Done> endLease(const std::string &caseId);
     Promised<QByteArray> document(const std::string &sha256);
     Promised<wire::Hall> hall();
     // The administrator's; an entry is {displayName, roles, department, password?}.

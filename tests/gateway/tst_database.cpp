@@ -3,6 +3,7 @@
 #include "gateway/store/database.h"
 #include "gateway/store/devicetable.h"
 #include "gateway/store/operationtable.h"
+#include "gateway/store/operatortable.h"
 #include "gateway/store/settingtable.h"
 #include "gateway/store/subcasetable.h"
 
@@ -181,6 +182,33 @@ private Q_SLOTS:
         });
         QCOMPARE(*row, std::string("kept7"));
         QVERIFY(QFile::exists(QString::fromStdString(path() + ".before-0002")));
+    }
+
+    void aCaseFromBeforeThereWereLeasesMayBeWorkedOn()
+    {
+        const auto &all = builtInMigrations();
+        {
+            const auto old = Database::open(path(), {all[0], all[1]});
+            QVERIFY(bool(old));
+            const auto filled = (*old)->write<Done>([](Connection &connection) -> Result<Done> {
+                OperatorTable(connection).put({"wangxm", "王小满", "hash", "clerk", {}, "then"});
+                CaseTable(connection).insert(someCase("c1"));
+                return Done{};
+            });
+            QVERIFY(bool(filled));
+        }
+        const auto database = Database::open(path());
+        QVERIFY(bool(database));
+        const auto fence =
+            (*database)->write<std::uint64_t>([](Connection &connection) -> Result<std::uint64_t> {
+                LeaseTable leases(connection);
+                if (leases.find("c1", {})) {
+                    return Failure{"test.held", {}, {}};
+                }
+                leases.put({"c1", {}, 1, "wangxm", "D-1", "3", "now", "later"});
+                return leases.find("c1", {})->fence;
+            });
+        QCOMPARE(*fence, std::uint64_t(1));
     }
 
     void whatWasStoredBeforeWatermarksIsCounted()

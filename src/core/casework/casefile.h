@@ -6,7 +6,9 @@
 #include "core/catalogue/catalogue.h"
 #include "core/form/form.h"
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +62,17 @@ struct Conflict {
     std::string chosen; ///< the late one or a rival; empty while nobody has chosen
 };
 
+/// Who works on a case just now, as the gateway knows it; for a while, and renewed as long as they do.
+struct Lease {
+    std::string holder; ///< the operator's name for signing in
+    std::string displayName;
+    std::string window; ///< as the desk says
+    std::string device;
+    std::uint64_t fence = 0; ///< one more whenever it goes to another
+    std::string since;
+    std::string until; ///< instants
+};
+
 /// A case (办件), rebuilt from its operations by applying them in order. The same code decides in desk and
 /// gateway what is allowed.
 struct CaseFile {
@@ -80,6 +93,8 @@ struct CaseFile {
     std::string head; ///< its latest operation, also where the history is only a part of it
     /// Display names of who acted, by the name for signing in. The gateway's, on what it shows; no part of the case.
     std::map<std::string, std::string> people;
+    std::optional<Lease>
+        lease; ///< the gateway's likewise; of who looks: the hall's, or that of the department
 };
 
 /// Applies one operation, or says why it is not allowed: case.exists, case.unknown, operation.not-allowed

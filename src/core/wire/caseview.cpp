@@ -86,6 +86,21 @@ void readConflicts(Reader &reader, casework::CaseFile &file)
     }
 }
 
+/// Where nobody works on it there is none.
+void readLease(Reader &reader, casework::CaseFile &file)
+{
+    const auto json = reader.anyOr("lease", Json());
+    if (json.is_null()) {
+        return;
+    }
+    auto lease = leaseFromJson(json);
+    if (!lease) {
+        reader.refuse("lease");
+        return;
+    }
+    file.lease = std::move(*lease);
+}
+
 /// Views kept before there were names have none.
 void readPeople(Reader &reader, casework::CaseFile &file)
 {
@@ -111,6 +126,26 @@ casework::Environment readEnvironment(Reader &reader)
 
 } // namespace
 
+Json toJson(const casework::Lease &lease)
+{
+    return {{"operator", lease.holder}, {"displayName", lease.displayName}, {"window", lease.window},
+        {"device", lease.device}, {"fence", lease.fence}, {"since", lease.since}, {"until", lease.until}};
+}
+
+Result<casework::Lease> leaseFromJson(const Json &json)
+{
+    Reader reader(json);
+    casework::Lease lease;
+    lease.holder = reader.text("operator");
+    lease.displayName = reader.text("displayName");
+    lease.window = reader.text("window");
+    lease.device = reader.text("device");
+    lease.fence = reader.number("fence");
+    lease.since = reader.text("since");
+    lease.until = reader.text("until");
+    return reader.finish(lease);
+}
+
 Json toJson(const casework::CaseFile &file)
 {
     Json subCases = Json::object();
@@ -130,7 +165,7 @@ Json toJson(const casework::CaseFile &file)
         {"applicant", file.applicant}, {"window", file.window}, {"receivedBy", file.receivedBy},
         {"environment", nameOf(file.environment)}, {"subCases", std::move(subCases)},
         {"history", std::move(history)}, {"conflicts", std::move(conflicts)}, {"head", file.head},
-        {"people", file.people}};
+        {"people", file.people}, {"lease", file.lease ? toJson(*file.lease) : Json()}};
 }
 
 Result<casework::CaseFile> caseFromJson(const Json &json)
@@ -153,6 +188,7 @@ Result<casework::CaseFile> caseFromJson(const Json &json)
     readConflicts(reader, file);
     file.head = reader.textOr("head", {});
     readPeople(reader, file);
+    readLease(reader, file);
     return reader.finish(file);
 }
 

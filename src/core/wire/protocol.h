@@ -28,6 +28,9 @@
 ///   Upload-Metadata: sha256, mediaType, name → 201 Location HEAD   /v1/uploads/{id}, PATCH …        offsets
 ///   as tus 1.0; finished only when the SHA-256 from disk is right GET    /v1/documents/{sha256}           →
 ///   the bytes GET    /v1/operators, PUT …/{name}      the administrator's: who may sign in, with which roles
+///   PUT    /v1/cases/{id}/lease             {window, instead?} → Lease: who works on it; another's: 409 lease.held
+///                                           ("lease"), to be taken over by its fence ("instead")
+///   DELETE /v1/cases/{id}/lease             → 204
 ///   GET    /v1/hall                         → Hall                           without a token
 ///   GET    /v1/health, /openapi.json        without a token
 namespace quanke::wire {
@@ -143,6 +146,9 @@ struct Hall {
 };
 Json toJson(const Hall &hall);
 Result<Hall> hallFromJson(const Json &json);
+
+Json toJson(const casework::Lease &lease);
+Result<casework::Lease> leaseFromJson(const Json &json);
 
 /// A case as GET /v1/cases/{id} gives it; for departments reduced by casework::viewOf.
 Json toJson(const casework::CaseFile &file);

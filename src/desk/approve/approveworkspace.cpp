@@ -47,6 +47,7 @@ ApproveWorkspace::ApproveWorkspace(const DeskContext &context, QWidget *parent)
     , m_standings(context)
     , m_words(context.catalogue, context.language)
     , m_marked(context.vault, "review")
+    , m_lease(context)
     , m_work(new WorkPane(context, m_acts, this))
     , m_part(new PartPane(context, this))
     , m_pointsArea(new QScrollArea(this))
@@ -128,6 +129,7 @@ void ApproveWorkspace::follow()
     });
     connect(m_points, &ReviewPoints::changed, this, [this] {
         m_marked.keep(Json(m_points->marks()));
+        m_lease.hold(m_file->id);
         showState();
     });
     connect(&m_marked, &UnfinishedWork::brought, this, &ApproveWorkspace::bringMarks);
@@ -135,6 +137,9 @@ void ApproveWorkspace::follow()
         m_part->banner()->show(Light::Wrong, wordsOf(failure));
     };
     connect(&m_marked, &UnfinishedWork::failed, this, complain);
+    connect(&m_lease, &LeaseKeeper::heldByAnother, this, [this](const casework::Lease &lease) {
+        m_part->banner()->show(Light::LookAtIt, tr("Somebody else works on this: %1").arg(wordsOf(lease)));
+    });
     connect(m_decision, &DecisionPane::keepingFailed, this, complain);
     connect(m_points, &ReviewPoints::reached, this, [this](const catalogue::ReviewPoint &point) {
         m_part->mark({point.keys.begin(), point.keys.end()});
@@ -178,6 +183,8 @@ bool ApproveWorkspace::openCase(const QString &caseId)
 
 void ApproveWorkspace::open(const CaseRow &row)
 {
+    if (!m_file || m_file->id != row.caseId)
+        m_lease.letGo();
     load(row.caseId, row.matter);
 }
 
@@ -222,11 +229,24 @@ void ApproveWorkspace::take(const Result<casework::CaseFile> &view, const std::s
 
 void ApproveWorkspace::showCase()
 {
-    m_part->banner()->hide();
+    showOthers();
     m_part->show(*m_file, *m_matter, m_standings.of(*m_file, subCase()));
     showPoints();
     m_decision->show(*m_file, *m_matter);
     showState();
+}
+
+/// Who else works on it, and whether another version waits for a choice.
+void ApproveWorkspace::showOthers()
+{
+    m_part->banner()->hide();
+    if (const auto lease = leaseOfAnother(m_context, *m_file))
+        m_part->banner()->show(Light::LookAtIt, tr("Somebody else works on this: %1").arg(wordsOf(*lease)));
+    for (const casework::Conflict &conflict : m_file->conflicts) {
+        if (conflict.matter == m_matter->id && conflict.chosen.empty())
+            m_part->banner()->show(Light::LookAtIt, tr("Two versions came; a supervisor has not chosen yet"),
+                tr("What you see came first. Once you have accepted it, it stands."));
+    }
 }
 
 void ApproveWorkspace::showPoints()
@@ -348,6 +368,7 @@ void ApproveWorkspace::perform()
     m_work->list()->setFocus(Qt::OtherFocusReason); // the button goes grey, and the next case is there
     m_actedOn = ActedOn{m_file->id, m_matter->id, m_work->list()->currentIndex().row()};
     m_acts.perform(*m_file, m_decision->act(m_points->marks()));
+    m_lease.letGo();
 }
 
 /// Once the matter has left the list, the one that took its place is opened.

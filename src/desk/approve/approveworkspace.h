@@ -3,6 +3,7 @@
 #include "core/casework/casefile.h"
 #include "desk/approve/decisionpane.h"
 #include "desk/casepart/caseacts.h"
+#include "desk/casepart/leasekeeper.h"
 #include "desk/casepart/standing.h"
 #include "desk/casepart/unfinishedwork.h"
 #include "desk/casepart/valuewords.h"
@@ -43,6 +44,7 @@ private:
     void load(const std::string &caseId, const std::string &matter);
     void take(const Result<casework::CaseFile> &view, const std::string &matter);
     void showCase();
+    void showOthers();
     void showPoints();
     void bringMarks(const Json &kept);
     void showState();
@@ -58,6 +60,7 @@ private:
     Standings m_standings;
     ValueWords m_words;
     UnfinishedWork m_marked; ///< review points
+    LeaseKeeper m_lease; ///< once something was marked or typed
     WorkPane *m_work;
     PartPane *m_part;
     QScrollArea *m_pointsArea;

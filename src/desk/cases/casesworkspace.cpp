@@ -1,6 +1,7 @@
 #include "desk/cases/casesworkspace.h"
 
 #include "core/casework/conflict.h"
+#include "desk/casepart/leasekeeper.h"
 #include "desk/cases/casedetails.h"
 #include "desk/cases/casespane.h"
 #include "desk/cases/conflictform.h"
@@ -44,6 +45,7 @@ CasesWorkspace::CasesWorkspace(const DeskContext &context, QWidget *parent)
     , m_cases(new CasesPane(context, this))
     , m_title(new ElidedLabel(this))
     , m_number(new ElidedLabel(this))
+    , m_lease(new StatusLight(this))
     , m_stack(new QStackedWidget(this))
     , m_message(new QLabel(this))
     , m_flow(new FlowView(this))
@@ -84,6 +86,11 @@ QWidget *CasesWorkspace::makeHead()
     m_number->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     layout->addWidget(m_title);
     layout->addWidget(m_number, 1);
+    m_lease->setObjectName(QStringLiteral("caseLeaseLight"));
+    m_lease->setFont(smallFont());
+    m_lease->setPlate(true);
+    m_lease->hide();
+    layout->addWidget(m_lease);
     const auto add = [&](const char *name, const QString &words, auto function) {
         auto *button = new ActionButton({}, ButtonKind::Small, head);
         button->setObjectName(QLatin1String(name));
@@ -248,6 +255,7 @@ void CasesWorkspace::chooseWhatIsReturned()
 void CasesWorkspace::showUnsent(const CaseRow &row)
 {
     m_file.reset();
+    m_lease->hide();
     m_title->setText(row.title);
     m_number->setText(row.detail);
     m_details->clear();
@@ -263,6 +271,10 @@ void CasesWorkspace::showCase()
     m_title->setText(m_cases->titleOf(*m_file));
     m_number->setText(QStringLiteral("%1  %2").arg(
         fromText(m_file->number), fromText(m_file->applicant.value("name", std::string()))));
+    const auto lease = leaseOfAnother(m_context, *m_file);
+    m_lease->setVisible(lease.has_value());
+    if (lease)
+        m_lease->show(Light::LookAtIt, wordsOf(*lease));
     m_flow->show(flowOf(m_context, m_standings, *m_file));
     m_details->show(*m_file, m_flow->selected());
     showTrouble();

@@ -22,6 +22,7 @@ class CasesPane;
 class ConflictForm;
 class ElidedLabel;
 class FlowView;
+class StatusLight;
 class SupplementForm;
 struct CaseRow;
 struct DeskContext;
@@ -60,6 +61,7 @@ private:
     CasesPane *m_cases;
     ElidedLabel *m_title;
     ElidedLabel *m_number;
+    StatusLight *m_lease; ///< who else works on it
     QStackedWidget *m_stack;
     QLabel *m_message;
     FlowView *m_flow;

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "desk/common/actionbutton.h"
+#include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/elidedlabel.h"
@@ -24,6 +25,8 @@ SupplementForm::SupplementForm(const DeskContext &context, CaseActs &acts, QWidg
     , m_acts(acts)
     , m_words(context.catalogue, context.language)
     , m_work(context.vault, "supplement")
+    , m_lease(context)
+    , m_another(new Banner(this))
     , m_title(new ElidedLabel(this))
     , m_scroll(new QScrollArea(this))
     , m_foot(new BottomBar(this))
@@ -48,6 +51,7 @@ SupplementForm::SupplementForm(const DeskContext &context, CaseActs &acts, QWidg
     auto *ground = new Pane(this);
     auto *above = new QVBoxLayout(ground);
     above->setContentsMargins(0, 0, 0, 0);
+    above->addWidget(m_another);
     above->addWidget(m_title);
     above->addWidget(m_scroll, 1);
     auto *layout = new QVBoxLayout(this);
@@ -55,6 +59,7 @@ SupplementForm::SupplementForm(const DeskContext &context, CaseActs &acts, QWidg
     layout->setSpacing(0);
     layout->addWidget(ground, 1);
     layout->addWidget(m_foot);
+    makeLease();
     connect(back, &QPushButton::clicked, this, &SupplementForm::done);
     connect(m_send, &QPushButton::clicked, this, &SupplementForm::send);
     connect(&acts, &CaseActs::queued, this, [this](const QString &caseId) {
@@ -71,6 +76,43 @@ SupplementForm::SupplementForm(const DeskContext &context, CaseActs &acts, QWidg
 }
 
 SupplementForm::~SupplementForm() = default;
+
+void SupplementForm::makeLease()
+{
+    m_another->setObjectName(QStringLiteral("leaseBanner"));
+    m_another->hide();
+    auto *takeOver = new ActionButton(tr("Take over"), ButtonKind::Small, m_another);
+    takeOver->setObjectName(QStringLiteral("takeOverButton"));
+    m_another->addAction(takeOver);
+    connect(takeOver, &QPushButton::clicked, &m_lease, &LeaseKeeper::takeOver);
+    connect(&m_lease, &LeaseKeeper::held, this, [this] {
+        m_anotherWorks = false;
+        m_another->hide();
+        showState();
+    });
+    connect(&m_lease, &LeaseKeeper::heldByAnother, this, [this](const casework::Lease &lease) {
+        m_anotherWorks = true;
+        m_another->show(Light::LookAtIt, tr("Somebody else works on this: %1").arg(wordsOf(lease)),
+            tr("What is typed here stays. Speak with them before you take it over; what they typed stays "
+               "with them."));
+        showState();
+    });
+}
+
+void SupplementForm::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_file)
+        m_lease.hold(m_file->id);
+}
+
+void SupplementForm::hideEvent(QHideEvent *event)
+{
+    m_lease.letGo();
+    m_anotherWorks = false;
+    m_another->hide();
+    QWidget::hideEvent(event);
+}
 
 void SupplementForm::begin(const casework::CaseFile &file, const std::string &matter)
 {
@@ -102,6 +144,8 @@ void SupplementForm::begin(const casework::CaseFile &file, const std::string &ma
     const auto opened = m_work.begin(file.id, matter, std::to_string(roundOf(file, matter)));
     if (opened == UnfinishedWork::Opened::Same)
         bring(before);
+    if (isVisible())
+        m_lease.hold(file.id);
     m_title->setText(tr("Supplement for: %1").arg(textOf(m_matter->name, m_context.language)));
     showState();
 }
@@ -214,7 +258,7 @@ void SupplementForm::showProblems(const std::string &key)
 
 bool SupplementForm::isComplete() const
 {
-    if (!m_state || m_fields.size() + m_materials.size() == 0)
+    if (m_anotherWorks || !m_state || m_fields.size() + m_materials.size() == 0)
         return false;
     for (const auto &[key, files] : m_materials) {
         if (files->references().empty())
@@ -233,8 +277,10 @@ void SupplementForm::showState()
 {
     const bool complete = isComplete();
     m_send->setEnabled(complete);
-    m_foot->light()->show(
-        complete ? Light::Ready : Light::Missing, complete ? tr("All there") : tr("Mend every item"));
+    m_foot->light()->show(complete ? Light::Ready : Light::Missing,
+        complete             ? tr("All there")
+            : m_anotherWorks ? tr("Another works on it")
+                             : tr("Mend every item"));
     m_foot->light()->setVisible(true);
 }
 

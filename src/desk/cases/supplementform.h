@@ -3,6 +3,7 @@
 #include "core/casework/casefile.h"
 #include "core/form/form.h"
 #include "desk/casepart/caseacts.h"
+#include "desk/casepart/leasekeeper.h"
 #include "desk/casepart/unfinishedwork.h"
 #include "desk/casepart/valuewords.h"
 
@@ -18,6 +19,7 @@ class QVBoxLayout;
 namespace quanke::desk {
 
 class ActionButton;
+class Banner;
 class DocumentAttachment;
 class ElidedLabel;
 class FieldRow;
@@ -35,10 +37,15 @@ public:
     void begin(const casework::CaseFile &file, const std::string &matter);
     void focusFirstField();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 Q_SIGNALS:
     void done(); ///< sent, or given up
 
 private:
+    void makeLease();
     void addItem(const casework::CorrectionItem &item);
     QWidget *makeField(const std::string &key);
     QWidget *makeMaterial(const std::string &key);
@@ -59,10 +66,13 @@ private:
     const catalogue::Matter *m_matter = nullptr;
     std::optional<form::FormState> m_state;
     UnfinishedWork m_work;
+    LeaseKeeper m_lease; ///< while this can be seen
+    bool m_anotherWorks = false;
     Json m_blank; ///< values() before anything was mended
     bool m_setsUp = false; ///< what changes is not typed
     std::map<std::string, FieldRow *> m_fields;
     std::map<std::string, DocumentAttachment *> m_materials;
+    Banner *m_another; ///< who else works on it
     ElidedLabel *m_title;
     QScrollArea *m_scroll;
     QWidget *m_content = nullptr;

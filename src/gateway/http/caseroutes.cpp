@@ -1,3 +1,4 @@
+#include "core/wire/reader.h"
 #include "gateway/http/routes.h"
 
 #include <limits>
@@ -114,11 +115,34 @@ Result<Answer> view(Gateway &gateway, const Request &request)
     return answer;
 }
 
+Result<Answer> takeLease(Gateway &gateway, const Request &request)
+{
+    const auto json = objectWith(request.body, {"window", "instead"});
+    if (!json) {
+        return json.failure();
+    }
+    wire::Reader reader(*json);
+    const auto window = reader.text("window");
+    const auto instead = json->contains("instead") ? std::optional(reader.number("instead")) : std::nullopt;
+    if (const auto read = reader.finish(Done{}, "request.malformed"); !read) {
+        return read.failure();
+    }
+    const auto lease = gateway.cases().takeLease(request.person, request.path.at("id"), window, instead);
+    return lease ? Result<Answer>(jsonAnswer(200, wire::toJson(*lease))) : Result<Answer>(lease.failure());
+}
+
+Result<Answer> endLease(Gateway &gateway, const Request &request)
+{
+    const auto ended = gateway.cases().endLease(request.person, request.path.at("id"));
+    return ended ? Result<Answer>(Answer{204, {}, {}, {}, {}}) : Result<Answer>(ended.failure());
+}
+
 } // namespace
 
 std::vector<Route> caseRoutes(Gateway &gateway)
 {
     const std::set<Duty> seesCases{Duty::ViewCases, Duty::ViewDepartmentWork};
+    const std::set<Duty> works{Duty::SupplementCase, Duty::AcceptSubCase};
     return {
         {"PUT", "/v1/ops/{id}", signedIn(), Body::Json,
             [&gateway](const Request &request) { return putOperation(gateway, request); }},
@@ -132,6 +156,10 @@ std::vector<Route> caseRoutes(Gateway &gateway)
             [&gateway](const Request &request) { return list(gateway, request); }},
         {"GET", "/v1/cases/{id}", withDuty(seesCases), Body::None,
             [&gateway](const Request &request) { return view(gateway, request); }},
+        {"PUT", "/v1/cases/{id}/lease", withDuty(works), Body::Json,
+            [&gateway](const Request &request) { return takeLease(gateway, request); }},
+        {"DELETE", "/v1/cases/{id}/lease", withDuty(works), Body::None,
+            [&gateway](const Request &request) { return endLease(gateway, request); }},
     };
 }
 

@@ -49,6 +49,7 @@ constexpr std::array table{
     Entry{"case.number-taken", 409, "The number belongs to another case"},
     Entry{"case.busy", 409, "The case is being changed by others; try again"},
     Entry{"case.conflict", 409, "Somebody else changed the same meanwhile; both versions are kept"},
+    Entry{"lease.held", 409, "Somebody else works on the case"},
     Entry{"conflict.unknown", 422, "There are no such versions to choose from"},
     Entry{"conflict.resolved", 409, "Somebody has chosen already"},
     Entry{"case.invalid", 422, "The values do not satisfy the form"},

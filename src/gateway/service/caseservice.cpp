@@ -2,10 +2,25 @@
 
 #include "core/casework/part.h"
 #include "gateway/service/caserecord.h"
+#include "gateway/store/changetable.h"
 #include "gateway/store/operatortable.h"
 #include "gateway/store/subcasetable.h"
 
 namespace quanke::gateway {
+
+namespace {
+
+constexpr std::chrono::minutes leaseLasts(5);
+
+/// Told to those who may see it: a department's is that department's and the hall's, under one of its matters.
+void tellOfLease(Connection &connection, const LeaseRow &row, const std::string &instant)
+{
+    const auto own = SubCaseTable(connection).statesOf(row.caseId, row.department);
+    const auto matter = row.department.empty() || own.empty() ? std::string() : own.begin()->first;
+    ChangeTable(connection).insert({0, "case.lease", row.caseId, matter, instant});
+}
+
+} // namespace
 
 std::string sightOf(const SignedIn &person)
 {
@@ -58,8 +73,13 @@ Result<CaseView> CaseService::view(const SignedIn &person, const std::string &id
         return file.failure();
     }
     const auto department = sightOf(person);
-    const auto tag =
-        std::to_string((*record)->row.revision) + "-" + (department.empty() ? "hall" : department);
+    const auto lease = leaseOf(id, department);
+    if (!lease) {
+        return lease.failure();
+    }
+    const auto tag = std::to_string((*record)->row.revision) + "-"
+        + (department.empty() ? "hall" : department)
+        + (*lease ? "-" + std::to_string((*lease)->fence) : std::string());
     auto shown =
         department.empty() ? file : casework::viewOf(m_context.catalogue, m_context.forms, *file, department);
     if (!shown) {
@@ -68,7 +88,87 @@ Result<CaseView> CaseService::view(const SignedIn &person, const std::string &id
     if (auto named = addNames(*shown); !named) {
         return named.failure();
     }
+    shown->lease = *lease;
     return CaseView{wire::toJson(*shown), tag};
+}
+
+std::string CaseService::moment(std::chrono::minutes later) const
+{
+    return toText(m_context.clock.now() + later);
+}
+
+casework::Lease CaseService::leaseFrom(Connection &connection, const LeaseRow &row) const
+{
+    const auto person = OperatorTable(connection).find(row.operatorName);
+    return {row.operatorName, person ? person->displayName : row.operatorName, row.window, row.device,
+        row.fence, row.since, row.until};
+}
+
+Result<std::optional<casework::Lease>> CaseService::leaseOf(
+    const std::string &id, const std::string &department)
+{
+    using Found = std::optional<casework::Lease>;
+    return m_context.database.read<Found>([&](Connection &connection) -> Result<Found> {
+        const auto row = LeaseTable(connection).find(id, department);
+        const bool holds = row && row->until > moment();
+        return holds ? Found(leaseFrom(connection, *row)) : Found();
+    });
+}
+
+Result<casework::Lease> CaseService::takeLease(const SignedIn &person, const std::string &id,
+    const std::string &window, std::optional<std::uint64_t> instead)
+{
+    const auto department = sightOf(person);
+    auto lease =
+        m_context.database.write<casework::Lease>([&](Connection &connection) -> Result<casework::Lease> {
+            if (SubCaseTable(connection).statesOf(id, department).empty()) {
+                return Failure{"case.unknown", Json::object(), {}};
+            }
+            LeaseTable leases(connection);
+            const auto before = leases.find(id, department);
+            const bool holds = before && before->until > moment();
+            const bool isOwn =
+                holds && before->operatorName == person.actor.operatorName && before->device == person.device;
+            if (holds && !isOwn && instead != before->fence) {
+                return Failure{"lease.held", {{"lease", wire::toJson(leaseFrom(connection, *before))}}, {}};
+            }
+            const LeaseRow row{id, department, (before ? before->fence : 0) + (isOwn ? 0 : 1),
+                person.actor.operatorName, person.device, window, isOwn ? before->since : moment(),
+                moment(leaseLasts)};
+            leases.put(row);
+            if (!isOwn) {
+                tellOfLease(connection, row, moment());
+            }
+            return leaseFrom(connection, row);
+        });
+    if (lease) {
+        m_feed.notify();
+    }
+    return lease;
+}
+
+Result<Done> CaseService::endLease(const SignedIn &person, const std::string &id)
+{
+    const auto department = sightOf(person);
+    auto ended = m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+        if (SubCaseTable(connection).statesOf(id, department).empty()) {
+            return Failure{"case.unknown", Json::object(), {}};
+        }
+        LeaseTable leases(connection);
+        auto row = leases.find(id, department);
+        const bool isOwn = row && row->until > moment() && row->operatorName == person.actor.operatorName
+            && row->device == person.device;
+        if (isOwn) {
+            row->until = moment();
+            leases.put(*row);
+            tellOfLease(connection, *row, moment());
+        }
+        return Done{};
+    });
+    if (ended) {
+        m_feed.notify();
+    }
+    return ended;
 }
 
 Result<Done> CaseService::addNames(casework::CaseFile &file)

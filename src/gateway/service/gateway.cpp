@@ -41,7 +41,7 @@ Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner 
     , m_sessions(context(), m_signer.publicKey())
     , m_operators(context(), m_setup.passwordCost)
     , m_operations(context(), m_signer, *m_highWater, m_changes)
-    , m_cases(context())
+    , m_cases(context(), m_changes)
     , m_documents(context(), m_setup.data)
     , m_devices(context())
     , m_hall(context())

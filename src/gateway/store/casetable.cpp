@@ -64,4 +64,26 @@ std::vector<CaseRow> CaseTable::list(const CaseFilter &filter)
     return rows;
 }
 
+std::optional<LeaseRow> LeaseTable::find(const std::string &caseId, const std::string &department)
+{
+    LeaseRow row{caseId, department, 0, {}, {}, {}, {}, {}};
+    std::int64_t fence = 0;
+    m_connection << "SELECT fence, operator, device, window, since, until FROM leases"
+                    " WHERE case_id = ? AND department = ?",
+        bind(caseId), bind(department), into(fence), into(row.operatorName), into(row.device),
+        into(row.window), into(row.since), into(row.until), now;
+    row.fence = std::uint64_t(fence);
+    return fence == 0 ? std::nullopt : std::optional(row);
+}
+
+void LeaseTable::put(const LeaseRow &row)
+{
+    m_connection << "INSERT INTO leases(case_id, department, fence, operator, device, window, since, until)"
+                    " VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(case_id, department) DO UPDATE SET"
+                    " fence = excluded.fence, operator = excluded.operator, device = excluded.device,"
+                    " window = excluded.window, since = excluded.since, until = excluded.until",
+        bind(row.caseId), bind(row.department), bind(std::int64_t(row.fence)), bind(row.operatorName),
+        bind(row.device), bind(row.window), bind(row.since), bind(row.until), now;
+}
+
 } // namespace quanke::gateway

@@ -29,6 +29,33 @@ struct CaseFilter {
     int limit = 100;
 };
 
+/// Who works on a case, for the hall (department '') or for a department.
+struct LeaseRow {
+    std::string caseId;
+    std::string department;
+    std::uint64_t fence = 0; ///< grows whenever it goes to another
+    std::string operatorName;
+    std::string device;
+    std::string window;
+    std::string since;
+    std::string until; ///< instants
+};
+
+class LeaseTable {
+public:
+    explicit LeaseTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// The last one, be it over or not.
+    std::optional<LeaseRow> find(const std::string &caseId, const std::string &department);
+    void put(const LeaseRow &row);
+
+private:
+    Connection &m_connection;
+};
+
 class CaseTable {
 public:
     explicit CaseTable(Connection &connection)

@@ -2,6 +2,7 @@
 #include "desk/cases/casesworkspace.h"
 #include "desk/cases/flowview.h"
 #include "desk/common/banner.h"
+#include "desk/common/statuslight.h"
 #include "desk/fields/fieldrow.h"
 #include "desk/look/appearance.h"
 #include "desk/support/workdesk.h"
@@ -175,6 +176,46 @@ private Q_SLOTS:
         QVERIFY(supplementField(again));
         QTRY_COMPARE(lineOf(again, "operator/person.name")->text(), QStringLiteral("Chen Guyu"));
         QCOMPARE(lineOf(again, "operator/person.mobile")->text(), QStringLiteral("139 0000 0088"));
+    }
+
+    void whoElseWorksOnItIsSeenAndAskedBeforeItIsTakenOver()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        askForMobile(desk, "HT-01", "market-regulation");
+        desk.lease = casework::Lease{"liqh", "李青禾", "综合窗口 2 号", "D-2", 3, "2026-11-21T00:50:00.000Z",
+            "2026-11-21T01:05:00.000Z"};
+        desk.file.lease = desk.lease;
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        QLineEdit *edit = supplementField(workspace);
+        QVERIFY(edit);
+        auto *light = workspace.findChild<StatusLight *>(QStringLiteral("caseLeaseLight"));
+        QVERIFY(light->isVisible());
+        QCOMPARE(light->words(), QStringLiteral("李青禾, 综合窗口 2 号, since 08:50"));
+        auto *banner = workspace.findChild<Banner *>(QStringLiteral("leaseBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("13900000099"));
+        QVERIFY(!button(workspace, "sendSupplementButton")->isEnabled());
+        WorkDesk::keepPicture(workspace, QStringLiteral("cases-lease"));
+        button(workspace, "takeOverButton")->click();
+        QTRY_VERIFY(button(workspace, "sendSupplementButton")->isEnabled());
+        QVERIFY(!banner->isVisible());
+        QCOMPARE(edit->text(), QStringLiteral("13900000099")); // nothing typed was lost
+    }
+
+    void withoutTheLinkOneWorksOn()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        askForMobile(desk, "HT-01", "market-regulation");
+        desk.follow();
+        desk.link = WorkDesk::Link::Down;
+        CasesWorkspace workspace(desk.context());
+        QLineEdit *edit = supplementField(workspace);
+        QVERIFY(edit);
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("13900000099"));
+        QTRY_VERIFY(button(workspace, "sendSupplementButton")->isEnabled());
     }
 
     void aReturnedMatterIsChosenWhenItsCaseOpens()

@@ -234,12 +234,29 @@ QNetworkReply *WorkDesk::answer(const FakeAccessManager::Asked &asked)
             ? m_network.json(asked, 200, QByteArray::fromStdString(canonicalText(wire::toJson(*view))))
             : m_network.problem(asked, 404, "case.unknown");
     }
+    if (asked.path.endsWith(QStringLiteral("/lease")))
+        return answerLease(asked);
     if (asked.path.startsWith(QStringLiteral("/v1/documents/"))) {
         const auto found = m_documents.find(asked.path.section(QLatin1Char('/'), -1).toStdString());
         if (found != m_documents.end())
             return m_network.payload(asked, {200, found->second, "application/pdf", {}});
     }
     return m_network.problem(asked, 404, "route.unknown");
+}
+
+QNetworkReply *WorkDesk::answerLease(const FakeAccessManager::Asked &asked)
+{
+    if (asked.verb == "DELETE")
+        return m_network.json(asked, 204, {});
+    const auto body = parseJson(asked.body.toStdString());
+    if (lease && body->value("instead", std::uint64_t(0)) != lease->fence)
+        return m_network.problem(asked, 409, "lease.held",
+            QByteArray::fromStdString(canonicalText(Json{{"lease", wire::toJson(*lease)}})));
+    const casework::Lease own{m_person.name, m_person.displayName, body->value("window", std::string()),
+        "device", lease ? lease->fence + 1 : 1, toText(m_clock.now()),
+        toText(m_clock.now() + std::chrono::minutes(5))};
+    lease.reset();
+    return m_network.json(asked, 200, QByteArray::fromStdString(canonicalText(wire::toJson(own))));
 }
 
 std::vector<std::string> WorkDesk::outboxKinds()

@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 
 #include <map>
+#include <optional>
 #include <string>
 
 class QWidget;
@@ -47,6 +48,8 @@ public:
 
     /// The clerk's hotel case with everything ticked, as the gateway holds it.
     casework::CaseFile file; // NOLINT(misc-non-private-member-variables-in-classes): for the test to set
+    /// Who else works on it, as the gateway says when it is asked; taken over by its fence.
+    std::optional<casework::Lease> lease; // NOLINT(misc-non-private-member-variables-in-classes): likewise
     enum class Link { Up, Down };
     Link link = Link::Up; // NOLINT(misc-non-private-member-variables-in-classes): likewise
 
@@ -70,6 +73,7 @@ public:
 private:
     void submit();
     QNetworkReply *answer(const FakeAccessManager::Asked &asked);
+    QNetworkReply *answerLease(const FakeAccessManager::Asked &asked);
     std::string work() const;
     Json reference(const std::string &name, const QByteArray &bytes, int pages);
 
