@@ -76,6 +76,7 @@ struct OperationService::Attempt {
     std::optional<CaseFile> before;
     std::uint64_t revision = 0; ///< of the case before
     CaseFile after;
+    CaseRow row; ///< of the case after: made before the store's only thread is asked
     std::map<std::string, std::set<std::string>> documentUses;
 };
 
@@ -108,7 +109,7 @@ Result<Accepted> OperationService::put(
     if (operation->id != id) {
         return Failure{"operation.id-mismatch", Json::object(), {}};
     }
-    Attempt attempt{person, bytes, seal::sha256(bytes), std::move(*operation), {}, 0, {}, {}};
+    Attempt attempt{person, bytes, seal::sha256(bytes), std::move(*operation), {}, 0, {}, {}, {}};
     for (int i = 0; i < mostAttempts; ++i) {
         auto accepted = accept(attempt);
         if (accepted) {
@@ -218,6 +219,7 @@ Result<Done> OperationService::advance(Attempt &attempt)
         return checked;
     }
     attempt.after = std::move(*after);
+    attempt.row = rowOf(attempt.after, attempt.revision + 1);
     attempt.documentUses = documentUses(m_context, attempt.after);
     return Done{};
 }
@@ -269,7 +271,7 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
         return fits.failure();
     }
     CaseTable cases(connection);
-    const auto row = rowOf(attempt.after, attempt.revision + 1);
+    const CaseRow &row = attempt.row;
     if (attempt.before) {
         if (!cases.update(row, attempt.revision)) {
             return Failure{outrun, Json::object(), {}};

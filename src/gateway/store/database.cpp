@@ -143,19 +143,28 @@ void Database::performTogether(std::deque<Job> &jobs)
 
 void Database::performOne(Job &job)
 {
-    bool keep = false;
+    if (job.kind == Job::Kind::Read) {
+        static_cast<void>(perform(job));
+        return;
+    }
     *m_connection << "SAVEPOINT job", now;
+    if (!perform(job)) {
+        *m_connection << "ROLLBACK TO job", now;
+    }
+    *m_connection << "RELEASE job", now;
+}
+
+/// Whether its effects are to be kept.
+bool Database::perform(Job &job)
+{
     try {
-        keep = job.perform(*m_connection);
+        return job.perform(*m_connection);
     } catch (const Poco::Exception &exception) {
         job.failure = failed(exception);
     } catch (const std::exception &exception) {
         job.failure = Failure{"store.failed", Json::object(), exception.what()};
     }
-    if (!keep) {
-        *m_connection << "ROLLBACK TO job", now;
-    }
-    *m_connection << "RELEASE job", now;
+    return false;
 }
 
 } // namespace quanke::gateway

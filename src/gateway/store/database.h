@@ -42,19 +42,21 @@ public:
     template <class T>
     Result<T> write(std::function<Result<T>(Connection &)> work)
     {
-        return run<T>(std::move(work));
+        return run<T>(Job::Kind::Write, std::move(work));
     }
-    /// The same for work that only looks. May see what commits with it.
+    /// The same for work that only looks: it needs no savepoint. May see what commits with it.
     template <class T>
     Result<T> read(std::function<Result<T>(Connection &)> work)
     {
-        return run<T>(std::move(work));
+        return run<T>(Job::Kind::Read, std::move(work));
     }
 
 private:
     /// `perform` says whether its effects are to be kept; `settle` is told afterwards, with a failure if it
     /// was not.
     struct Job {
+        enum class Kind { Read, Write };
+        Kind kind = Kind::Write;
         std::function<bool(Connection &)> perform;
         std::function<void(const std::optional<Failure> &)> settle;
         std::optional<Failure> failure;
@@ -63,12 +65,13 @@ private:
     explicit Database(std::unique_ptr<Connection> connection);
 
     template <class T>
-    Result<T> run(std::function<Result<T>(Connection &)> work)
+    Result<T> run(Job::Kind kind, std::function<Result<T>(Connection &)> work)
     {
         auto outcome = std::make_shared<std::optional<Result<T>>>();
         auto done = std::make_shared<std::promise<void>>();
         auto future = done->get_future();
         Job job;
+        job.kind = kind;
         job.perform = [outcome, work = std::move(work)](Connection &connection) {
             *outcome = work(connection);
             return bool(**outcome);
@@ -88,6 +91,7 @@ private:
     void work(const std::stop_token &stop);
     void performTogether(std::deque<Job> &jobs);
     void performOne(Job &job);
+    bool perform(Job &job);
 
     std::unique_ptr<Connection> m_connection;
     std::mutex m_mutex;

@@ -1,5 +1,7 @@
 #include "gateway/store/documenttable.h"
 
+#include "core/base/json.h"
+
 #include <Poco/Data/Session.h>
 
 namespace quanke::gateway {
@@ -28,11 +30,11 @@ void DocumentTable::put(const DocumentRow &row)
 void DocumentTable::addUses(
     const std::string &caseId, const std::string &department, const std::set<std::string> &digests)
 {
-    for (const auto &digest : digests) {
-        m_connection << "INSERT INTO document_uses(sha256, case_id, department) VALUES(?, ?, ?) ON CONFLICT "
-                        "DO NOTHING",
-            bind(digest), bind(caseId), bind(department), now;
-    }
+    // Without the WHERE, SQLite would read ON as that of a join.
+    m_connection
+        << "INSERT INTO document_uses(sha256, case_id, department) SELECT value, ?, ? FROM json_each(?) "
+           "WHERE true ON CONFLICT DO NOTHING",
+        bind(caseId), bind(department), bind(Json(digests).dump()), now;
 }
 
 bool DocumentTable::isUsedBy(const std::string &sha256, const std::string &department)
