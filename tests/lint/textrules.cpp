@@ -61,7 +61,10 @@ std::vector<Rule> makeRules()
         "this document is not in the repository: say here what it says", Reads::Everything, anywhere);
     add(R"(\bQSK[I]P\b|\bQEXPECT_FAIL\b)", "a test that cannot fail is none", Reads::Code, isCode);
     add(R"(\bqWait\b|\bsleep_for\b|\bsleep_until\b|\bQThread::[mu]?sleep\b|\b[mun]+sleep\(|\bsleep\()",
-        "wait for what happens (QTRY_*, QSignalSpy, a condition), not for a time", Reads::Code, isCode);
+        "wait for what happens (QTRY_*, QSignalSpy, a condition), not for a time", Reads::Code,
+        [](const Source &source) {
+            return isCode(source) && !source.isBelow("tests/bench/"); // a load at a pace is one of time
+        });
     add(R"(\bQEventLoop\b|\bprocessEvents\b)", "no nested event loops", Reads::Code, isProgram);
     add(R"(\.exec\(|->exec\()", "no nested event loops: open(), show() or popup()", Reads::Code,
         [](const Source &source) {
