@@ -60,12 +60,17 @@ DeskDriver::DeskDriver(const Setup &setup, const Clock &clock)
     m_desk = std::move(made).value();
     window()->show();
     m_desk->start();
+    comeToTheFront();
+}
+
+DeskDriver::~DeskDriver() = default;
+
+void DeskDriver::comeToTheFront()
+{
     QApplication::setActiveWindow(window());
     if (!QTest::qWaitForWindowActive(window()))
         throw StepFailed("the window does not come to the front");
 }
-
-DeskDriver::~DeskDriver() = default;
 
 QWidget *DeskDriver::window()
 {

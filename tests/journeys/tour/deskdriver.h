@@ -45,6 +45,7 @@ public:
 
     desk::Desk &desk() { return *m_desk; }
     QWidget *window();
+    void comeToTheFront(); ///< where there are two
 
     /// The visible widget of that name and type.
     template <class T = QWidget>

@@ -1,7 +1,9 @@
 #include "desk/counter/push/noticepreview.h"
 #include "desk/look/appearance.h"
 #include "desk/shell/translations.h"
+#include "journeys/tour/hall.h"
 #include "journeys/tour/hotelstory.h"
+#include "journeys/tour/twodesks.h"
 #include "platform/systemclock.h"
 #include "support/testgateway.h"
 
@@ -53,9 +55,20 @@ public:
                 saveReceipt(driver);
         }
         std::printf("%s: case %s\n", qPrintable(m_tag), qPrintable(story.number()));
+        if (m_screen == Screen::Small)
+            runTwoDesks(driver, {m_gateway, {}, language, appearance});
     }
 
 private:
+    /// The same case at two windows; the pictures are of the first.
+    void runTwoDesks(journeys::DeskDriver &driver, const journeys::DeskDriver::Setup &second)
+    {
+        journeys::TwoDesks story(driver, m_clock, {journeys::newbornWithFive(m_documents.path()), second});
+        for (const journeys::StoryStep &storyStep : story.steps())
+            step(driver, storyStep);
+        std::printf("%s: case %s\n", qPrintable(m_tag), qPrintable(story.number()));
+    }
+
     void saveReceipt(journeys::DeskDriver &driver)
     {
         const auto *preview = driver.find<desk::NoticePreview>("receiptScrollArea");
