@@ -345,12 +345,14 @@ Promised<UploadPlace> GatewayClient::createUpload(std::uint64_t length, const QB
     exchange.headers.emplaceBack("Upload-Metadata", metadata);
     // Without a body Qt warns of a missing content type.
     exchange.contentType = "application/offset+octet-stream";
-    return ask<UploadPlace>(exchange, [this](const Answer &answer) -> Result<UploadPlace> {
-        if (!isOfSameHost(answer.location, m_base) || answer.location.path() == m_base.path()) {
-            return Failure{"link.not-gateway", {{"member", "Location"}}};
-        }
-        return UploadPlace{answer.location, answer.uploadOffset};
-    });
+    return ask<UploadPlace>(
+        exchange, [this, asked = exchange.url](const Answer &answer) -> Result<UploadPlace> {
+            // Without a Location, which somebody else's answer does not have, it would be where we asked.
+            if (!isOfSameHost(answer.location, m_base) || answer.location.path() == asked.path()) {
+                return Failure{"link.not-gateway", {{"member", "Location"}}};
+            }
+            return UploadPlace{answer.location, answer.uploadOffset};
+        });
 }
 
 Promised<std::uint64_t> GatewayClient::uploadOffset(const QUrl &upload)

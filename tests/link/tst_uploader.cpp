@@ -119,6 +119,17 @@ private Q_SLOTS:
             failureKey(awaited(uploader.upload(m_document, m_bytes))), QStringLiteral("link.unreachable"));
     }
 
+    void anAnswerWithoutAPlaceIsNotTheGateways()
+    {
+        test::FakeAccessManager network;
+        network.setAnswer([&](const auto &asked) { return network.payload(asked, {204, {}, {}, {}}); });
+        link::GatewayClient client(network, QUrl(QStringLiteral("http://gateway.test")));
+        link::Uploader uploader(client);
+        QCOMPARE(
+            failureKey(awaited(uploader.upload(m_document, m_bytes))), QStringLiteral("link.not-gateway"));
+        QCOMPARE(network.count("PATCH", QStringLiteral("/v1/uploads")), 0);
+    }
+
     void anOffsetThatDoesNotMoveEnds()
     {
         test::FakeAccessManager network;
