@@ -1,0 +1,91 @@
+#include "spool/contents.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+namespace quanke::spool {
+
+namespace {
+
+/// How far below the folder that somebody points at: data folder, vault, its spool.
+constexpr int deepest = 3;
+
+void take(Contents &contents, std::set<std::string> &known, const std::filesystem::path &file,
+    std::string_view bytes)
+{
+    if (!bytes.starts_with(beginning)) {
+        contents.damages.push_back({file, 0, Front::Kind::Altered});
+        return;
+    }
+    auto rest = bytes.substr(beginning.size());
+    for (int number = 1; !rest.empty(); ++number) {
+        const auto front = frontOf(rest);
+        const auto frame = rest.substr(0, front.length);
+        rest.remove_prefix(front.length);
+        auto record = recordOf(frame);
+        if (!record) {
+            contents.damages.push_back(
+                {file, number, front.kind == Front::Kind::Torn ? Front::Kind::Torn : Front::Kind::Altered});
+        } else if (known.insert(record->label.operation).second) {
+            contents.records.push_back({std::move(*record), std::string(frame), file});
+        }
+    }
+}
+
+void look(const std::filesystem::path &folder, int depth, std::vector<std::filesystem::path> &spools)
+{
+    if (!filesOf(folder / "spool").empty()) {
+        spools.push_back(folder / "spool");
+    }
+    std::error_code error;
+    for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
+        if (depth < deepest && entry.is_directory(error) && !entry.is_symlink(error)) {
+            look(entry.path(), depth + 1, spools);
+        }
+    }
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> filesOf(const std::filesystem::path &folder)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".qks") {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+Result<Contents> contentsOf(const std::filesystem::path &folder)
+{
+    Contents contents;
+    std::set<std::string> known;
+    for (const auto &file : filesOf(folder)) {
+        std::ifstream stream(file, std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+        if (stream.bad() || !stream.is_open()) {
+            return Failure{"spool.io", {{"file", file.filename().string()}}};
+        }
+        take(contents, known, file, bytes);
+    }
+    return contents;
+}
+
+std::vector<std::filesystem::path> spoolsBelow(const std::filesystem::path &folder)
+{
+    std::vector<std::filesystem::path> spools;
+    if (!filesOf(folder).empty()) {
+        spools.push_back(folder); // the spool itself
+    }
+    look(folder, 0, spools);
+    std::sort(spools.begin(), spools.end());
+    return spools;
+}
+
+} // namespace quanke::spool

@@ -1,0 +1,92 @@
+#include "spool/keeper.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace quanke::spool {
+
+namespace {
+
+std::string keyOf(const std::optional<Failure> &failure)
+{
+    return failure ? failure->key : std::string();
+}
+
+} // namespace
+
+bool operator==(const Standing &left, const Standing &right)
+{
+    return left.keyKnown == right.keyKnown && keyOf(left.problem) == keyOf(right.problem)
+        && left.mirrorWanted == right.mirrorWanted && keyOf(left.mirrorProblem) == keyOf(right.mirrorProblem);
+}
+
+Keeper::Keeper(Spool spool, std::filesystem::path documents, std::shared_ptr<const seal::Suite> suite)
+    : m_spool(std::move(spool))
+    , m_documents(std::move(documents))
+    , m_suite(std::move(suite))
+{
+}
+
+Result<Keeper> Keeper::open(const std::filesystem::path &folder, std::shared_ptr<const seal::Suite> suite)
+{
+    auto spool = Spool::open(folder / "spool");
+    return spool ? Result<Keeper>(Keeper(std::move(*spool), folder / "documents", std::move(suite)))
+                 : spool.failure();
+}
+
+void Keeper::setMirror(std::optional<Mirror> mirror)
+{
+    m_mirror = std::move(mirror);
+    m_mirrorProblem.reset();
+    follow();
+}
+
+bool Keeper::keep(Label label, const Parcel &parcel)
+{
+    if (m_key.empty()) {
+        return false;
+    }
+    const auto record = close(*m_suite, m_key, std::move(label), parcel);
+    const auto appended = record ? m_spool.append(*record) : record.failure();
+    m_problem = appended ? std::optional<Failure>() : appended.failure();
+    if (appended && m_mirror) {
+        noteMirror(m_mirror->add(*record, m_spool, m_documents));
+    }
+    return bool(appended);
+}
+
+/// What cannot be removed now is removed another time: a copy too many is no loss.
+void Keeper::drop(const std::set<std::string> &operations)
+{
+    static_cast<void>(m_spool.drop(operations));
+    if (m_mirror) {
+        noteMirror(m_mirror->drop(operations));
+    }
+}
+
+void Keeper::keepOnly(const std::set<std::string> &operations)
+{
+    std::set<std::string> stale;
+    std::ranges::set_difference(m_spool.operations(), operations, std::inserter(stale, stale.end()));
+    drop(stale);
+}
+
+void Keeper::follow()
+{
+    if (m_mirror && (m_mirrorProblem || !m_mirror->isThere() || !m_mirror->isInStep())) {
+        noteMirror(m_mirror->follow(m_spool, m_documents));
+    }
+}
+
+void Keeper::noteMirror(const Result<Done> &outcome)
+{
+    m_mirrorProblem = outcome ? std::optional<Failure>() : outcome.failure();
+}
+
+Standing Keeper::standing() const
+{
+    return {!m_key.empty(), m_problem, m_mirror.has_value(), m_mirrorProblem};
+}
+
+} // namespace quanke::spool

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "seal/suite.h"
+#include "spool/mirror.h"
+#include "spool/parcel.h"
+#include "spool/spool.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace quanke::spool {
+
+/// How the copies of what has not reached the gateway stand.
+struct Standing {
+    bool keyKnown = false; ///< of the gateway: nothing can be sealed without
+    std::optional<Failure> problem; ///< why the spool does not hold all it should
+    bool mirrorWanted = false;
+    std::optional<Failure> mirrorProblem; ///< spool.away and others
+};
+bool operator==(const Standing &left, const Standing &right);
+
+/// Keeps the copies beside a desk's store: the spool, and its mirror where one is wanted. What fails here never fails an
+/// act, which the store has kept already: it is told (standing) and made good later.
+class Keeper {
+public:
+    /// In the store's folder: spool/, and the sealed documents in documents/. Fails with spool.io.
+    static Result<Keeper> open(const std::filesystem::path &folder, std::shared_ptr<const seal::Suite> suite);
+
+    void setKey(std::string publicKey) { m_key = std::move(publicKey); }
+    const std::string &key() const { return m_key; }
+    /// The mirror that is wanted from now on, begun before; none: no mirror.
+    void setMirror(std::optional<Mirror> mirror);
+
+    bool holds(const std::string &operation) const { return m_spool.holds(operation); }
+    std::size_t size() const { return m_spool.operations().size(); }
+    /// Seals and appends, here and in the mirror. True when the spool holds it.
+    bool keep(Label label, const Parcel &parcel);
+    /// They have reached the gateway, or are not to.
+    void drop(const std::set<std::string> &operations);
+    /// All but these, which are still to leave.
+    void keepOnly(const std::set<std::string> &operations);
+    /// Looks whether the mirror's disk is there, and brings it what it lacks.
+    void follow();
+
+    Standing standing() const;
+
+private:
+    Keeper(Spool spool, std::filesystem::path documents, std::shared_ptr<const seal::Suite> suite);
+    void noteMirror(const Result<Done> &outcome);
+
+    Spool m_spool;
+    std::filesystem::path m_documents;
+    std::shared_ptr<const seal::Suite> m_suite;
+    std::string m_key;
+    std::optional<Failure> m_problem;
+    std::optional<Mirror> m_mirror;
+    std::optional<Failure> m_mirrorProblem;
+};
+
+} // namespace quanke::spool

@@ -1,0 +1,128 @@
+#include "spool/mirror.h"
+
+#include "spool/files.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace quanke::spool {
+
+Mirror::Mirror(const std::filesystem::path &chosen, const std::string &device)
+    : m_folder(chosen / ("quanke-" + device))
+{
+}
+
+Result<Done> Mirror::begin() const
+{
+    std::error_code error;
+    if (!std::filesystem::is_directory(m_folder.parent_path(), error)) {
+        return Failure{"spool.away"};
+    }
+    return makeFolder(m_folder);
+}
+
+bool Mirror::isThere() const
+{
+    std::error_code error;
+    return std::filesystem::is_directory(m_folder, error);
+}
+
+Result<Done> Mirror::follow(const Spool &spool, const std::filesystem::path &documents)
+{
+    const auto opened = read();
+    return noted(opened ? bring(spool, documents) : opened);
+}
+
+Result<Done> Mirror::add(const Record &record, const Spool &spool, const std::filesystem::path &documents)
+{
+    if (!m_spool || !isThere()) {
+        return follow(spool, documents);
+    }
+    const auto &names = record.label.documents;
+    // Documents first: an operation that lies here has all it needs.
+    const auto brought = bringDocuments({names.begin(), names.end()}, documents);
+    return noted(brought ? m_spool->append(record) : brought);
+}
+
+Result<Done> Mirror::drop(const std::set<std::string> &operations)
+{
+    if (!m_spool || !isThere()) {
+        return Done{}; // following does it, once the disk is back
+    }
+    const auto dropped = m_spool->drop(operations);
+    return noted(dropped && m_spool->operations().empty() ? removeDocuments() : dropped);
+}
+
+/// After a failure nobody knows what that disk kept, so that it is read again.
+Result<Done> Mirror::noted(Result<Done> outcome)
+{
+    if (outcome) {
+        return outcome;
+    }
+    m_spool.reset();
+    return isThere() ? outcome : Failure{"spool.away"};
+}
+
+/// Anew each time all of it is looked at: it may be another disk by now.
+Result<Done> Mirror::read()
+{
+    m_spool.reset();
+    if (!isThere()) {
+        return Failure{"spool.away"};
+    }
+    auto opened = Spool::open(m_folder / "spool");
+    if (!opened) {
+        return opened.failure();
+    }
+    m_spool.emplace(std::move(*opened));
+    return Done{};
+}
+
+Result<Done> Mirror::bring(const Spool &spool, const std::filesystem::path &documents)
+{
+    const auto names = m_spool->missingDocuments(spool);
+    const auto brought = names ? bringDocuments(*names, documents) : names.failure();
+    const auto caught = brought ? m_spool->catchUp(spool) : brought;
+    if (!caught) {
+        return caught;
+    }
+    std::set<std::string> stale;
+    std::ranges::set_difference(m_spool->operations(), spool.operations(), std::inserter(stale, stale.end()));
+    return drop(stale);
+}
+
+Result<Done> Mirror::bringDocuments(
+    const std::set<std::string> &names, const std::filesystem::path &documents) const
+{
+    if (names.empty()) {
+        return Done{};
+    }
+    const auto folder = m_folder / "documents";
+    if (auto made = makeFolder(folder); !made) {
+        return made;
+    }
+    for (const auto &name : names) {
+        std::error_code error;
+        if (std::filesystem::exists(folder / name, error)) {
+            continue;
+        }
+        if (auto copied = copyFile(documents / name, folder); !copied) {
+            return copied;
+        }
+    }
+    return Done{};
+}
+
+/// Everything has reached the gateway.
+Result<Done> Mirror::removeDocuments() const
+{
+    std::error_code error;
+    for (const auto &entry : std::filesystem::directory_iterator(m_folder / "documents", error)) {
+        if (auto removed = removeFile(entry.path()); !removed) {
+            return removed;
+        }
+    }
+    return Done{};
+}
+
+} // namespace quanke::spool

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "spool/spool.h"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace quanke::spool {
+
+/// The spool once more on a disk that can be taken away, with the sealed documents that belong to it: below the chosen
+/// folder quanke-<device>/spool and quanke-<device>/documents. That folder is made once, when it is chosen; where it is
+/// missing later the disk is away, and nothing is written into whatever lies in its place.
+/// All fail with spool.away, and as files.h; what was brought until then stays, and is not brought again.
+class Mirror {
+public:
+    Mirror(const std::filesystem::path &chosen, const std::string &device);
+
+    Result<Done> begin() const; ///< makes its folder
+    bool isThere() const;
+    bool isInStep() const { return m_spool.has_value(); } ///< since nothing failed
+
+    /// Makes it hold what the spool holds, with its documents, which lie in that folder at home.
+    Result<Done> follow(const Spool &spool, const std::filesystem::path &documents);
+    /// One more that the spool has taken; nothing else is looked at where all was brought before.
+    Result<Done> add(const Record &record, const Spool &spool, const std::filesystem::path &documents);
+    /// What the spool has dropped.
+    Result<Done> drop(const std::set<std::string> &operations);
+
+private:
+    Result<Done> noted(Result<Done> outcome);
+    Result<Done> read();
+    Result<Done> bring(const Spool &spool, const std::filesystem::path &documents);
+    Result<Done> bringDocuments(
+        const std::set<std::string> &names, const std::filesystem::path &documents) const;
+    Result<Done> removeDocuments() const;
+
+    std::filesystem::path m_folder;
+    std::optional<Spool> m_spool; ///< as it was read since the disk came, and holding all it should
+};
+
+} // namespace quanke::spool

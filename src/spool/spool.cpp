@@ -1,0 +1,178 @@
+#include "spool/spool.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace quanke::spool {
+
+namespace {
+
+/// So many that are not wanted, and more than are, lie there before it is worth writing the others anew.
+constexpr std::size_t mostStale = 8;
+
+int numberOf(const std::filesystem::path &file)
+{
+    const auto name = file.stem().string();
+    int number = 0;
+    std::from_chars(name.data(), name.data() + name.size(), number);
+    return number;
+}
+
+std::string nameOf(int number)
+{
+    std::string digits = std::to_string(number);
+    digits.insert(0, 4 - std::min<std::size_t>(4, digits.size()), '0');
+    return digits + ".qks";
+}
+
+} // namespace
+
+Spool::Spool(std::filesystem::path folder)
+    : m_folder(std::move(folder))
+{
+}
+
+Result<Spool> Spool::open(const std::filesystem::path &folder)
+{
+    Spool spool(folder);
+    const auto contents = contentsOf(folder);
+    if (!contents) {
+        return contents.failure();
+    }
+    for (const Found &found : contents->records) {
+        spool.m_operations.insert(found.record.label.operation);
+    }
+    for (const auto &file : filesOf(folder)) {
+        spool.m_last = std::max(spool.m_last, numberOf(file));
+    }
+    return spool;
+}
+
+Result<Done> Spool::append(const Record &record)
+{
+    if (holds(record.label.operation)) {
+        return Done{};
+    }
+    if (auto written = write(frameOf(record)); !written) {
+        return written;
+    }
+    m_operations.insert(record.label.operation);
+    return Done{};
+}
+
+Result<std::vector<Found>> Spool::missing(const Spool &other) const
+{
+    std::vector<Found> records;
+    if (std::includes(
+            m_operations.begin(), m_operations.end(), other.m_operations.begin(), other.m_operations.end())) {
+        return records;
+    }
+    auto theirs = contentsOf(other.m_folder);
+    if (!theirs) {
+        return theirs.failure();
+    }
+    for (Found &found : theirs->records) {
+        const auto &operation = found.record.label.operation;
+        if (other.holds(operation) && !holds(operation)) {
+            records.push_back(std::move(found));
+        }
+    }
+    return records;
+}
+
+Result<Done> Spool::catchUp(const Spool &other)
+{
+    const auto records = missing(other);
+    if (!records) {
+        return records.failure();
+    }
+    for (const Found &found : *records) {
+        if (auto appended = append(found.record); !appended) {
+            return appended;
+        }
+    }
+    return Done{};
+}
+
+Result<std::set<std::string>> Spool::missingDocuments(const Spool &other) const
+{
+    const auto records = missing(other);
+    if (!records) {
+        return records.failure();
+    }
+    std::set<std::string> names;
+    for (const Found &found : *records) {
+        const auto &documents = found.record.label.documents;
+        names.insert(documents.begin(), documents.end());
+    }
+    return names;
+}
+
+Result<Done> Spool::drop(const std::set<std::string> &operations)
+{
+    for (const auto &operation : operations) {
+        m_stale += m_operations.erase(operation);
+    }
+    const bool isWorthIt =
+        m_stale > 0 && (m_operations.empty() || m_stale >= std::max(mostStale, m_operations.size()));
+    return isWorthIt ? writeAnew() : Result<Done>(Done{});
+}
+
+Result<Done> Spool::writeAnew()
+{
+    const auto before = filesOf(m_folder);
+    const auto contents = contentsOf(m_folder);
+    if (!contents) {
+        return contents.failure();
+    }
+    std::string frames;
+    for (const Found &found : contents->records) {
+        frames += holds(found.record.label.operation) ? found.frame : std::string();
+    }
+    m_file.reset();
+    if (!frames.empty()) {
+        if (auto written = write(frames); !written) {
+            return written;
+        }
+    }
+    m_stale = 0;
+    for (const auto &file : before) {
+        if (auto removed = removeFile(file); !removed) {
+            return removed;
+        }
+    }
+    return Done{};
+}
+
+Result<Done> Spool::write(const std::string &frames)
+{
+    if (!m_file) {
+        if (auto begun = beginFile(); !begun) {
+            return begun;
+        }
+    }
+    auto written = m_file->append(frames);
+    if (!written) {
+        m_file.reset(); // what follows would stand behind a torn piece
+    }
+    return written;
+}
+
+Result<Done> Spool::beginFile()
+{
+    if (auto made = makeFolder(m_folder); !made) {
+        return made;
+    }
+    ++m_last;
+    auto file = AppendedFile::make(m_folder / nameOf(m_last));
+    if (!file) {
+        return file.failure();
+    }
+    auto begun = file->append(beginning);
+    if (begun) {
+        m_file = std::move(*file);
+    }
+    return begun;
+}
+
+} // namespace quanke::spool

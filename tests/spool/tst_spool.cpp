@@ -1,0 +1,208 @@
+#include "spool/keeper.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace quanke;
+
+namespace {
+
+spool::Record record(const std::string &operation, const std::string &box = "sealed")
+{
+    return {{operation, "device-1", 7, {"d0c"}}, box};
+}
+
+std::filesystem::path pathIn(const QTemporaryDir &folder, const char *name)
+{
+    return std::filesystem::path(folder.path().toStdString()) / name;
+}
+
+QByteArray bytesOf(const std::filesystem::path &path)
+{
+    QFile file(QString::fromStdString(path.string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool write(const std::filesystem::path &path, const QByteArray &bytes)
+{
+    QFile file(QString::fromStdString(path.string()));
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+class SpoolTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRecordComesBackAsItWas()
+    {
+        const auto back = spool::recordOf(spool::frameOf(record("01", std::string("a\0\n", 3))));
+        QVERIFY(bool(back));
+        QCOMPARE(back->label.operation, std::string("01"));
+        QCOMPARE(back->label.device, std::string("device-1"));
+        QCOMPARE(back->label.sequence, std::uint64_t(7));
+        QCOMPARE(back->label.documents, std::vector<std::string>{"d0c"});
+        QCOMPARE(back->box, std::string("a\0\n", 3));
+    }
+
+    void onlyTheGatewayOpensAParcel()
+    {
+        const auto suite = seal::makeSodiumSuite();
+        const auto gateway = suite->makeSealingPair();
+        const auto key = suite->makeKey();
+        const spool::Parcel parcel{
+            "{\"id\": \"a\"}\n", key.clone(), {{"d0c", "5ha", "image/png", "scan.png", 12}}};
+        const auto closed = spool::close(*suite, gateway.publicKey, {"01", "device-1", 7, {}}, parcel);
+        QVERIFY(bool(closed));
+        QCOMPARE(closed->label.documents, std::vector<std::string>{"d0c"});
+        const auto opened = spool::open(*suite, gateway, *closed);
+        QVERIFY(bool(opened));
+        QCOMPARE(opened->bytes, parcel.bytes);
+        QVERIFY(seal::sameBytes(opened->key.view(), key.view()));
+        QCOMPARE(opened->documents.front().sha256, std::string("5ha"));
+        QCOMPARE(opened->documents.front().size, std::uint64_t(12));
+
+        const auto other = suite->makeSealingPair();
+        QCOMPARE(spool::open(*suite, other, *closed).failure().key, std::string("seal.wrong-key"));
+        QVERIFY(closed->box.find("\"id\"") == std::string::npos);
+    }
+
+    void anyByteThatIsAlteredIsNoticed()
+    {
+        const auto frame = spool::frameOf(record("01"));
+        for (std::size_t i = 0; i < frame.size(); ++i) {
+            auto altered = frame;
+            altered[i] = char(altered[i] ^ 1);
+            QVERIFY2(!spool::recordOf(altered), std::to_string(i).c_str());
+        }
+    }
+
+    void whatWasAppendedIsThereWhenItIsOpenedAgain()
+    {
+        const QTemporaryDir folder;
+        {
+            auto spool = spool::Spool::open(pathIn(folder, "spool"));
+            QVERIFY(bool(spool));
+            QVERIFY(bool(spool->append(record("01"))));
+            QVERIFY(bool(spool->append(record("02"))));
+            QVERIFY(bool(spool->append(record("02")))); // once is enough
+        }
+        auto again = spool::Spool::open(pathIn(folder, "spool"));
+        QCOMPARE(again->operations(), (std::set<std::string>{"01", "02"}));
+        QVERIFY(bool(again->append(record("03"))));
+        const auto contents = spool::contentsOf(pathIn(folder, "spool"));
+        QCOMPARE(contents->records.size(), std::size_t(3));
+        QVERIFY(contents->damages.empty());
+        QCOMPARE(
+            spool::filesOf(pathIn(folder, "spool")).size(), std::size_t(2)); // never behind what may be torn
+    }
+
+    void aTornEndTakesNothingElseWithIt()
+    {
+        const QTemporaryDir folder;
+        {
+            auto spool = spool::Spool::open(pathIn(folder, "spool"));
+            QVERIFY(bool(spool->append(record("01"))));
+            QVERIFY(bool(spool->append(record("02"))));
+        }
+        const auto file = spool::filesOf(pathIn(folder, "spool")).front();
+        const auto whole = bytesOf(file);
+        const auto frame = qsizetype(spool::frameOf(record("02")).size());
+        for (qsizetype cut = 1; cut < frame; ++cut) {
+            QVERIFY(write(file, whole.left(whole.size() - cut)));
+            const auto spool = spool::Spool::open(pathIn(folder, "spool"));
+            QCOMPARE(spool->operations(), std::set<std::string>{"01"});
+        }
+        auto spool = spool::Spool::open(pathIn(folder, "spool"));
+        QVERIFY(bool(spool->append(record("02"))));
+        QCOMPARE(spool::Spool::open(pathIn(folder, "spool"))->operations().size(), std::size_t(2));
+    }
+
+    void anAlteredRecordIsNamedAndTheOthersRead()
+    {
+        const QTemporaryDir folder;
+        auto spool = spool::Spool::open(pathIn(folder, "spool"));
+        for (const char *operation : {"01", "02", "03"})
+            QVERIFY(bool(spool->append(record(operation))));
+        const auto file = spool::filesOf(pathIn(folder, "spool")).front();
+        auto bytes = bytesOf(file);
+        const auto frame = qsizetype(spool::frameOf(record("01")).size());
+        bytes[qsizetype(spool::beginning.size()) + frame + frame - 2] ^= 4; // in the second's box
+        QVERIFY(write(file, bytes));
+        const auto contents = spool::contentsOf(pathIn(folder, "spool"));
+        QCOMPARE(contents->records.size(), std::size_t(2));
+        QCOMPARE(contents->records.back().record.label.operation, std::string("03"));
+        QCOMPARE(contents->damages.size(), std::size_t(1));
+        QCOMPARE(contents->damages.front().number, 2);
+        QVERIFY(contents->damages.front().kind == spool::Front::Kind::Altered);
+    }
+
+    void whatHasArrivedGoesByANewFile()
+    {
+        const QTemporaryDir folder;
+        const auto place = pathIn(folder, "spool");
+        auto spool = spool::Spool::open(place);
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(bool(spool->append(record(std::to_string(i)))));
+        const auto before = bytesOf(spool::filesOf(place).front());
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(bool(spool->drop({std::to_string(i)})));
+        QCOMPARE(bytesOf(spool::filesOf(place).front()), before); // not worth it yet, and never in place
+        for (int i = 40; i < 60; ++i)
+            QVERIFY(bool(spool->drop({std::to_string(i)})));
+        QVERIFY(spool::contentsOf(place)->records.size() < 55);
+        QCOMPARE(spool->operations().size(), std::size_t(40));
+        for (int i = 60; i < 100; ++i)
+            QVERIFY(bool(spool->drop({std::to_string(i)})));
+        QVERIFY(spool::filesOf(place).empty());
+        QVERIFY(bool(spool->append(record("100"))));
+        QCOMPARE(spool::contentsOf(place)->records.size(), std::size_t(1));
+    }
+
+    void theMirrorFollowsWithItsDocuments()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir stick;
+        QVERIFY(bool(spool::makeFolder(pathIn(folder, "documents"))));
+        QVERIFY(write(pathIn(folder, "documents/d0c"), "sealed document"));
+        auto spool = spool::Spool::open(pathIn(folder, "spool"));
+        QVERIFY(bool(spool->append(record("01"))));
+        spool::Mirror mirror(pathIn(stick, ""), "device-1");
+        QVERIFY(bool(mirror.begin()));
+        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"))));
+        QVERIFY(bool(spool->append(record("02"))));
+        QVERIFY(bool(mirror.add(record("02"), *spool, pathIn(folder, "documents"))));
+        const auto there = spool::spoolsBelow(pathIn(stick, ""));
+        QCOMPARE(there.size(), std::size_t(1));
+        QCOMPARE(spool::contentsOf(there.front())->records.size(), std::size_t(2));
+        QCOMPARE(bytesOf(pathIn(stick, "quanke-device-1/documents/d0c")), QByteArray("sealed document"));
+        QVERIFY(bool(spool->drop({"01", "02"})));
+        QVERIFY(bool(mirror.drop({"01", "02"})));
+        QVERIFY(spool::spoolsBelow(pathIn(stick, "")).empty());
+        QVERIFY(bytesOf(pathIn(stick, "quanke-device-1/documents/d0c")).isEmpty());
+    }
+
+    void aDiskThatWasTakenAwayIsNotMadeUp()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir stick;
+        auto spool = spool::Spool::open(pathIn(folder, "spool"));
+        spool::Mirror mirror(pathIn(stick, ""), "device-1");
+        QVERIFY(bool(mirror.begin()));
+        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"))));
+        std::filesystem::rename(pathIn(stick, "quanke-device-1"), pathIn(stick, "elsewhere"));
+        QVERIFY(bool(spool->append({{"01", "device-1", 1, {}}, "box"})));
+        const auto added =
+            mirror.add({{"01", "device-1", 1, {}}, "box"}, *spool, pathIn(folder, "documents"));
+        QCOMPARE(added.failure().key, std::string("spool.away"));
+        QVERIFY(!std::filesystem::exists(pathIn(stick, "quanke-device-1")));
+        std::filesystem::rename(pathIn(stick, "elsewhere"), pathIn(stick, "quanke-device-1"));
+        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"))));
+        QCOMPARE(spool::contentsOf(pathIn(stick, "quanke-device-1/spool"))->records.size(), std::size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(SpoolTest)
+#include "tst_spool.moc"
