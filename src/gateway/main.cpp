@@ -1,4 +1,5 @@
 #include "gateway/http/server.h"
+#include "gateway/ingest/folderimport.h"
 #include "gateway/options.h"
 #include "gateway/service/demohall.h"
 #include "platform/folder.h"
@@ -76,6 +77,20 @@ Result<Done> seed(gateway::Gateway &gateway)
     return Done{};
 }
 
+/// The desks' second copies; what was refused or altered is a finding.
+Result<Done> import(gateway::Gateway &gateway, const std::filesystem::path &folder)
+{
+    gateway::IngestService ingest(gateway);
+    const auto imported = gateway::importFolder(ingest, folder, std::cout);
+    if (!imported) {
+        return imported.failure();
+    }
+    std::cout << "import: taken " << imported->taken << ", were here " << imported->wereHere << ", refused "
+              << imported->refused << ", altered " << imported->unreadable << std::endl;
+    const bool isWhole = imported->refused == 0 && imported->unreadable == 0;
+    return isWhole ? Result<Done>(Done{}) : Failure{"import.incomplete"};
+}
+
 /// Under another name first, so that whoever waits for the file never reads half a number.
 Result<Done> tellPort(const std::filesystem::path &file, std::uint16_t port)
 {
@@ -104,6 +119,9 @@ Result<Done> serve(const gateway::Options &options, const sigset_t &signals)
         if (auto seeded = seed(**gateway); !seeded) {
             return seeded;
         }
+    }
+    if (options.import) {
+        return import(**gateway, *options.import);
     }
     const auto server =
         gateway::Server::start(**gateway, std::cerr, {options.address, options.port, QUANKE_VERSION});

@@ -32,6 +32,8 @@ Result<Done> take(Options &options, const std::string &name, const std::string &
         options.address = value;
     } else if (name == "--port-file") {
         options.portFile = value;
+    } else if (name == "--import") {
+        options.import = value;
     } else if (name == "--port") {
         const auto port = portIn(value);
         if (!port) {
@@ -82,6 +84,7 @@ Result<Options> readOptions(const std::vector<std::string> &words)
 std::string usage()
 {
     return R"(quanke-gateway --data DIR --forms DIR [--port N] [--port-file FILE] [--bind ADDRESS] [--seed-demo] [--restored]
+quanke-gateway --data DIR --forms DIR --import FOLDER
 
   --data DIR        where everything is kept; made when missing, one gateway at a time
   --forms DIR       the definitions
@@ -91,6 +94,9 @@ std::string usage()
   --seed-demo       once: an invented hall with operators of every role, listed on standard output
   --restored        the database was put back from a backup: desks offer again what it has lost. Noticed by itself where
                     the file high-water beside it was left alone
+  --import FOLDER   takes in what desks have sealed to this gateway and could not bring, and ends: FOLDER is a stick with a
+                    second copy, or a desk's data folder. One line an operation on standard output; what is here already
+                    is not taken twice. 1 where something was refused or altered. Stop the gateway first
 
 Requests are logged on standard error. SIGTERM ends the gateway.
 )";

@@ -84,7 +84,7 @@ Result<SignedInOperator> operatorFromJson(const Json &json)
 Json toJson(const Session &session)
 {
     return {{"token", session.token}, {"expiresAt", session.expiresAt}, {"person", toJson(session.person)},
-        {"gatewayKey", session.gatewayKey}};
+        {"gatewayKey", session.gatewayKey}, {"sealingKey", session.sealingKey}};
 }
 
 Result<Session> sessionFromJson(const Json &json)
@@ -94,6 +94,7 @@ Result<Session> sessionFromJson(const Json &json)
     session.token = reader.text("token");
     session.expiresAt = reader.text("expiresAt");
     session.gatewayKey = reader.text("gatewayKey");
+    session.sealingKey = reader.textOr("sealingKey", {}); // of a gateway before these
     const auto person = operatorFromJson(reader.anyOr("person", Json()));
     if (!person) {
         reader.refuse("person");

@@ -21,6 +21,8 @@
 ///                                           uploaded; somebody else changed the same since: 409 case.conflict
 ///                                           ("matter", "heads" {stands, late}, "receipt": it is kept beside)
 ///   GET    /v1/devices/{id}/watermark       → Watermark                      to that device alone
+///   PUT    /v1/sealed/{operation}           a record of a desk's spool (spool/record.h) → as PUT /v1/ops
+///   PUT    /v1/sealed/{operation}/documents/{file}   the record and a sealed document → 204
 ///   GET    /v1/changes?cursor=N&wait=S      → {cursor, changes: [Change…]}   wait ≤ 25 s
 ///   GET    /v1/work                         → {items: [WorkItem…]}           the signed-in approver's
 ///   department GET    /v1/cases?number=&state=&text=   → {items: [CaseSummary…]} GET    /v1/cases/{id} →
@@ -92,6 +94,7 @@ struct Session {
     std::string expiresAt;
     SignedInOperator person;
     std::string gatewayKey; ///< Ed25519 public key of receipts, base64
+    std::string sealingKey{}; ///< X25519 public key that second copies are sealed to, base64
 };
 Json toJson(const Session &session);
 Result<Session> sessionFromJson(const Json &json);

@@ -10,7 +10,7 @@ std::vector<Route> allRoutes(Gateway &gateway, const std::string &version)
 {
     std::vector<Route> routes;
     for (auto part : {publicRoutes(gateway, version), sessionRoutes(gateway), operatorRoutes(gateway),
-             caseRoutes(gateway), documentRoutes(gateway)}) {
+             caseRoutes(gateway), documentRoutes(gateway), ingestRoutes(gateway)}) {
         std::ranges::move(part, std::back_inserter(routes));
     }
     return routes;

@@ -17,6 +17,7 @@ std::vector<Route> sessionRoutes(Gateway &gateway);
 std::vector<Route> operatorRoutes(Gateway &gateway);
 std::vector<Route> caseRoutes(Gateway &gateway);
 std::vector<Route> documentRoutes(Gateway &gateway);
+std::vector<Route> ingestRoutes(Gateway &gateway);
 
 /// The body as a JSON object that has exactly these members, all of them optional to be there; the reader
 /// then demands those it needs. Fails: json.*, request.malformed ("member"), request.unknown-member

@@ -1,5 +1,8 @@
 #include "gateway/service/gateway.h"
 
+#include "gateway/keys/keyfile.h"
+#include "seal/text.h"
+
 namespace quanke::gateway {
 
 Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
@@ -18,6 +21,11 @@ Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
     if (!signer) {
         return signer.failure();
     }
+    auto sealingPair =
+        keyPairIn(setup.data / "ingest.key", [] { return seal::makeSodiumSuite()->makeSealingPair(); });
+    if (!sealingPair) {
+        return sealingPair.failure();
+    }
     auto highWater = HighWater::open(setup.data / "high-water");
     if (!highWater) {
         return highWater.failure();
@@ -26,19 +34,20 @@ Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
         !established) {
         return established.failure();
     }
-    return std::unique_ptr<Gateway>(
-        new Gateway(std::move(setup), std::move(*database), std::move(*signer), std::move(*highWater)));
+    return std::unique_ptr<Gateway>(new Gateway(std::move(setup), std::move(*database), std::move(*signer),
+        std::move(*sealingPair), std::move(*highWater)));
 }
 
 Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer,
-    std::unique_ptr<HighWater> highWater)
+    seal::KeyPair sealingPair, std::unique_ptr<HighWater> highWater)
     : m_setup(std::move(setup))
     , m_database(std::move(database))
     , m_signer(std::move(signer))
+    , m_sealingPair(std::move(sealingPair))
     , m_highWater(std::move(highWater))
     , m_forms(*m_setup.catalogue)
     , m_changes(context())
-    , m_sessions(context(), m_signer.publicKey())
+    , m_sessions(context(), m_signer.publicKey(), seal::toBase64(m_sealingPair.publicKey))
     , m_operators(context(), m_setup.passwordCost)
     , m_operations(context(), m_signer, *m_highWater, m_changes)
     , m_cases(context(), m_changes)

@@ -31,7 +31,7 @@ public:
         Restored restored = Restored::No;
     };
 
-    /// Fails as Database::open, ReceiptSigner::open and HighWater::open do, and with file.unwritable ("path").
+    /// Fails as Database::open, keyPairIn and HighWater::open do, and with file.unwritable ("path").
     static Result<std::unique_ptr<Gateway>> open(Setup setup);
 
     ServiceContext context();
@@ -41,6 +41,9 @@ public:
     std::string receiptKey() const { return m_signer.publicKey(); }
     /// Names the unbroken life of the store (epoch.h). Fails where the database does not answer any more.
     Result<std::string> epoch();
+
+    /// Opens what desks have sealed for the day when they are gone (spool/parcel.h).
+    const seal::KeyPair &sealingPair() const { return m_sealingPair; }
 
     SessionService &sessions() { return m_sessions; }
     OperatorService &operators() { return m_operators; }
@@ -52,12 +55,13 @@ public:
     HallService &hall() { return m_hall; }
 
 private:
-    Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer,
+    Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer, seal::KeyPair sealingPair,
         std::unique_ptr<HighWater> highWater);
 
     Setup m_setup;
     std::unique_ptr<Database> m_database;
     ReceiptSigner m_signer;
+    seal::KeyPair m_sealingPair;
     std::unique_ptr<HighWater> m_highWater;
     FormCache m_forms;
     ChangeFeed m_changes;

@@ -13,8 +13,7 @@ namespace quanke::gateway {
 /// file.
 class ReceiptSigner {
 public:
-    /// Reads the key, or makes it (mode 0600, durable before it is used). Fails: file.*,
-    /// receipt-key.malformed.
+    /// Fails as keyPairIn.
     static Result<ReceiptSigner> open(const std::filesystem::path &file);
 
     /// The public key, base64: what a desk checks receipts by.

@@ -26,9 +26,10 @@ std::int64_t secondsUntil(const std::string &instant, Instant now)
 
 } // namespace
 
-SessionService::SessionService(const ServiceContext &context, std::string receiptKey)
+SessionService::SessionService(const ServiceContext &context, std::string receiptKey, std::string sealingKey)
     : m_context(context)
     , m_receiptKey(std::move(receiptKey))
+    , m_sealingKey(std::move(sealingKey))
 {
 }
 
@@ -83,6 +84,7 @@ Result<wire::Session> SessionService::begin(const std::string &name, const std::
     session.token = seal::toHex(seal::randomBytes(tokenBytes));
     session.expiresAt = toText(now + sessionLasts);
     session.gatewayKey = m_receiptKey;
+    session.sealingKey = m_sealingKey;
     return m_context.database.write<wire::Session>([&](Connection &connection) -> Result<wire::Session> {
         const auto row = OperatorTable(connection).find(name);
         if (!row) {

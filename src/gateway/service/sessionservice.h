@@ -23,7 +23,7 @@ struct SignedIn {
 class SessionService {
 public:
     /// `receiptKey` is the public key of receipts, base64.
-    SessionService(const ServiceContext &context, std::string receiptKey);
+    SessionService(const ServiceContext &context, std::string receiptKey, std::string sealingKey);
 
     /// Fails: session.refused (name or password), session.locked ("retryAfter", seconds).
     Result<wire::Session> signIn(
@@ -39,6 +39,7 @@ private:
 
     ServiceContext m_context;
     std::string m_receiptKey;
+    std::string m_sealingKey;
     std::mutex m_reckoning; ///< one Argon2id at a time: each takes 64 MiB
 };
 

@@ -1,0 +1,184 @@
+#include "gateway/hotelsubmission.h"
+#include "gateway/ingest/folderimport.h"
+#include "seal/digest.h"
+#include "seal/text.h"
+#include "spool/spool.h"
+#include "support/jsoninmessages.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace quanke;
+using namespace quanke::test;
+
+namespace {
+
+constexpr const char *sealedType = "application/vnd.quanke.sealed";
+
+/// A desk that never reached the gateway, and what it had beside its store: one operation with one document of its own.
+class DeadDesk {
+public:
+    DeadDesk(RunningGateway &gateway, const std::string &name, const std::string &publicKey)
+    {
+        Person &clerk = gateway.person(name);
+        auto body = hotelSubmission(gateway, clerk, {"HT-01"});
+        m_plain = somePdf("only at the desk " + newId());
+        Json &reference = body["values"]["MH02"][0];
+        reference["sha256"] = seal::sha256(m_plain);
+        reference["size"] = m_plain.size();
+        m_operation = {{"id", newId()}, {"kind", "case.submit"}, {"device", "D-" + newId()}, {"sequence", 1},
+            {"previous", ""}, {"actor", name}, {"environment", "production"},
+            {"at", "2026-11-21T01:00:00.000Z"}, {"case", newId()}, {"body", body}};
+        seal(publicKey, reference);
+    }
+
+    std::string id() const { return m_operation["id"]; }
+    const std::string &frame() const { return m_frame; }
+    const std::string &document() const { return m_sealed; }
+    std::string path() const { return "/v1/sealed/" + id(); }
+    std::string documentPath() const { return path() + "/documents/" + m_file; }
+
+    /// As it lies on a stick.
+    void lay(const QTemporaryDir &stick) const
+    {
+        const std::filesystem::path folder = stick.path().toStdString() + "/quanke-D";
+        QVERIFY(bool(spool::makeFolder(folder)));
+        QVERIFY(bool(spool::makeFolder(folder / "documents")));
+        auto spool = spool::Spool::open(folder / "spool");
+        QVERIFY(bool(spool->append(*spool::recordOf(m_frame))));
+        QFile file(QString::fromStdString((folder / "documents" / m_file).string()));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray::fromStdString(m_sealed)) > 0);
+    }
+
+private:
+    void seal(const std::string &publicKey, const Json &reference)
+    {
+        const auto suite = seal::makeSodiumSuite();
+        const auto key = suite->makeKey();
+        m_file = newId();
+        bool read = false;
+        const auto source = [&](char *into, std::size_t) -> Result<std::size_t> {
+            const auto count = read ? 0 : m_plain.copy(into, m_plain.size());
+            read = true;
+            return count;
+        };
+        const auto sink = [this](std::string_view piece) -> Result<Done> {
+            m_sealed += piece;
+            return Done{};
+        };
+        QVERIFY(bool(suite->encryptStream(key, spool::placeOfFile(m_file), source, sink)));
+        const spool::Parcel parcel{m_operation.dump(), key.clone(),
+            {{m_file, reference["sha256"], "application/pdf", "lease.pdf", m_plain.size()}}};
+        const auto record =
+            spool::close(*suite, *seal::fromBase64(publicKey), {id(), m_operation["device"], 1, {}}, parcel);
+        QVERIFY(bool(record));
+        m_frame = spool::frameOf(*record);
+    }
+
+    std::string m_plain;
+    Json m_operation;
+    std::string m_file;
+    std::string m_sealed;
+    std::string m_frame;
+};
+
+} // namespace
+
+class IngestTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_gateway = std::make_unique<RunningGateway>();
+        m_key = m_gateway->person("wangxm").signIn().json()["sealingKey"];
+        QVERIFY(!m_key.empty());
+    }
+    void cleanupTestCase() { m_gateway.reset(); }
+
+    void aCaseComesBackFromItsSealedCopy()
+    {
+        const DeadDesk desk(*m_gateway, "wangxm", m_key);
+        Person &clerk = m_gateway->person("wangxm");
+        const auto first = put(clerk, desk.path(), desk.frame());
+        QCOMPARE(first.outcome(), std::string("409 documents.missing"));
+        QCOMPARE(first.json()["arguments"]["files"].size(), std::size_t(1));
+        QCOMPARE(put(clerk, desk.documentPath(), desk.frame() + desk.document()).status, 204);
+        QCOMPARE(put(clerk, desk.path(), desk.frame()).status, 201);
+        QCOMPARE(put(clerk, desk.path(), desk.frame()).status, 200); // twice is once
+    }
+
+    void theKeyStaysOverARestart()
+    {
+        m_gateway->restart();
+        QCOMPARE(m_gateway->person("wangxm").signIn().json()["sealingKey"], Json(m_key));
+    }
+
+    void othersWorkOnlyByASupervisor()
+    {
+        const DeadDesk desk(*m_gateway, "wangxm", m_key);
+        QCOMPARE(put(m_gateway->person("liqh"), desk.path(), desk.frame()).outcome(),
+            std::string("403 sealed.other-person"));
+        Person &supervisor = m_gateway->person("zhoums");
+        QCOMPARE(put(supervisor, desk.documentPath(), desk.frame() + desk.document()).status, 204);
+        QCOMPARE(put(supervisor, desk.path(), desk.frame()).status, 201);
+    }
+
+    void whatWasAlteredIsNotTaken()
+    {
+        const DeadDesk desk(*m_gateway, "wangxm", m_key);
+        Person &clerk = m_gateway->person("wangxm");
+        for (std::size_t at = 0; at < desk.frame().size(); at += 97) {
+            auto altered = desk.frame();
+            altered[at] = char(altered[at] ^ 2);
+            QCOMPARE(put(clerk, desk.path(), altered).outcome(), std::string("422 sealed.malformed"));
+        }
+        auto document = desk.document();
+        document.back() = char(document.back() ^ 2);
+        QCOMPARE(put(clerk, desk.documentPath(), desk.frame() + document).outcome(),
+            std::string("422 sealed.damaged-document"));
+    }
+
+    void whatIsSealedToAnotherIsNotTaken()
+    {
+        const auto other = seal::toBase64(seal::makeSodiumSuite()->makeSealingPair().publicKey);
+        const DeadDesk desk(*m_gateway, "wangxm", other);
+        QCOMPARE(put(m_gateway->person("wangxm"), desk.path(), desk.frame()).outcome(),
+            std::string("422 sealed.other-gateway"));
+    }
+
+    void theAddressAndTheRecordAgree()
+    {
+        const DeadDesk desk(*m_gateway, "wangxm", m_key);
+        QCOMPARE(put(m_gateway->person("wangxm"), "/v1/sealed/" + newId(), desk.frame()).outcome(),
+            std::string("422 operation.id-mismatch"));
+    }
+
+    void aStickIsImportedWhole()
+    {
+        const DeadDesk desk(*m_gateway, "wangxm", m_key);
+        const QTemporaryDir stick;
+        desk.lay(stick);
+        gateway::IngestService ingest(m_gateway->gateway());
+        std::ostringstream log;
+        const auto first = gateway::importFolder(ingest, stick.path().toStdString(), log);
+        QVERIFY2(bool(first), log.str().c_str());
+        QVERIFY2(first->taken == 1 && first->refused == 0, log.str().c_str());
+        const auto second = gateway::importFolder(ingest, stick.path().toStdString(), log);
+        QCOMPARE(second->wereHere, 1);
+        QCOMPARE(second->taken, 0);
+    }
+
+private:
+    static Response put(Person &person, const std::string &path, const std::string &body)
+    {
+        return person.http().send("PUT", path, body, {{"Content-Type", sealedType}});
+    }
+
+    std::unique_ptr<RunningGateway> m_gateway;
+    std::string m_key;
+};
+
+QTEST_GUILESS_MAIN(IngestTest)
+#include "tst_ingest.moc"
