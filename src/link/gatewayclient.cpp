@@ -21,6 +21,7 @@ namespace {
 using Wanted = Exchange::Wanted;
 
 constexpr const char *jsonType = "application/json";
+constexpr const char *sealedType = "application/vnd.quanke.sealed";
 constexpr const char *tusVersion = "1.0.0";
 
 /// Every element of {"items": […]}, read by `read`.
@@ -202,6 +203,12 @@ std::string GatewayClient::receiptKey() const
     return key ? *key : std::string();
 }
 
+std::string GatewayClient::sealingKey() const
+{
+    const auto key = seal::fromBase64(m_session.sealingKey);
+    return key ? *key : std::string();
+}
+
 void GatewayClient::forgetSession()
 {
     if (hasSession()) {
@@ -217,6 +224,29 @@ Promised<wire::Receipt> GatewayClient::putOperation(const std::string &operation
     exchange.body = QByteArray::fromStdString(bytes);
     return ask<wire::Receipt>(
         exchange, [](const Answer &answer) { return wire::receiptFromJson(answer.json); });
+}
+
+Promised<SealedReceipt> GatewayClient::putSealed(const std::string &operationId, const std::string &frame)
+{
+    auto exchange = exchangeOf("PUT", urlOf(m_base, pathOf("/v1/sealed/", operationId)));
+    exchange.contentType = sealedType;
+    exchange.body = QByteArray::fromStdString(frame);
+    return ask<SealedReceipt>(exchange, [](const Answer &answer) -> Result<SealedReceipt> {
+        constexpr int stillTheSame = 200;
+        auto receipt = wire::receiptFromJson(answer.json);
+        return receipt ? Result<SealedReceipt>(SealedReceipt{*receipt, answer.status == stillTheSame})
+                       : receipt.failure();
+    });
+}
+
+Promised<Done> GatewayClient::putSealedDocument(const std::string &operationId, const std::string &frame,
+    const std::string &file, const QByteArray &sealed)
+{
+    const auto path = pathOf("/v1/sealed/", operationId) + pathOf("/documents/", file);
+    auto exchange = exchangeOf("PUT", urlOf(m_base, path), Wanted::Nothing);
+    exchange.contentType = sealedType;
+    exchange.body = QByteArray::fromStdString(frame) + sealed;
+    return ask<Done>(exchange, [](const Answer &) { return Done{}; });
 }
 
 Promised<wire::Watermark> GatewayClient::watermark(const std::string &device)

@@ -28,6 +28,12 @@ struct ChangesPage {
     std::chrono::seconds retryAfter{0}; ///< asked for when too many wait
 };
 
+/// What became of an operation that came sealed.
+struct SealedReceipt {
+    wire::Receipt receipt;
+    bool wasHere = false; ///< the gateway had it before
+};
+
 /// What GET /v1/cases filters by; empty members do not filter.
 struct CaseQuery {
     std::string number;
@@ -69,10 +75,17 @@ public:
     std::string signedInName() const { return m_session.person.name; }
     /// The public key of the gateway's receipts, as the session brought it (bytes); empty without one.
     std::string receiptKey() const;
+    /// The public key that second copies are sealed to, likewise (bytes); empty of a gateway that has none.
+    std::string sealingKey() const;
     void forgetSession();
 
     /// The bytes of an operation under its id: the same again is answered by the same receipt.
     Promised<wire::Receipt> putOperation(const std::string &operationId, const std::string &bytes);
+    /// One record of a spool: taken as its operation would be. documents.missing names the "files" to bring first.
+    Promised<SealedReceipt> putSealed(const std::string &operationId, const std::string &frame);
+    /// A sealed document beside that spool.
+    Promised<Done> putSealedDocument(const std::string &operationId, const std::string &frame,
+        const std::string &file, const QByteArray &sealed);
     /// Of this device, the one that signed in.
     Promised<wire::Watermark> watermark(const std::string &device);
     Promised<ChangesPage> changes(std::uint64_t cursor, std::chrono::seconds wait);

@@ -16,11 +16,6 @@ namespace quanke::vault {
 
 namespace {
 
-std::string placeOfFile(const std::string &id)
-{
-    return "document-file|" + id;
-}
-
 std::string placeOfMeta(const std::string &id, const std::string &caseId)
 {
     return "document|" + caseId + "|" + id;
@@ -66,7 +61,7 @@ Result<StoredDocument> DocumentStore::store(
         return count;
     };
     const auto written = writeSealedFile(
-        m_keyring.suite(), **key, placeOfFile(found.id), m_folder, fileName(found.id), counted);
+        m_keyring.suite(), **key, spool::placeOfFile(found.id), m_folder, fileName(found.id), counted);
     if (!written) {
         return written.failure();
     }
@@ -141,6 +136,20 @@ Result<std::vector<StoredDocument>> DocumentStore::listWith(
     return documents;
 }
 
+Result<std::vector<spool::SealedDocument>> DocumentStore::filesWith(
+    const seal::SecretBytes &key, const std::string &caseId, const std::string &operatorName)
+{
+    const auto all = findAll(key, caseId, operatorName);
+    if (!all) {
+        return all.failure();
+    }
+    std::vector<spool::SealedDocument> files;
+    for (const auto &[id, document] : *all) {
+        files.push_back({id, document.sha256, document.meta.mediaType, document.meta.name, document.size});
+    }
+    return files;
+}
+
 Result<QByteArray> DocumentStore::readWith(const seal::SecretBytes &key, const std::string &caseId,
     const std::string &operatorName, const std::string &sha256)
 {
@@ -154,7 +163,7 @@ Result<QByteArray> DocumentStore::readWith(const seal::SecretBytes &key, const s
         bytes.append(piece.data(), qsizetype(piece.size()));
         return Done{};
     };
-    const auto opened = readSealedFile(m_keyring.suite(), key, placeOfFile(found->id),
+    const auto opened = readSealedFile(m_keyring.suite(), key, spool::placeOfFile(found->id),
         m_folder + QLatin1Char('/') + fileName(found->id), sink);
     if (!opened) {
         return opened.failure();

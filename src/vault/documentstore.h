@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "spool/parcel.h"
 #include "vault/document.h"
 #include "vault/keyring.h"
 
@@ -28,6 +29,9 @@ public:
 
     // for what leaves, with a key that may outlast the lock
     Result<std::vector<StoredDocument>> listWith(
+        const seal::SecretBytes &key, const std::string &caseId, const std::string &operatorName);
+    /// The same with the names of their files.
+    Result<std::vector<spool::SealedDocument>> filesWith(
         const seal::SecretBytes &key, const std::string &caseId, const std::string &operatorName);
     Result<QByteArray> readWith(const seal::SecretBytes &key, const std::string &caseId,
         const std::string &operatorName, const std::string &sha256);

@@ -3,7 +3,10 @@
 #include "core/base/result.h"
 #include "core/casework/operation.h"
 #include "core/wire/protocol.h"
+#include "spool/keeper.h"
 #include "vault/document.h"
+
+#include <QString>
 
 #include <optional>
 #include <string>
@@ -53,6 +56,18 @@ struct OutboxCount {
     int waiting = 0; ///< Waiting and Sent
     int refused = 0;
     std::string oldestAt; ///< of those that wait, empty when none does
+};
+
+/// How often what has not reached the gateway lies here: always in the store; sealed to the gateway in the spool beside
+/// it; and once more on a disk that can be taken away, where one is wanted.
+struct Copies {
+    int unsent = 0;
+    int spooled = 0; ///< of these
+    spool::Standing standing;
+    QString mirrorFolder; ///< empty: none is wanted
+
+    /// Nothing lies in one place alone; with a mirror wanted: on one disk alone.
+    bool areTwo() const { return spooled >= unsent && !standing.mirrorProblem; }
 };
 
 /// From where in the gateway's log to where a page led.

@@ -31,6 +31,19 @@ Json toJson(const std::string &bytes, const NewOperation &wanted)
     return {{"bytes", bytes}, {"title", wanted.title}, {"documents", documents}};
 }
 
+/// Of the first column.
+Result<std::set<std::string>> texts(const Result<std::vector<Row>> &rows)
+{
+    if (!rows) {
+        return rows.failure();
+    }
+    std::set<std::string> all;
+    for (const Row &row : *rows) {
+        all.insert(textOf(row[0]));
+    }
+    return all;
+}
+
 constexpr const char *submitKind = "case.submit";
 /// Beyond every number that SQLite can hold.
 constexpr std::uint64_t end = std::numeric_limits<std::int64_t>::max();
@@ -390,26 +403,41 @@ Result<int> OutboxStore::offerAgain(const wire::Watermark &watermark)
     return offered;
 }
 
+Result<std::set<std::string>> OutboxStore::unsent()
+{
+    return texts(
+        m_database.rows("SELECT operation_id FROM outbox WHERE state IN ('waiting', 'sent', 'refused')"));
+}
+
+Result<OutboxStore::Sealable> OutboxStore::sealable(const std::string &operationId)
+{
+    const auto found = place(operationId);
+    const auto key = found ? keyOf(*found) : found.failure();
+    const auto content = key ? open(**key, operationId, found->content) : key.failure();
+    auto files =
+        content ? m_documents.filesWith(**key, found->caseId, found->operatorName) : content.failure();
+    const auto desk = files ? m_desk.deviceId() : files.failure();
+    if (!desk) {
+        return desk.failure();
+    }
+    std::erase_if(
+        *files, [&](const spool::SealedDocument &file) { return !content->documents.contains(file.sha256); });
+    return Sealable{
+        {operationId, *desk, found->sequence, {}}, {content->bytes, (*key)->clone(), std::move(*files)}};
+}
+
 Result<std::set<std::string>> OutboxStore::departingCases()
 {
-    const auto rows = m_database.rows(
+    return texts(m_database.rows(
         "SELECT DISTINCT case_id FROM outbox WHERE operator = ? AND state IN ('waiting', 'sent')",
-        {text(m_keyring.operatorName())});
-    if (!rows) {
-        return rows.failure();
-    }
-    std::set<std::string> cases;
-    for (const Row &row : *rows) {
-        cases.insert(textOf(row[0]));
-    }
-    return cases;
+        {text(m_keyring.operatorName())}));
 }
 
 Result<OutboxStore::Place> OutboxStore::place(const std::string &operationId)
 {
-    const auto row =
-        m_database.row("SELECT case_id, operator, state, kind, content FROM outbox WHERE operation_id = ?",
-            {text(operationId)});
+    const auto row = m_database.row(
+        "SELECT case_id, operator, state, kind, content, sequence FROM outbox WHERE operation_id = ?",
+        {text(operationId)});
     if (!row) {
         return row.failure();
     }
@@ -417,7 +445,8 @@ Result<OutboxStore::Place> OutboxStore::place(const std::string &operationId)
         return Failure{"vault.unknown-operation", {}, {}};
     }
     const Row &found = **row;
-    return Place{textOf(found[0]), textOf(found[1]), textOf(found[2]), textOf(found[3]), blobOf(found[4])};
+    return Place{textOf(found[0]), textOf(found[1]), textOf(found[2]), textOf(found[3]), blobOf(found[4]),
+        found[5].toULongLong()};
 }
 
 Result<const seal::SecretBytes *> OutboxStore::keyOf(const Place &place)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "spool/parcel.h"
 #include "vault/deskstore.h"
 #include "vault/documentstore.h"
 #include "vault/draftstore.h"
@@ -17,6 +18,11 @@ class OutboxStore {
 public:
     OutboxStore(Database &database, Keyring &keyring, DeskStore &desk, DraftStore &drafts,
         DocumentStore &documents, const Clock &clock);
+
+    struct Sealable {
+        spool::Label label;
+        spool::Parcel parcel;
+    };
 
     Result<casework::Operation> enqueue(const NewOperation &wanted);
     Result<std::vector<OutboxEntry>> unfinished();
@@ -37,6 +43,10 @@ public:
     Result<Done> markDelayed(const std::string &operationId, const Failure &problem);
     /// What has a receipt and is not among what the gateway has waits again. Says how many.
     Result<int> offerAgain(const wire::Watermark &watermark);
+    /// Ids of all that has not reached the gateway.
+    Result<std::set<std::string>> unsent();
+    /// What the spool keeps of it. Fails with vault.locked where its key is not at hand.
+    Result<Sealable> sealable(const std::string &operationId);
     /// Cases of the signed-in operator with something still to leave.
     Result<std::set<std::string>> departingCases();
 
@@ -52,6 +62,7 @@ private:
         std::string state;
         std::string kind;
         std::string content; ///< sealed
+        std::uint64_t sequence = 0;
     };
 
     Result<Place> place(const std::string &operationId);

@@ -40,8 +40,11 @@ private:
 Failure failureOfErrno()
 {
     const int error = errno;
-    const bool full = error == ENOSPC || error == EDQUOT;
-    return {full ? "vault.disk-full" : "vault.io", {}, std::strerror(error)};
+    const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
+    return {full             ? "vault.disk-full"
+            : error == EROFS ? "vault.read-only"
+                             : "vault.io",
+        {}, std::strerror(error)};
 }
 
 Result<Done> writeAll(int descriptor, std::string_view bytes)

@@ -1,5 +1,6 @@
 #include "vault/store.h"
 
+#include "spool/files.h"
 #include "vault/sealedfile.h"
 #include "vault/sql/migration.h"
 
@@ -16,26 +17,55 @@ namespace {
 
 /// The gateway's epoch as it was last told.
 const auto epochSetting = std::string("gateway.epoch");
+/// The public key that the spool is sealed to, and where it lies a second time.
+const auto gatewayKeySetting = std::string("gateway.sealing-key");
+const auto mirrorSetting = std::string("copies.mirror");
+
+/// Written to see whether it can be.
+const auto trialSetting = std::string("trial");
+
+std::filesystem::path pathOf(const QString &name)
+{
+    return QFile::encodeName(name).toStdString();
+}
+
+/// Whether something of ours lies here that a store belongs to: then one is never made anew over it.
+bool hasBeenUsed(const QString &folder)
+{
+    return QFileInfo::exists(folder + QStringLiteral("/spool"))
+        || !QDir(folder + QStringLiteral("/documents")).isEmpty();
+}
+
+Result<std::unique_ptr<Database>> openDatabase(const QString &folder)
+{
+    const QString path = folder + QStringLiteral("/vault.db");
+    if (QFileInfo(path).size() == 0 && hasBeenUsed(folder)) {
+        return Failure{"vault.damaged", {}, "the database is missing"};
+    }
+    auto database = Database::open(path);
+    if (!database && database.failure().key == "vault.no-database") {
+        return Failure{
+            hasBeenUsed(folder) ? "vault.damaged" : "vault.foreign", {}, database.failure().detail};
+    }
+    return database;
+}
 
 } // namespace
 
 Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
 {
     const QString documentFolder = setup.folder + QStringLiteral("/documents");
-    const QString path = setup.folder + QStringLiteral("/vault.db");
     for (const QString &folder : {setup.folder, documentFolder}) {
         if (auto made = makeFolder(folder); !made) {
             return made.failure();
         }
         // Somebody else may have made it, for everybody.
         if (!QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
-            return Failure{"vault.io", {}, "the folder is not ours"};
+            const bool isWritable = QFileInfo(folder).isWritable();
+            return Failure{isWritable ? "vault.io" : "vault.read-only", {}, "the folder is not ours"};
         }
     }
-    if (!QFileInfo::exists(path) && !QDir(documentFolder).isEmpty()) {
-        return Failure{"vault.damaged", {}, "documents without their database"}; // never made anew over them
-    }
-    auto database = Database::open(path);
+    auto database = openDatabase(setup.folder);
     if (!database) {
         return database.failure();
     }
@@ -44,27 +74,166 @@ Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
         !migrated) {
         return migrated.failure();
     }
-    std::unique_ptr<Store> store(new Store(std::move(*database), setup, documentFolder));
+    auto copies = spool::Keeper::open(pathOf(setup.folder), setup.suite);
+    if (!copies) {
+        return Failure{"vault.io", {}, copies.failure().key};
+    }
+    std::unique_ptr<Store> store(new Store(std::move(*database), setup, std::move(*copies)));
     if (auto ensured = store->desk.ensureDevice(); !ensured) {
         return ensured.failure();
     }
     if (auto cleaned = store->documents.removeOrphans(); !cleaned) {
         return cleaned.failure();
     }
+    if (auto prepared = store->prepareCopies(); !prepared) {
+        return prepared.failure();
+    }
     return store;
 }
 
-Store::Store(std::unique_ptr<Database> database, const VaultSetup &setup, const QString &documentFolder)
+Store::Store(std::unique_ptr<Database> database, const VaultSetup &setup, spool::Keeper copies)
     : keyring(*database, setup.suite)
     , operators(*database, keyring, *setup.clock, setup.passwordCost)
     , desk(*database, *setup.clock)
     , drafts(*database, keyring, *setup.clock)
-    , documents(*database, keyring, *setup.clock, documentFolder)
+    , documents(*database, keyring, *setup.clock, setup.folder + QStringLiteral("/documents"))
     , outbox(*database, keyring, desk, drafts, documents, *setup.clock)
     , views(*database, keyring)
     , unfinished(*database, keyring)
+    , keeper(std::move(copies))
     , m_database(std::move(database))
 {
+}
+
+/// The spool's folder is there from now on, and the database before it: one without the other says that something is lost.
+Result<Done> Store::prepareCopies()
+{
+    const auto folder = pathOf(QFileInfo(m_database->path()).path());
+    const auto synced = spool::syncFolder(folder);
+    const auto made = synced ? spool::makeFolder(folder / "spool") : synced;
+    if (!made) {
+        return Failure{"vault.io", {}, made.failure().detail};
+    }
+    const auto key = desk.setting(gatewayKeySetting);
+    const auto mirror = key ? desk.setting(mirrorSetting) : key;
+    const auto device = mirror ? desk.deviceId() : mirror.failure();
+    const auto unsent = device ? outbox.unsent() : device.failure();
+    if (!unsent) {
+        return unsent.failure();
+    }
+    keeper.setKey(key->toStdString());
+    if (!mirror->isEmpty()) {
+        keeper.setMirror(spool::Mirror(mirror->toStdString(), *device));
+    }
+    keeper.keepOnly(*unsent);
+    return Done{};
+}
+
+Result<casework::Operation> Store::enqueue(const NewOperation &wanted)
+{
+    auto operation = outbox.enqueue(wanted);
+    if (operation) {
+        keepInCopies(operation->id);
+    }
+    return operation;
+}
+
+Result<Done> Store::markDurable(const std::string &operationId, const wire::Receipt &receipt)
+{
+    auto marked = outbox.markDurable(operationId, receipt);
+    if (marked) {
+        keeper.drop({operationId});
+    }
+    return marked;
+}
+
+Result<Done> Store::takeBack(const std::string &operationId)
+{
+    auto taken = outbox.takeBack(operationId);
+    if (taken) {
+        keeper.drop({operationId});
+    }
+    return taken;
+}
+
+/// What cannot be kept now is told by the standing, and kept when the vault is opened again.
+void Store::keepInCopies(const std::string &operationId)
+{
+    if (auto sealable = outbox.sealable(operationId)) {
+        keeper.keep(std::move(sealable->label), sealable->parcel);
+    }
+}
+
+void Store::completeCopies()
+{
+    const auto unsent = outbox.unsent();
+    if (!unsent || keeper.key().empty()) {
+        return;
+    }
+    for (const auto &operationId : *unsent) {
+        if (!keeper.holds(operationId)) {
+            keepInCopies(operationId);
+        }
+    }
+}
+
+Result<Done> Store::keepGatewayKey(const std::string &publicKey)
+{
+    if (publicKey == keeper.key()) {
+        return Done{};
+    }
+    auto kept = desk.setSetting(gatewayKeySetting, QByteArray::fromStdString(publicKey));
+    if (kept) {
+        keeper.setKey(publicKey);
+        completeCopies();
+    }
+    return kept;
+}
+
+Result<Done> Store::setMirror(const QString &folder)
+{
+    const auto device = desk.deviceId();
+    if (!device) {
+        return device.failure();
+    }
+    std::optional<spool::Mirror> mirror;
+    if (!folder.isEmpty()) {
+        mirror.emplace(pathOf(folder), *device);
+        if (auto begun = mirror->begin(); !begun) {
+            return begun;
+        }
+    }
+    auto kept = desk.setSetting(mirrorSetting, QFile::encodeName(folder));
+    if (kept) {
+        keeper.setMirror(std::move(mirror));
+    }
+    return kept;
+}
+
+Result<Copies> Store::copies()
+{
+    const auto count = outbox.count();
+    const auto folder = count ? desk.setting(mirrorSetting) : count.failure();
+    if (!folder) {
+        return folder.failure();
+    }
+    // The spool holds nothing but what is unsent.
+    return Copies{
+        count->waiting + count->refused, int(keeper.size()), keeper.standing(), QFile::decodeName(*folder)};
+}
+
+Result<Done> Store::tryAgain()
+{
+    if (auto recovered = m_database->recover(); !recovered) {
+        return recovered;
+    }
+    // As much as a field with a long text, so that what is tried next has room.
+    auto written = desk.setSetting(trialSetting, QByteArray(64 * 1024, 'x'));
+    if (written) {
+        written = desk.setSetting(trialSetting, {});
+        completeCopies();
+    }
+    return written;
 }
 
 Result<Done> Store::lock()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "spool/keeper.h"
 #include "vault/deskstore.h"
 #include "vault/documentstore.h"
 #include "vault/draftstore.h"
@@ -20,6 +21,20 @@ public:
     /// See Vault::open for what can go wrong.
     static Result<std::unique_ptr<Store>> open(const VaultSetup &setup);
 
+    /// As the outbox does it, and into the copies: an act that is told has been kept in all of them, or the copies'
+    /// standing says why not.
+    Result<casework::Operation> enqueue(const NewOperation &wanted);
+    Result<Done> markDurable(const std::string &operationId, const wire::Receipt &receipt);
+    Result<Done> takeBack(const std::string &operationId);
+    /// Brings into the spool what is not there yet and whose key is at hand.
+    void completeCopies();
+
+    Result<Done> keepGatewayKey(const std::string &publicKey);
+    Result<Done> setMirror(const QString &folder);
+    Result<Copies> copies();
+
+    /// After a disk that would not take anything: whether it can be written to by now.
+    Result<Done> tryAgain();
     Result<Done> lock();
     Result<Done> discard(const std::string &caseId);
     /// In one transaction. A watermark of another device says nothing here.
@@ -34,10 +49,13 @@ public:
     OutboxStore outbox;
     ViewStore views;
     UnfinishedStore unfinished;
+    spool::Keeper keeper;
     // NOLINTEND(misc-non-private-member-variables-in-classes)
 
 private:
-    Store(std::unique_ptr<Database> database, const VaultSetup &setup, const QString &documentFolder);
+    Store(std::unique_ptr<Database> database, const VaultSetup &setup, spool::Keeper copies);
+    Result<Done> prepareCopies();
+    void keepInCopies(const std::string &operationId);
 
     std::unique_ptr<Database> m_database;
 };

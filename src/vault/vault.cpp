@@ -1,65 +1,18 @@
 #include "vault/vault.h"
 
-#include "vault/store.h"
+#include "vault/thread/worker.h"
 
 #include <QFile>
 #include <QPromise>
-#include <QThread>
+#include <QStorageInfo>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <exception>
 #include <utility>
 
 namespace quanke::vault {
-
-/// The thread that does what is asked for, one thing after another.
-class Worker {
-public:
-    explicit Worker(VaultSetup setup)
-        : m_setup(std::move(setup))
-    {
-        m_thread.setObjectName(QStringLiteral("vault"));
-        m_context.moveToThread(&m_thread);
-        m_thread.start();
-    }
-    ~Worker()
-    {
-        // Queued behind everything asked for so far; the database closes in its own thread.
-        post([this] {
-            m_store.reset();
-            m_thread.quit();
-        });
-        m_thread.wait();
-    }
-
-    template <class Task>
-    void post(Task task)
-    {
-        QMetaObject::invokeMethod(&m_context, std::move(task), Qt::QueuedConnection);
-    }
-
-    Result<Done> open()
-    {
-        m_store.reset(); // an earlier one gives its lock back first
-        auto store = Store::open(m_setup);
-        if (!store) {
-            m_closed = store.failure();
-            return store.failure();
-        }
-        m_store = std::move(*store);
-        return Done{};
-    }
-    Store *store() { return m_store.get(); }
-    const Failure &reasonClosed() const { return m_closed; }
-
-private:
-    VaultSetup m_setup;
-    QThread m_thread;
-    QObject m_context;
-    std::unique_ptr<Store> m_store;
-    Failure m_closed{"vault.closed"};
-};
 
 namespace {
 
@@ -116,6 +69,9 @@ Promised<T> Vault::ask(Task task, Changes changes)
         Store *store = m_worker->store();
         auto result = store ? guarded<T>(task, *store) : Result<T>(m_worker->reasonClosed());
         const bool done = bool(result);
+        if (store && !done) {
+            tellTrouble(result.failure());
+        }
         promise.addResult(std::move(result));
         promise.finish();
         if (done) {
@@ -123,6 +79,15 @@ Promised<T> Vault::ask(Task task, Changes changes)
         }
     });
     return future;
+}
+
+void Vault::tellTrouble(const Failure &failure)
+{
+    constexpr std::array<std::string_view, 4> keys{
+        "vault.disk-full", "vault.read-only", "vault.io", "vault.damaged"};
+    if (std::find(keys.begin(), keys.end(), failure.key) != keys.end()) {
+        Q_EMIT troubled(failure);
+    }
 }
 
 void Vault::tell(Changes changes)
@@ -133,6 +98,9 @@ void Vault::tell(Changes changes)
     if (changes == Changes::Outbox || changes == Changes::DraftsAndOutbox) {
         Q_EMIT outboxChanged();
     }
+    if (changes == Changes::Copies) {
+        Q_EMIT copiesChanged();
+    }
     if (changes == Changes::Cases) {
         Q_EMIT casesChanged();
     }
@@ -140,14 +108,106 @@ void Vault::tell(Changes changes)
 
 Promised<Done> Vault::open()
 {
-    QPromise<Result<Done>> promise;
-    auto future = promise.future();
-    promise.start();
-    m_worker->post([this, promise = std::move(promise)]() mutable {
-        promise.addResult(m_worker->open());
-        promise.finish();
+    return m_worker->promise([](Worker &worker) { return worker.open(); });
+}
+
+Promised<Done> Vault::tryAgain()
+{
+    return ask<Done>([this](Store &store) {
+        auto tried = store.tryAgain();
+        if (tried) {
+            Q_EMIT recovered();
+        }
+        return tried;
     });
-    return future;
+}
+
+Promised<Done> Vault::putAside()
+{
+    return m_worker->promise([](Worker &worker) { return worker.putAside(); });
+}
+
+Promised<std::vector<spool::Aside>> Vault::asides()
+{
+    return ask<std::vector<spool::Aside>>([worker = m_worker.get()](Store &) {
+        return Result<std::vector<spool::Aside>>(spool::asidesOf(worker->folder()));
+    });
+}
+
+Promised<Done> Vault::copyAside(spool::Aside aside, QString folder)
+{
+    return ask<Done>([aside = std::move(aside), folder = std::move(folder)](
+                         Store &) { return spool::copyTo(aside, QFile::encodeName(folder).toStdString()); });
+}
+
+Promised<Done> Vault::settleAside(spool::Aside aside)
+{
+    return ask<Done>([aside = std::move(aside)](Store &) { return spool::settle(aside); });
+}
+
+Promised<std::vector<SpoolFound>> Vault::spoolsBelow(QString folder)
+{
+    return ask<std::vector<SpoolFound>>(
+        [folder = std::move(folder)](Store &) -> Result<std::vector<SpoolFound>> {
+            std::vector<SpoolFound> found;
+            for (const auto &path : spool::spoolsBelow(QFile::encodeName(folder).toStdString())) {
+                auto contents = spool::contentsOf(path);
+                if (!contents) {
+                    return contents.failure();
+                }
+                found.push_back(
+                    {QFile::decodeName(QByteArray::fromStdString(path.string())), std::move(*contents)});
+            }
+            return found;
+        });
+}
+
+Promised<QByteArray> Vault::sealedDocument(QString spoolFolder, std::string name)
+{
+    return ask<QByteArray>(
+        [folder = std::move(spoolFolder), name = std::move(name)](Store &) -> Result<QByteArray> {
+            QFile file(folder + QStringLiteral("/../documents/") + QString::fromStdString(name));
+            if (!file.open(QIODevice::ReadOnly)) {
+                return Failure{"vault.document-damaged", {}, "missing"};
+            }
+            return file.readAll();
+        });
+}
+
+Promised<Done> Vault::keepGatewayKey(std::string publicKey)
+{
+    return ask<Done>(
+        [key = std::move(publicKey)](Store &store) { return store.keepGatewayKey(key); }, Changes::Copies);
+}
+
+Promised<Done> Vault::setMirror(QString folder)
+{
+    return ask<Done>(
+        [folder = std::move(folder)](Store &store) { return store.setMirror(folder); }, Changes::Copies);
+}
+
+Promised<Done> Vault::followMirror()
+{
+    return ask<Done>([this](Store &store) -> Result<Done> {
+        const auto before = store.keeper.standing();
+        store.keeper.follow();
+        if (!(store.keeper.standing() == before)) {
+            tell(Changes::Copies);
+        }
+        return Done{};
+    });
+}
+
+Promised<Copies> Vault::copies()
+{
+    return ask<Copies>([](Store &store) { return store.copies(); });
+}
+
+Promised<qint64> Vault::roomLeft()
+{
+    return ask<qint64>([worker = m_worker.get()](Store &) {
+        return Result<qint64>(QStorageInfo(worker->folderName()).bytesAvailable());
+    });
 }
 
 Promised<std::vector<RememberedOperator>> Vault::operators()
@@ -158,16 +218,22 @@ Promised<std::vector<RememberedOperator>> Vault::operators()
 Promised<Enrolment> Vault::enrol(
     wire::SignedInOperator person, seal::SecretBytes password, seal::SecretBytes previousPassword)
 {
-    return ask<Enrolment>(
-        [person = std::move(person), password = std::move(password), previous = std::move(previousPassword)](
-            Store &store) { return store.operators.enrol(person, password.view(), previous.view()); });
+    return ask<Enrolment>([person = std::move(person), password = std::move(password),
+                              previous = std::move(previousPassword)](Store &store) {
+        auto enrolled = store.operators.enrol(person, password.view(), previous.view());
+        store.completeCopies();
+        return enrolled;
+    });
 }
 
 Promised<wire::SignedInOperator> Vault::unlock(std::string name, seal::SecretBytes password)
 {
     return ask<wire::SignedInOperator>(
-        [name = std::move(name), password = std::move(password)](
-            Store &store) { return store.operators.unlock(name, password.view()); });
+        [name = std::move(name), password = std::move(password)](Store &store) {
+            auto person = store.operators.unlock(name, password.view());
+            store.completeCopies();
+            return person;
+        });
 }
 
 Promised<Done> Vault::lock()
@@ -271,7 +337,7 @@ Promised<std::string> Vault::caseNumber(std::string caseId)
 Promised<casework::Operation> Vault::enqueue(NewOperation operation)
 {
     return ask<casework::Operation>(
-        [operation = std::move(operation)](Store &store) { return store.outbox.enqueue(operation); },
+        [operation = std::move(operation)](Store &store) { return store.enqueue(operation); },
         Changes::DraftsAndOutbox);
 }
 
@@ -298,8 +364,8 @@ Promised<Done> Vault::retry(std::string operationId)
 
 Promised<Done> Vault::takeBack(std::string operationId)
 {
-    return ask<Done>([id = std::move(operationId)](Store &store) { return store.outbox.takeBack(id); },
-        Changes::DraftsAndOutbox);
+    return ask<Done>(
+        [id = std::move(operationId)](Store &store) { return store.takeBack(id); }, Changes::DraftsAndOutbox);
 }
 
 Promised<std::vector<Outgoing>> Vault::outgoing(std::string operatorName)
@@ -322,7 +388,12 @@ Promised<Done> Vault::markUploaded(std::string operationId, std::string sha256)
 
 Promised<int> Vault::reconcile(wire::Watermark watermark)
 {
-    return ask<int>([watermark = std::move(watermark)](Store &store) { return store.reconcile(watermark); },
+    return ask<int>(
+        [watermark = std::move(watermark)](Store &store) {
+            auto offered = store.reconcile(watermark);
+            store.completeCopies(); // what is to be sent again is kept again
+            return offered;
+        },
         Changes::Outbox);
 }
 
@@ -341,7 +412,7 @@ Promised<Done> Vault::markSent(std::string operationId)
 Promised<Done> Vault::markDurable(std::string operationId, wire::Receipt receipt)
 {
     return ask<Done>([id = std::move(operationId), receipt = std::move(receipt)](
-                         Store &store) { return store.outbox.markDurable(id, receipt); },
+                         Store &store) { return store.markDurable(id, receipt); },
         Changes::Outbox);
 }
 

@@ -3,6 +3,8 @@
 #include "core/base/clock.h"
 #include "core/casework/casefile.h"
 #include "seal/suite.h"
+#include "spool/aside.h"
+#include "spool/contents.h"
 #include "vault/document.h"
 #include "vault/draft.h"
 #include "vault/operators.h"
@@ -23,6 +25,12 @@ namespace quanke::vault {
 
 class Worker;
 
+/// A spool that was found below a folder, with documents/ beside it.
+struct SpoolFound {
+    QString folder; ///< of the spool itself
+    spool::Contents contents;
+};
+
 template <class T>
 using Promised = QFuture<Result<T>>;
 
@@ -31,8 +39,8 @@ using Promised = QFuture<Result<T>>;
 /// call says it keeps is on disk (fsync) when its future is ready. Take results with `whenReady(future, this,
 /// …)`.
 ///
-/// Every call can fail with vault.closed (not opened, or opening failed), vault.disk-full, vault.io ("detail"
-/// holds no personal data), vault.damaged, and, where a case is read or written, vault.locked (nobody signed
+/// Every call can fail with vault.closed (not opened, or opening failed), vault.disk-full, vault.read-only, vault.io
+/// ("detail" holds no personal data), vault.damaged: `troubled` tells of these as well, and, where a case is read or written, vault.locked (nobody signed
 /// in), vault.unknown-case, vault.other-operator (the case's key is not this operator's) and seal.wrong-key
 /// (altered on disk).
 class Vault : public QObject {
@@ -47,6 +55,33 @@ public:
     /// vault.damaged, vault.foreign (some other program's database), vault.io. Nothing is ever deleted or
     /// made anew over what is there.
     Promised<Done> open();
+
+    /// After `troubled`: looks whether the disk can be written to by now; `recovered` tells of it. What failed is the
+    /// callers' to ask for again.
+    Promised<Done> tryAgain();
+    /// After open failed with vault.damaged: the folder is put aside under another name, all of it as it is, and a fresh
+    /// store is opened in its place. Fails with vault.wrong-state after anything else, and as open.
+    Promised<Done> putAside();
+    /// What was put aside here and whose operations have not all been shown to be at the gateway, oldest first.
+    Promised<std::vector<spool::Aside>> asides();
+    /// Lays what was put aside, sealed as it is, below a folder: a stick. Fails as files do (spool.*).
+    Promised<Done> copyAside(spool::Aside aside, QString folder);
+    /// All of it is at the gateway: nothing is deleted, but it is not asked about any more.
+    Promised<Done> settleAside(spool::Aside aside);
+    /// What the spools below any folder hold: of one put aside, of a stick. For sending to the gateway.
+    Promised<std::vector<SpoolFound>> spoolsBelow(QString folder);
+    /// A sealed document beside such a spool.
+    Promised<QByteArray> sealedDocument(QString spoolFolder, std::string file);
+
+    // --- copies of what has not reached the gateway
+    /// The gateway's public key for sealed boxes, told at sign-in and kept: without it nothing can be copied.
+    Promised<Done> keepGatewayKey(std::string publicKey);
+    /// Wants the copies on that disk as well; an empty folder: no longer. Fails with spool.away and as files do.
+    Promised<Done> setMirror(QString folder);
+    /// Looks whether that disk is there, and brings it what it lacks; copiesChanged tells of a change.
+    Promised<Done> followMirror();
+    Promised<Copies> copies();
+    Promised<qint64> roomLeft(); ///< bytes on the store's disk, for us
 
     // --- who works here
     Promised<std::vector<RememberedOperator>> operators();
@@ -141,15 +176,19 @@ public:
     Promised<Done> setSetting(std::string key, QByteArray value);
 
 Q_SIGNALS:
+    void troubled(const quanke::Failure &failure); ///< the disk did not take what it should
+    void recovered();
     void draftsChanged();
     void outboxChanged();
     void casesChanged();
+    void copiesChanged(); ///< also whenever the outbox has changed they may have
 
 private:
-    enum class Changes { None, Drafts, Outbox, DraftsAndOutbox, Cases };
+    enum class Changes { None, Drafts, Outbox, DraftsAndOutbox, Cases, Copies };
     template <class T, class Task>
     Promised<T> ask(Task task, Changes changes = Changes::None);
     void tell(Changes changes);
+    void tellTrouble(const Failure &failure);
 
     std::unique_ptr<Worker> m_worker;
 };

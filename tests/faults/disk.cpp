@@ -89,6 +89,8 @@ bool Disk::isHeard(const Event &sync) const
         return sync.path.find("/documents/") == std::string::npos;
     case Syncs::ForgottenInUploads:
         return sync.path.find("/uploads/") == std::string::npos;
+    case Syncs::ForgottenInSpools:
+        return sync.path.find("/spool/") == std::string::npos;
     case Syncs::Kept:
         break;
     }

@@ -27,7 +27,8 @@ enum class Syncs {
     Kept,
     ForgottenInLogs, ///< of a database
     ForgottenInDocuments,
-    ForgottenInUploads ///< on their way to a gateway
+    ForgottenInUploads, ///< on their way to a gateway
+    ForgottenInSpools ///< of a desk
 };
 
 /// A disk that keeps only what it must (POSIX, strictly): what was written to a file since that file's last sync, and

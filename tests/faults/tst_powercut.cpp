@@ -51,6 +51,13 @@ private Q_SLOTS:
         QCOMPARE(tally.kinds, QSet<QString>{QStringLiteral("document")});
     }
 
+    void whereTheSpoolIsNotSyncedLossesAreFound()
+    {
+        const Tally tally = cutEverywhere(Syncs::ForgottenInSpools, wantedImages() / 10);
+        report("control-power-cut-spool", tally);
+        QCOMPARE(tally.kinds, QSet<QString>{QStringLiteral("spool")});
+    }
+
 private:
     Tally cutEverywhere(Syncs syncs, int wanted) const
     {

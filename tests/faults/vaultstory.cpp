@@ -2,6 +2,7 @@
 
 #include "platform/systemclock.h"
 #include "seal/digest.h"
+#include "spool/contents.h"
 #include "vault/vault.h"
 
 /// The recorder's, where it is preloaded.
@@ -92,7 +93,10 @@ private:
         }
         m_isEnrolled = true;
         promise("enrolled", true);
-        return persist([this] { return bool(m_vault->saveDraft(draftOf(kept)).result()); });
+        const auto gateway = seal::makeSodiumSuite()->makeSealingPair();
+        const auto tellKey = [&] { return bool(m_vault->keepGatewayKey(gateway.publicKey).result()); };
+        return persist(tellKey)
+            && persist([this] { return bool(m_vault->saveDraft(draftOf(kept)).result()); });
     }
 
     bool fill()
@@ -145,7 +149,11 @@ private:
                 return false;
             }
             promise("filed", {{"id", operation->id}, {"sequence", operation->sequence}});
-            if (number % 3 == 0 && !deliver(*operation)) {
+            const auto copies = m_vault->copies().result();
+            if (copies && copies->spooled == copies->unsent) {
+                promise("spooled", operation->id);
+            }
+            if (number % 4 != 0 && !deliver(*operation)) {
                 return false;
             }
         }
@@ -255,6 +263,19 @@ QString brokenDraft(vault::Vault &vault, int left)
         : QStringLiteral("field: %1 was left, %2 is here").arg(left).arg(count);
 }
 
+/// Ids of what can be read in the spool, as a machine that has nothing but it reads them.
+std::set<std::string> spooled(const QString &folder)
+{
+    std::set<std::string> ids;
+    const auto contents = spool::contentsOf(folder.toStdString() + "/vault/spool");
+    if (contents) {
+        for (const auto &found : contents->records) {
+            ids.insert(found.record.label.operation);
+        }
+    }
+    return ids;
+}
+
 /// Every operation stands in a case of its own, so all that waits may leave at once and shows its bytes.
 QString brokenChain(vault::Vault &vault, std::uint64_t lastPromised)
 {
@@ -307,6 +328,8 @@ void VaultPromises::take(const std::string &words)
     } else if (kind == "filed") {
         m_lastFiled = what["id"];
         m_filed[m_lastFiled] = what["sequence"];
+    } else if (kind == "spooled") {
+        m_spooled.insert(what);
     } else if (kind == "delivering") {
         m_delivering.insert(what);
     } else if (kind == "delivered") {
@@ -318,6 +341,9 @@ void VaultPromises::take(const std::string &words)
 
 QString VaultPromises::broken(const QString &folder) const
 {
+    if (QString spool = brokenSpool(folder); !spool.isEmpty()) {
+        return spool;
+    }
     const platform::SystemClock clock;
     vault::Vault vault(setupIn(folder, clock));
     if (const auto opened = vault.open().result(); !opened) {
@@ -343,6 +369,18 @@ QString VaultPromises::broken(const QString &folder) const
         return QStringLiteral("draft: what was thrown away is not gone");
     }
     return brokenChain(vault, m_filed.empty() ? 0 : m_filed.at(m_lastFiled));
+}
+
+/// As the disk has it, before anything is opened that would mend it.
+QString VaultPromises::brokenSpool(const QString &folder) const
+{
+    const auto ids = spooled(folder);
+    for (const std::string &id : m_spooled) {
+        if (!ids.contains(id) && !m_delivering.contains(id)) {
+            return QStringLiteral("spool: number %1 was told to be in it and is not").arg(m_filed.at(id));
+        }
+    }
+    return {};
 }
 
 QString VaultPromises::brokenOutbox(vault::Vault &vault) const

@@ -15,7 +15,8 @@ class Vault;
 
 namespace quanke::faults {
 
-/// What a desk's user has been told is kept: INV1 (what was promised is there), INV3 (no document without a good file), INV7
+/// What a desk's user has been told is kept: INV1 (what was promised is there, and
+/// what is filed in the spool as well), INV3 (no document without a good file), INV7
 /// (the chain has no gap) and INV9 (it can be written to).
 class VaultPromises : public Promises {
 public:
@@ -24,6 +25,7 @@ public:
     QString broken(const QString &folder) const override;
 
 private:
+    QString brokenSpool(const QString &folder) const;
     QString brokenOutbox(vault::Vault &vault) const;
 
     std::size_t m_count = 0;
@@ -34,6 +36,7 @@ private:
     std::map<std::string, std::uint64_t> m_filed; ///< number by operation
     std::string m_lastFiled;
     std::set<std::string> m_delivering; ///< the desk has the receipt, and may have kept it
+    std::set<std::string> m_spooled; ///< the desk said that they lie in the spool too
     std::set<std::string> m_delivered;
 };
 

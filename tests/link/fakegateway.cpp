@@ -58,7 +58,8 @@ QNetworkReply *FakeGateway::signIn(const Asked &asked)
         return m_manager.problem(asked, 401, "session.refused");
     }
     const wire::Session session{"token", "2026-11-21T12:00:00.000Z",
-        {json->value("operator", ""), "王小满", {"clerk"}, {}, "hall"}, seal::toBase64(m_key.publicKey)};
+        {json->value("operator", ""), "王小满", {"clerk"}, {}, "hall"}, seal::toBase64(m_key.publicKey),
+        seal::toBase64(sealing.publicKey)};
     return m_manager.json(asked, 201, QByteArray::fromStdString(canonicalText(wire::toJson(session))));
 }
 

@@ -46,6 +46,7 @@ public:
     std::map<std::string, casework::CaseFile> cases;
     std::string epoch = "first"; ///< of its store
     std::set<std::string> unknownCases; ///< it says so of operations on them
+    seal::KeyPair sealing = seal::makeSodiumSuite()->makeSealingPair(); ///< of second copies
     int cutUploadsAfter = -1; ///< pieces that arrive before a connection is cut, once
     int alterPiece = -1; ///< pieces before the one that is altered on its way, once
     int holdUploadsAfter = -1; ///< pieces before those that are never answered

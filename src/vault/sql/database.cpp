@@ -3,6 +3,7 @@
 #include "seal/random.h"
 #include "seal/text.h"
 
+#include <QFileInfo>
 #include <QSqlError>
 #include <QSqlRecord>
 
@@ -15,9 +16,11 @@ namespace {
 
 constexpr int applicationId = 0x514b5056; // "QKPV"
 constexpr int sqliteBusy = 5;
+constexpr int sqliteReadOnly = 8;
 constexpr int sqliteInputOutput = 10;
 constexpr int sqliteCorrupt = 11;
 constexpr int sqliteFull = 13;
+constexpr int sqliteCannotOpen = 14;
 constexpr int sqliteNotADatabase = 26;
 
 int primaryCodeOf(const QSqlError &error)
@@ -78,6 +81,28 @@ Result<Done> Database::connect()
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     m_database.setDatabaseName(m_path);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=500"));
+    return takeHold();
+}
+
+Result<Done> Database::recover()
+{
+    if (!m_broken || m_broken->key == "vault.damaged") {
+        return m_broken ? Result<Done>(*m_broken) : Result<Done>(Done{});
+    }
+    const Failure broken = *m_broken;
+    m_prepared.clear();
+    m_database.close();
+    m_broken.reset();
+    auto held = takeHold();
+    auto recovered = held ? configure() : held;
+    if (!recovered && !m_broken) {
+        m_broken = broken; // it is not open as it has to be
+    }
+    return recovered;
+}
+
+Result<Done> Database::takeHold()
+{
     if (!m_database.open()) {
         return failureOf(m_database.lastError());
     }
@@ -249,16 +274,26 @@ Failure Database::failureOf(const QSqlError &error)
     case sqliteFull:
         return {"vault.disk-full", {}, detail};
     case sqliteNotADatabase:
-        return {"vault.foreign", {}, detail};
+        return {"vault.no-database", {}, detail};
     case sqliteCorrupt:
         m_broken = Failure{"vault.damaged", {}, detail};
         return *m_broken;
     case sqliteInputOutput:
-        m_broken = Failure{"vault.io", {}, detail};
+        m_broken = failureOfDisk(detail);
         return *m_broken;
+    case sqliteReadOnly:
+    case sqliteCannotOpen:
+        return failureOfDisk(detail);
     default:
         return {"vault.io", {}, detail};
     }
+}
+
+/// A disk that takes nothing any more says so in many ways.
+Failure Database::failureOfDisk(const std::string &detail) const
+{
+    const bool isWritable = QFileInfo(QFileInfo(m_path).path()).isWritable();
+    return {isWritable ? "vault.io" : "vault.read-only", {}, detail};
 }
 
 } // namespace quanke::vault

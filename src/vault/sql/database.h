@@ -23,11 +23,11 @@ std::string textOf(const QVariant &value);
 std::string blobOf(const QVariant &value);
 
 /// One SQLite file, held exclusively, where a commit that returned survives a power cut. Belongs to the
-/// thread that opened it. Fails with vault.disk-full, vault.io or vault.damaged; after the last two it takes
-/// nothing more until it is opened anew, since nobody knows what the disk kept.
+/// thread that opened it. Fails with vault.disk-full, vault.read-only, vault.io or vault.damaged; after the
+/// last two it takes nothing more until it is opened anew, since nobody knows what the disk kept.
 class Database {
 public:
-    /// Fails: vault.in-use, vault.foreign, vault.damaged, vault.not-durable ("setting"), vault.io.
+    /// Fails: vault.in-use, vault.foreign, vault.no-database (the file is something else), vault.damaged, vault.not-durable ("setting"), vault.io.
     static Result<std::unique_ptr<Database>> open(const QString &path);
     ~Database();
     Database(const Database &) = delete;
@@ -45,6 +45,10 @@ public:
     template <class Work>
     auto inTransaction(Work work) -> decltype(work());
 
+    /// After vault.io: the file is opened anew as it stands on the disk by now, and checked. Nothing to do after others.
+    /// Fails as open, and with vault.damaged for good.
+    Result<Done> recover();
+
     /// What was deleted leaves the files too (with secure_delete on).
     Result<Done> scrub();
 
@@ -53,10 +57,12 @@ public:
 private:
     explicit Database(QString path);
     Result<Done> connect();
+    Result<Done> takeHold();
     Result<Done> configure();
     Result<Done> insist(const char *setting, const QString &wanted);
     Result<QSqlQuery *> execute(const char *sql, const QVariantList &values);
     Failure failureOf(const QSqlError &error);
+    Failure failureOfDisk(const std::string &detail) const;
     Result<Done> commit();
 
     QString m_path;
