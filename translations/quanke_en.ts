@@ -217,6 +217,51 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::RescuePage</name>
+    <message numerus="yes">
+        <source>%n operation(s) that had not been shown to have arrived at the gateway lie sealed beside it. Only the gateway can open them. Sending brings in those that it lacks; it takes none twice.</source>
+        <translation>
+            <numerusform>%n operation that had not been shown to have arrived at the gateway lies sealed beside it. Only the gateway can open it. Sending brings it in where it is lacking; it is not taken twice.</numerusform>
+            <numerusform>%n operations that had not been shown to have arrived at the gateway lie sealed beside it. Only the gateway can open them. Sending brings in those that it lacks; it takes none twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sealed operation(s) were altered on the disk and cannot be read.</source>
+        <translation>
+            <numerusform>%n sealed operation was altered on the disk and cannot be read.</numerusform>
+            <numerusform>%n sealed operations were altered on the disk and cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken in now</source>
+        <translation>
+            <numerusform>%n taken in now</numerusform>
+            <numerusform>%n taken in now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had arrived before</source>
+        <translation>
+            <numerusform>%n had arrived before</numerusform>
+            <numerusform>%n had arrived before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of other people: they, or a shift leader, sign in and send again</source>
+        <translation>
+            <numerusform>%n of somebody else: they, or a shift leader, sign in and send again</numerusform>
+            <numerusform>%n of other people: they, or a shift leader, sign in and send again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: %1</source>
+        <translation>
+            <numerusform>%n refused: %1</numerusform>
+            <numerusform>%n refused: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::ShelfModel</name>
     <message numerus="yes">
         <source>%1, %n page(s)</source>

@@ -522,6 +522,41 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::Copies</name>
+    <message>
+        <source>One copy: the stick is out</source>
+        <translation>单份：U 盘不在</translation>
+    </message>
+    <message>
+        <source>One copy: the stick is full</source>
+        <translation>单份：U 盘已满</translation>
+    </message>
+    <message>
+        <source>One copy: the stick cannot be written</source>
+        <translation>单份：U 盘写不进去</translation>
+    </message>
+    <message>
+        <source>Two copies, one on the stick</source>
+        <translation>双份，一份在 U 盘上</translation>
+    </message>
+    <message>
+        <source>Two copies on this disk</source>
+        <translation>双份，都在本机硬盘上</translation>
+    </message>
+    <message>
+        <source>One copy until somebody has signed in over the link</source>
+        <translation>单份：有人联网登录一次后才有第二份</translation>
+    </message>
+    <message>
+        <source>One copy: the disk did not take the second</source>
+        <translation>单份：硬盘没有写下第二份</translation>
+    </message>
+    <message>
+        <source>One copy of another&apos;s work until they sign in</source>
+        <translation>单份：其他人员登录后才有其第二份</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::CorrectionItems</name>
     <message>
         <source>Add</source>
@@ -1744,6 +1779,121 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::RescuePage</name>
+    <message>
+        <source>Send to the gateway</source>
+        <translation>发送到县网关</translation>
+    </message>
+    <message>
+        <source>Copy to a stick …</source>
+        <translation>复制到 U 盘…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Rescue</source>
+        <translation>救援</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2</source>
+        <translation>正在发送：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Rescue: the store of this desk was damaged</source>
+        <translation>救援模式：本机存储已损坏</translation>
+    </message>
+    <message>
+        <source>It could not be opened any more and was put aside as it is; nothing was deleted. A new, empty store has been begun: sign in once over the link, then go on working.</source>
+        <translation>存储已无法打开，已原样移到一旁，什么都没有删除。已启用新的空存储：请先联网登录一次，即可继续工作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) that had not been shown to have arrived at the gateway lie sealed beside it. Only the gateway can open them. Sending brings in those that it lacks; it takes none twice.</source>
+        <translation>
+            <numerusform>旁边存有 %n 项密封的操作，尚无县网关的回执。它们只有县网关能打开。发送后，县网关会收下缺少的，已有的不会重复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forms that were not pushed yet are only in the damaged store. Take them in anew, or ask the administrator whether something can be got back.</source>
+        <translation>尚未推送的表单只在损坏的存储里。请重新收件，或请管理员看看能否找回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sealed operation(s) were altered on the disk and cannot be read.</source>
+        <translation>
+            <numerusform>有 %n 项密封的操作在硬盘上被改动，无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put aside in %1</source>
+        <translation>已移到 %1</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>继续工作</translation>
+    </message>
+    <message>
+        <source>Sign in to send them</source>
+        <translation>登录后发送</translation>
+    </message>
+    <message>
+        <source>Bringing in a second copy</source>
+        <translation>导入第二份</translation>
+    </message>
+    <message>
+        <source>What another desk sealed to the gateway is sent from here, with the papers that belong to it. What has arrived already is not taken twice.</source>
+        <translation>另一台窗口机密封给县网关的内容连同其材料从这里发送。已经送达的不会重复。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Take the stick to any desk of the hall that has the link: settings, bring in a second copy.</source>
+        <translation>请把 U 盘拿到大厅里任何一台联网的窗口机：设置 → 导入第二份。</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>未复制</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken in now</source>
+        <translation>
+            <numerusform>本次收下 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had arrived before</source>
+        <translation>
+            <numerusform>此前已送达 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of other people: they, or a shift leader, sign in and send again</source>
+        <translation>
+            <numerusform>%n 项属于其他人员：请其本人或值班长登录后再发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused: %1</source>
+        <translation>
+            <numerusform>%n 项被拒：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no second copy in this folder.</source>
+        <translation>这个文件夹里没有第二份。</translation>
+    </message>
+    <message>
+        <source>Everything is at the gateway.</source>
+        <translation>全部已在县网关。</translation>
+    </message>
+    <message>
+        <source>Not everything has arrived yet.</source>
+        <translation>还没有全部送达。</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::ReviewPointRow</name>
     <message>
         <source>For information, not checked by the program</source>
@@ -1849,6 +1999,38 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Second copy</source>
+        <translation>第二份</translation>
+    </message>
+    <message>
+        <source>On a stick …</source>
+        <translation>存到 U 盘…</translation>
+    </message>
+    <message>
+        <source>Keep a second copy on a stick</source>
+        <translation>在 U 盘上保留第二份</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>不再保留</translation>
+    </message>
+    <message>
+        <source>Keep no second copy on a stick any more</source>
+        <translation>不再在 U 盘上保留第二份</translation>
+    </message>
+    <message>
+        <source>Bring in a second copy …</source>
+        <translation>导入第二份…</translation>
+    </message>
+    <message>
+        <source>From a stick of another desk: what it could not send goes to the gateway from here.</source>
+        <translation>来自另一台窗口机的 U 盘：它没能发出的内容从这里送到县网关。</translation>
+    </message>
+    <message>
+        <source>Bring in a second copy</source>
+        <translation>导入第二份</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2354,65 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::StoreBanner</name>
+    <message>
+        <source>The store of this desk is damaged: nothing more is saved.</source>
+        <translation>本机存储已损坏：不再保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Note down what stands on the screen, close Quanke and open it again: it then puts the damaged store aside and brings back what was pushed.</source>
+        <translation>请抄下屏幕上的内容，关闭全科后重新打开：它会把损坏的存储移到一旁，并找回已推送的内容。</translation>
+    </message>
+    <message>
+        <source>What you typed stays on the screen, and is saved by itself as soon as it can be.</source>
+        <translation>您填写的内容仍在屏幕上，一旦能够写入就会自动保存。</translation>
+    </message>
+    <message>
+        <source>The disk is full: this is not saved yet. Do not close Quanke.</source>
+        <translation>磁盘空间不足，本次尚未保存，请勿关闭。</translation>
+    </message>
+    <message>
+        <source>Delete files that nobody needs, or call the administrator.</source>
+        <translation>请删除不需要的文件，或联系管理员。</translation>
+    </message>
+    <message>
+        <source>The disk can only be read: this is not saved yet. Do not close Quanke.</source>
+        <translation>磁盘只能读取，本次尚未保存，请勿关闭。</translation>
+    </message>
+    <message>
+        <source>Call the administrator: the disk has been locked against writing, often because it fails.</source>
+        <translation>请联系管理员：磁盘已被禁止写入，往往是磁盘出了故障。</translation>
+    </message>
+    <message>
+        <source>The disk reports an error: this is not saved yet. Do not close Quanke.</source>
+        <translation>磁盘报错，本次尚未保存，请勿关闭。</translation>
+    </message>
+    <message>
+        <source>Call the administrator.</source>
+        <translation>请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>%1 MB are left.</source>
+        <translation>剩余 %1 MB。</translation>
+    </message>
+    <message>
+        <source>The disk is almost full. Begin no new case.</source>
+        <translation>磁盘即将写满，请不要再受理新件。</translation>
+    </message>
+    <message>
+        <source>What was pushed goes on being sent. Call the administrator now.</source>
+        <translation>已推送的会继续发送。请马上联系管理员。</translation>
+    </message>
+    <message>
+        <source>There is little room left on the disk.</source>
+        <translation>磁盘剩余空间不多了。</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::SupplementForm</name>
     <message>
         <source>Send the supplement</source>
@@ -2333,6 +2574,14 @@
     <message>
         <source>%1 (%2 %)</source>
         <translation>%1（%2%）</translation>
+    </message>
+    <message>
+        <source>Two copies</source>
+        <translation>双份</translation>
+    </message>
+    <message>
+        <source>One copy</source>
+        <translation>单份</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2877,38 @@
     <message>
         <source>Somebody has chosen between the versions already.</source>
         <translation>已有人选定版本。</translation>
+    </message>
+    <message>
+        <source>The disk can only be read. Call the administrator.</source>
+        <translation>磁盘只能读取，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>There is no room on that disk.</source>
+        <translation>那个盘没有空间了。</translation>
+    </message>
+    <message>
+        <source>That disk can only be read.</source>
+        <translation>那个盘只能读取。</translation>
+    </message>
+    <message>
+        <source>That disk is not there.</source>
+        <translation>那个盘不在。</translation>
+    </message>
+    <message>
+        <source>That disk cannot be used.</source>
+        <translation>那个盘不能用。</translation>
+    </message>
+    <message>
+        <source>This was sealed to another gateway, or altered.</source>
+        <translation>这是密封给另一个县网关的，或已被改动。</translation>
+    </message>
+    <message>
+        <source>This is somebody else&apos;s: they bring it, or a shift leader.</source>
+        <translation>这是其他人员的，请其本人或值班长来发送。</translation>
+    </message>
+    <message>
+        <source>The second copy was altered and cannot be used.</source>
+        <translation>第二份已被改动，不能使用。</translation>
     </message>
 </context>
 <context>

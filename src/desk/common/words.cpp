@@ -18,7 +18,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 38> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 46> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -40,6 +40,18 @@ constexpr std::array<std::pair<std::string_view, const char *>, 38> failureWords
     {"vault.disk-full",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "The disk is full. Make room, then go on: nothing that was saved is lost.")},
+    {"vault.read-only",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The disk can only be read. Call the administrator.")},
+    {"spool.disk-full", QT_TRANSLATE_NOOP("quanke::desk::Words", "There is no room on that disk.")},
+    {"spool.read-only", QT_TRANSLATE_NOOP("quanke::desk::Words", "That disk can only be read.")},
+    {"spool.away", QT_TRANSLATE_NOOP("quanke::desk::Words", "That disk is not there.")},
+    {"spool.", QT_TRANSLATE_NOOP("quanke::desk::Words", "That disk cannot be used.")},
+    {"sealed.other-gateway",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "This was sealed to another gateway, or altered.")},
+    {"sealed.other-person",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "This is somebody else's: they bring it, or a shift leader.")},
+    {"sealed.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The second copy was altered and cannot be used.")},
     {"vault.too-new",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "This program is older than what it stored. Install the newer one.")},

@@ -19,6 +19,7 @@
 
 #include <QDir>
 #include <QNetworkAccessManager>
+#include <QTimer>
 
 namespace quanke::desk {
 
@@ -88,6 +89,7 @@ struct Desk::Parts {
     link::Reconciler reconciler;
     documents::DocumentReader reader;
     DeskContext context;
+    QTimer mirrorTimer; ///< sticks are pulled out without a word
     MainWindow window;
 };
 
@@ -119,12 +121,37 @@ MainWindow &Desk::window()
 void Desk::start()
 {
     whenReady(m_parts->opened, &m_parts->window, [this](const Result<Done> &opened) {
-        if (!opened)
-            m_parts->window.showTrouble(opened.failure());
+        if (!opened && opened.failure().key == "vault.damaged")
+            putAside();
+        else
+            begin(opened);
     });
+    // Told at every sign-in, and from then on at hand while the link is down.
+    QObject::connect(&m_parts->gateway, &link::GatewayClient::sessionChanged, &m_parts->window, [this] {
+        if (const auto key = m_parts->gateway.sealingKey(); !key.empty())
+            (void)m_parts->vault.keepGatewayKey(key);
+    });
+    QObject::connect(&m_parts->mirrorTimer, &QTimer::timeout, &m_parts->window,
+        [this] { (void)m_parts->vault.followMirror(); });
+    m_parts->mirrorTimer.start(std::chrono::seconds(2));
     m_parts->monitor.start();
     m_parts->pusher.start();
     m_parts->reconciler.start();
+}
+
+/// Nothing is deleted: the damaged store lies under another name, and the work goes on with a fresh one.
+void Desk::putAside()
+{
+    whenReady(
+        m_parts->vault.putAside(), &m_parts->window, [this](const Result<Done> &opened) { begin(opened); });
+}
+
+void Desk::begin(const Result<Done> &opened)
+{
+    if (opened)
+        m_parts->window.showRescue();
+    else
+        m_parts->window.showTrouble(opened.failure());
 }
 
 } // namespace quanke::desk

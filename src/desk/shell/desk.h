@@ -48,6 +48,9 @@ public:
 private:
     struct Parts;
     explicit Desk(std::unique_ptr<Parts> parts);
+    void putAside();
+    void begin(const Result<Done> &opened);
+
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -8,8 +8,10 @@
 #include "desk/shell/lockpage.h"
 #include "desk/shell/outboxpanel.h"
 #include "desk/shell/rail.h"
+#include "desk/shell/rescuepage.h"
 #include "desk/shell/settingspage.h"
 #include "desk/shell/signinpage.h"
+#include "desk/shell/storebanner.h"
 #include "desk/shell/topbar.h"
 #include "link/changesfollower.h"
 #include "link/gatewayclient.h"
@@ -48,6 +50,7 @@ MainWindow::MainWindow(const DeskContext &context, std::vector<WorkspaceEntry> e
     , m_pages(new QStackedWidget(this))
     , m_signInPage(new SignInPage(context, this))
     , m_lockPage(new LockPage(context, this))
+    , m_rescuePage(new RescuePage(context, this))
     , m_outbox(new OutboxPanel(context, this))
     , m_idleWatch(context.clock, idleLimit)
 {
@@ -58,11 +61,13 @@ MainWindow::MainWindow(const DeskContext &context, std::vector<WorkspaceEntry> e
     restoreGeometry(context.settings.geometry());
     addSettings();
     m_shell = makeShell();
-    for (QWidget *page : std::initializer_list<QWidget *>{m_signInPage, m_shell, m_lockPage})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_signInPage, m_shell, m_lockPage, m_rescuePage})
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
     makeKeys();
     connect(m_signInPage, &SignInPage::signedIn, this, &MainWindow::begin);
+    connect(m_rescuePage, &RescuePage::needed, this, [this] { m_pages->setCurrentWidget(m_rescuePage); });
+    connect(m_rescuePage, &RescuePage::goOn, this, &MainWindow::afterRescue);
     connect(m_lockPage, &LockPage::unlocked, this, &MainWindow::unlock);
     connect(m_lockPage, &LockPage::otherPersonWanted, this, &MainWindow::signOut);
     connect(&m_idleWatch, &IdleWatch::idle, this, &MainWindow::lock);
@@ -85,9 +90,11 @@ QWidget *MainWindow::makeShell()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
+    layout->addWidget(new StoreBanner(m_context, shell));
     layout->addLayout(below, 1);
     connect(m_topBar, &TopBar::lockWanted, this, &MainWindow::lock);
     connect(m_topBar, &TopBar::outboxWanted, this, [this] { m_outbox->openBelow(m_topBar); });
+    connect(m_topBar, &TopBar::copiesWanted, this, [this] { openWorkspace(settingsId); });
     connect(m_rail, &Rail::chosen, this, &MainWindow::openWorkspace);
     return shell;
 }
@@ -97,6 +104,7 @@ void MainWindow::addSettings()
     m_entries.push_back({settingsId, tr("Settings"), Symbol::Settings, 7, {}, [this](QWidget *parent) {
                              auto *page = new SettingsPage(m_context, parent);
                              connect(page, &SettingsPage::signOutWanted, this, &MainWindow::signOut);
+                             connect(page, &SettingsPage::copyWanted, m_rescuePage, &RescuePage::bringIn);
                              return page;
                          }});
 }
@@ -124,7 +132,31 @@ bool MainWindow::allows(const WorkspaceEntry &entry) const
         [this](casework::Duty duty) { return m_context.session.mayDo(duty); });
 }
 
+void MainWindow::showRescue()
+{
+    m_rescuePage->showIfNeeded();
+}
+
 void MainWindow::begin()
+{
+    m_rescuePage->showIfNeeded(); // now it can be sent
+}
+
+void MainWindow::afterRescue()
+{
+    if (!m_context.session.isSignedIn()) {
+        if (m_pages->currentWidget() != m_signInPage) {
+            m_pages->setCurrentWidget(m_signInPage);
+            m_signInPage->activate();
+        }
+    } else if (m_current.isEmpty()) {
+        beginWork();
+    } else {
+        m_pages->setCurrentWidget(m_shell);
+    }
+}
+
+void MainWindow::beginWork()
 {
     m_rail->clear();
     QString first;

@@ -17,6 +17,7 @@ namespace quanke::desk {
 class LockPage;
 class OutboxPanel;
 class Rail;
+class RescuePage;
 class SignInPage;
 class TopBar;
 struct DeskContext;
@@ -37,6 +38,8 @@ public:
     void signOut();
     /// Something is wrong with this desk itself: said on the sign-in page.
     void showTrouble(const Failure &failure);
+    /// The store is open; what was put aside of an earlier one is told first.
+    void showRescue();
 
 Q_SIGNALS:
     void workspaceOpened(const QString &id);
@@ -49,6 +52,8 @@ private:
     void makeKeys();
     void addSettings();
     void begin();
+    void beginWork();
+    void afterRescue();
     void unlock();
     bool allows(const WorkspaceEntry &entry) const;
     Workspace *make(const WorkspaceEntry &entry);
@@ -61,6 +66,7 @@ private:
     QStackedWidget *m_pages;
     SignInPage *m_signInPage;
     LockPage *m_lockPage;
+    RescuePage *m_rescuePage;
     QWidget *m_shell = nullptr;
     TopBar *m_topBar = nullptr;
     Rail *m_rail = nullptr;

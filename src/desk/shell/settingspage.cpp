@@ -3,10 +3,15 @@
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/desksettings.h"
+#include "desk/common/words.h"
 #include "desk/look/textroles.h"
+#include "desk/shell/copywords.h"
 #include "shell/ui_settingspage.h"
+#include "vault/vault.h"
+#include "vault/whenready.h"
 
 #include <QApplication>
+#include <QFileDialog>
 #include <QLocale>
 
 namespace quanke::desk {
@@ -24,12 +29,14 @@ SettingsPage::SettingsPage(const DeskContext &context, QWidget *parent)
     m_form->grid->setHorizontalSpacing(scaled(16));
     m_form->grid->setVerticalSpacing(scaled(10));
     m_form->titleLabel->setFont(titleFont());
-    for (QLabel *hint : {m_form->languageHintLabel, m_form->textSizeHintLabel, m_form->placeLabel}) {
+    for (QLabel *hint : {m_form->languageHintLabel, m_form->textSizeHintLabel, m_form->placeLabel,
+             m_form->copiesLabel, m_form->bringInHintLabel}) {
         hint->setFont(smallFont());
         useSecondText(hint);
     }
     m_form->signOutButton->setKind(ButtonKind::Normal);
     fillChoices();
+    prepareCopies();
     for (QComboBox *choice : {m_form->languageComboBox, m_form->themeComboBox, m_form->textSizeComboBox}) {
         choice->setFixedWidth(scaled(240));
         connect(choice, &QComboBox::activated, this, &SettingsPage::store);
@@ -66,6 +73,51 @@ void SettingsPage::store()
     m_context.settings.setAppearance(after);
     if (after.theme != before.theme)
         apply(*qApp, {after.theme, before.textPercent});
+}
+
+void SettingsPage::prepareCopies()
+{
+    for (ActionButton *button : {m_form->mirrorButton, m_form->noMirrorButton, m_form->bringInButton})
+        button->setKind(ButtonKind::Small);
+    connect(m_form->mirrorButton, &QPushButton::clicked, this,
+        [this] { chooseFolder(&SettingsPage::setMirror, tr("Second copy")); });
+    connect(m_form->noMirrorButton, &QPushButton::clicked, this, [this] { setMirror({}); });
+    connect(m_form->bringInButton, &QPushButton::clicked, this,
+        [this] { chooseFolder(&SettingsPage::copyWanted, tr("Bring in a second copy")); });
+    connect(&m_context.vault, &vault::Vault::copiesChanged, this, &SettingsPage::showCopies);
+    connect(&m_context.vault, &vault::Vault::outboxChanged, this, &SettingsPage::showCopies);
+    showCopies();
+}
+
+void SettingsPage::chooseFolder(void (SettingsPage::*use)(const QString &), const QString &title)
+{
+    auto *dialog = new QFileDialog(this, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, use);
+    dialog->open();
+}
+
+void SettingsPage::setMirror(const QString &folder)
+{
+    whenReady(m_context.vault.setMirror(folder), this, [this](const Result<Done> &done) {
+        if (done)
+            showCopies();
+        else
+            m_form->copiesLabel->setText(wordsOf(done.failure()));
+    });
+}
+
+void SettingsPage::showCopies()
+{
+    whenReady(m_context.vault.copies(), this, [this](const Result<vault::Copies> &copies) {
+        if (!copies)
+            return;
+        m_form->noMirrorButton->setVisible(copies->standing.mirrorWanted);
+        m_form->copiesLabel->setText(copies->standing.mirrorWanted
+                ? wordsOf(*copies) + QLatin1String("  ") + copies->mirrorFolder
+                : wordsOf(*copies));
+    });
 }
 
 void SettingsPage::activate()

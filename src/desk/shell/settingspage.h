@@ -24,10 +24,15 @@ public:
 
 Q_SIGNALS:
     void signOutWanted();
+    void copyWanted(const QString &folder); ///< a second copy from another desk, to be brought in
 
 private:
     void fillChoices();
     void store();
+    void prepareCopies();
+    void showCopies();
+    void chooseFolder(void (SettingsPage::*use)(const QString &folder), const QString &title);
+    void setMirror(const QString &folder);
 
     const DeskContext &m_context;
     std::unique_ptr<Ui::SettingsPage> m_form;

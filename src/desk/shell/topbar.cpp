@@ -8,9 +8,11 @@
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
 #include "desk/look/light.h"
+#include "desk/shell/copywords.h"
 #include "link/linkmonitor.h"
 #include "link/pusher.h"
 #include "vault/vault.h"
+#include "vault/whenready.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -118,6 +120,7 @@ TopBar::TopBar(const DeskContext &context, QWidget *parent)
     , m_place(new ElidedLabel(this))
     , m_served(new ServedPlate(this))
     , m_link(barButton(QStringLiteral("linkToolButton"), this))
+    , m_copies(barButton(QStringLiteral("copiesToolButton"), this))
     , m_alerts(barButton(QStringLiteral("alertsToolButton"), this))
     , m_person(new QLabel(this))
     , m_clock(secondLabel({}, this))
@@ -139,10 +142,14 @@ TopBar::TopBar(const DeskContext &context, QWidget *parent)
     connect(&context.monitor, &link::LinkMonitor::stateChanged, this, &TopBar::showLink);
     connect(&context.vault, &vault::Vault::outboxChanged, this, &TopBar::showLink);
     connect(&context.pusher, &link::Pusher::progress, this, &TopBar::showTransfer);
+    connect(m_copies, &QToolButton::clicked, this, &TopBar::copiesWanted);
+    connect(&context.vault, &vault::Vault::outboxChanged, this, &TopBar::showCopies);
+    connect(&context.vault, &vault::Vault::copiesChanged, this, &TopBar::showCopies);
     connect(&m_timer, &QTimer::timeout, this, &TopBar::showClock);
     m_timer.start(std::chrono::seconds(5));
     showPerson();
     showLink();
+    showCopies();
     showClock();
 }
 
@@ -163,6 +170,7 @@ void TopBar::layOut()
     layout->addWidget(m_served);
     layout->addStretch(1);
     layout->addWidget(m_link);
+    layout->addWidget(m_copies);
     layout->addWidget(m_alerts);
     layout->addWidget(separator(this));
     auto *personIcon = new QLabel(this);
@@ -227,6 +235,21 @@ void TopBar::showTransfer()
         : m_linkWords;
     m_link->setText(words);
     m_link->setAccessibleName(words);
+}
+
+void TopBar::showCopies()
+{
+    whenReady(m_context.vault.copies(), this, [this](const Result<vault::Copies> &copies) {
+        if (!copies)
+            return;
+        const bool two = copies->areTwo();
+        m_copies->setVisible(!two || copies->standing.mirrorWanted);
+        m_copies->setText(two ? tr("Two copies") : tr("One copy"));
+        m_copies->setToolTip(wordsOf(*copies));
+        m_copies->setAccessibleName(wordsOf(*copies));
+        m_copies->setIcon(icon(two ? Symbol::Save : Symbol::Warning, two ? Tone::Ok : Tone::Warning));
+        colourText(m_copies, lookOf(two ? Light::Done : Light::LookAtIt, palette()).colours.text);
+    });
 }
 
 void TopBar::showClock()

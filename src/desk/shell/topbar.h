@@ -44,6 +44,7 @@ public:
 Q_SIGNALS:
     void lockWanted();
     void outboxWanted();
+    void copiesWanted(); ///< where they are set
 
 private:
     void layOut();
@@ -51,6 +52,7 @@ private:
     void showLink();
     void takeCount(int waiting, int refused, const QString &oldestAt);
     void showTransfer();
+    void showCopies();
     void showClock();
 
     const DeskContext &m_context;
@@ -58,6 +60,7 @@ private:
     ServedPlate *m_served;
     QToolButton *m_link;
     QString m_linkWords;
+    QToolButton *m_copies; ///< shown while there is one copy, or a stick has the other
     QToolButton *m_alerts;
     QLabel *m_person;
     QLabel *m_clock;

@@ -3,8 +3,10 @@
 #include "desk/shell/translations.h"
 #include "journeys/tour/hall.h"
 #include "journeys/tour/hotelstory.h"
+#include "journeys/tour/rescuestory.h"
 #include "journeys/tour/twodesks.h"
 #include "platform/systemclock.h"
+#include "support/smalldisk.h"
 #include "support/testgateway.h"
 
 #include <QApplication>
@@ -55,8 +57,10 @@ public:
                 saveReceipt(driver);
         }
         std::printf("%s: case %s\n", qPrintable(m_tag), qPrintable(story.number()));
-        if (m_screen == Screen::Small)
+        if (m_screen == Screen::Small) {
             runTwoDesks(driver, {m_gateway, {}, language, appearance});
+            tellRescue(language, appearance);
+        }
     }
 
 private:
@@ -67,6 +71,26 @@ private:
         for (const journeys::StoryStep &storyStep : story.steps())
             step(driver, storyStep);
         std::printf("%s: case %s\n", qPrintable(m_tag), qPrintable(story.number()));
+    }
+
+    /// What a desk says whose disk goes wrong.
+    void tellRescue(Language language, const desk::Appearance &appearance)
+    {
+        const journeys::RescueStory::Setup setup{m_gateway, language, appearance, m_documents.path(),
+            [this](journeys::DeskDriver &driver, const QString &name) { driver.grab(fileOf(name, "png")); }};
+        journeys::RescueStory story(setup, m_clock);
+        story.receiveWithNoLink();
+        story.damageTheStore();
+        story.rescue();
+        journeys::RescueStory visit(setup, m_clock);
+        const QTemporaryDir stick;
+        visit.receiveWithNoLink(stick.path());
+        visit.bringIn(stick.path());
+        const QTemporaryDir disk;
+        if (test::SmallDisk::mount(disk.path(), 8))
+            story.fillUpTheDisk(disk.path());
+        else
+            std::printf("%s: no disk to fill up, so no picture of one\n", qPrintable(m_tag));
     }
 
     void saveReceipt(journeys::DeskDriver &driver)
@@ -153,6 +177,7 @@ int runOne(QApplication &application, const QCommandLineParser &options)
 
 int main(int argc, char *argv[])
 {
+    test::enterOwnMounts(); // where it may not, one picture is missing
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("quanke-tour"));
     QCommandLineParser options;

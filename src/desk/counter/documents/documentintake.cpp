@@ -33,9 +33,11 @@ DocumentIntake::DocumentIntake(const DeskContext &context, CaseSession &session,
 {
     connect(&session, &CaseSession::closed, this, [this] {
         cancel();
+        m_unkept.clear();
         m_known.clear();
         m_removed.reset();
     });
+    connect(&context.vault, &vault::Vault::recovered, this, &DocumentIntake::takeAgain);
 }
 
 DocumentIntake::~DocumentIntake() = default;
@@ -127,6 +129,7 @@ void DocumentIntake::take(const Job &job, const documents::Inspection &inspectio
     whenReady(m_context.vault.storeDocumentFile(job.caseId, job.path, meta), this,
         [this, job, inspection](const Result<vault::StoredDocument> &stored) {
             if (!stored) {
+                m_unkept.push_back(job);
                 give(job, stored.failure());
                 return;
             }
@@ -151,6 +154,13 @@ void DocumentIntake::give(const Job &job, const Failure &failure)
 {
     Q_EMIT refused(nameOf(job), failure);
     done();
+}
+
+void DocumentIntake::takeAgain()
+{
+    m_waiting.insert(m_waiting.end(), m_unkept.begin(), m_unkept.end());
+    m_unkept.clear();
+    next();
 }
 
 void DocumentIntake::done()

@@ -79,7 +79,10 @@ private:
 
     const DeskContext &m_context;
     CaseSession &m_session;
+    void takeAgain();
+
     std::deque<Job> m_waiting;
+    std::deque<Job> m_unkept; ///< the disk did not take them; they are tried again when it does
     std::optional<Job> m_current;
     QFuture<Result<documents::Inspection>> m_inspecting;
     std::map<std::string, KnownDocument> m_known;

@@ -45,10 +45,10 @@ QString draftTitle(const QString &title, const QString &applicant)
 CaseSession::CaseSession(const DeskContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
+    , m_unsaved(context.vault)
 {
+    connect(&m_unsaved, &UnsavedDrafts::saved, this, &CaseSession::noteSaved);
 }
-
-CaseSession::~CaseSession() = default;
 
 Result<Done> CaseSession::begin(const std::string &bundle, const std::vector<std::string> &ticked)
 {
@@ -101,6 +101,8 @@ void CaseSession::close()
 {
     if (!m_open)
         return;
+    if (m_unsaved.holds(caseId()))
+        m_unsaved.keep(snapshot());
     m_open = false;
     m_form.reset();
     m_draft = {};
@@ -359,8 +361,8 @@ MaterialCounts CaseSession::materialCounts() const
 
 void CaseSession::journal(const vault::FieldEdit &edit)
 {
-    if (!m_kept)
-        journalWhole();
+    if (!m_kept || m_unsaved.holds(m_draft.caseId))
+        journalWhole(); // a field alone would leave out those that could not be saved before it
     else
         watch(m_context.vault.saveField(edit));
 }
@@ -376,14 +378,23 @@ void CaseSession::journalWhole()
 
 void CaseSession::watch(const vault::Promised<Done> &saving)
 {
-    whenReady(saving, this, [this](const Result<Done> &done) {
-        if (!done) {
+    whenReady(saving, this, [this, caseId = m_draft.caseId](const Result<Done> &done) {
+        if (done) {
+            noteSaved(caseId);
+        } else if (m_open && m_draft.caseId == caseId && !m_filed) {
+            m_unsaved.keep(snapshot());
             Q_EMIT saveFailed(done.failure());
-            return;
         }
-        m_savedAt = m_context.clock.now();
-        Q_EMIT saved();
     });
+}
+
+void CaseSession::noteSaved(const std::string &caseId)
+{
+    m_unsaved.forget(caseId);
+    if (!m_open || m_draft.caseId != caseId)
+        return;
+    m_savedAt = m_context.clock.now();
+    Q_EMIT saved();
 }
 
 ValueSource CaseSession::sourceOf(const std::string &key) const

@@ -4,6 +4,7 @@
 #include "core/form/form.h"
 #include "core/form/offers.h"
 #include "desk/counter/session/step.h"
+#include "desk/counter/session/unsaveddrafts.h"
 #include "vault/vault.h"
 
 #include <QObject>
@@ -49,7 +50,7 @@ class CaseSession : public QObject {
     Q_OBJECT
 public:
     explicit CaseSession(const DeskContext &context, QObject *parent = nullptr);
-    ~CaseSession() override;
+    ~CaseSession() override = default;
 
     // --- one case at a time
     bool isOpen() const { return m_open; }
@@ -144,11 +145,13 @@ private:
     void journalWhole();
     void journal(const vault::FieldEdit &edit);
     void watch(const vault::Promised<Done> &saving);
+    void noteSaved(const std::string &caseId);
 
     const DeskContext &m_context;
     bool m_open = false;
     bool m_kept = false; ///< the vault has this draft
     bool m_filed = false;
+    UnsavedDrafts m_unsaved;
     vault::Draft m_draft; ///< its values are the form's; snapshot() puts them together
     form::Composition m_composition;
     std::optional<form::FormState> m_form;

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "journeys/tour/deskdriver.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+
+namespace quanke::journeys {
+
+/// A desk whose disk goes wrong while a case of it has not reached the gateway: the store is damaged, is put aside, and the
+/// case comes to the gateway from its sealed copy. Each part has a desk of its own over the same data folder, as one that is
+/// started again.
+class RescueStory {
+public:
+    struct Setup {
+        QUrl gateway;
+        Language language = Language::Chinese;
+        desk::Appearance appearance;
+        QString documentFolder; ///< where sample documents are written
+        /// Something to look at, and what to call it.
+        std::function<void(DeskDriver &, const QString &)> picture = [](DeskDriver &, const QString &) {};
+    };
+
+    RescueStory(Setup setup, const Clock &clock);
+
+    /// Signed in once with the link, so that the gateway's key is known. With a second copy in that folder, if one is named.
+    void receiveWithNoLink(const QString &stick = {});
+    void damageTheStore();
+    void rescue();
+    /// A supervisor brings in what lies there, at another desk.
+    void bringIn(const QString &stick);
+    /// The disk has no room while a form is filled in, and then has. The data folder is a disk that can be filled up.
+    void fillUpTheDisk(const QString &dataFolder);
+
+    QString number() const { return m_number; } ///< of the case
+
+private:
+    DeskDriver::Setup deskAt(const QUrl &gateway, const QString &folder) const;
+
+    Setup m_setup;
+    const Clock &m_clock;
+    QTemporaryDir m_folder;
+    QString m_number;
+};
+
+} // namespace quanke::journeys
