@@ -127,6 +127,8 @@ void RescuePage::show(const spool::Aside &aside)
             + tr("%n sealed operation(s) were altered on the disk and cannot be read.", nullptr,
                 int(aside.unreadable));
     m_lost->setText(lost);
+    m_held->show();
+    m_lost->show();
     m_place->setText(tr("Put aside in %1").arg(m_folder));
     m_outcome->hide();
     showWay();
@@ -158,8 +160,8 @@ void RescuePage::bringIn(const QString &folder)
     m_what->setText(
         tr("What another desk sealed to the gateway is sent from here, with the papers that belong to it. "
            "What has arrived already is not taken twice."));
-    m_held->clear();
-    m_lost->clear();
+    m_held->hide();
+    m_lost->hide();
     m_place->setText(folder);
     showWay();
     Q_EMIT needed();

@@ -77,6 +77,7 @@ void SettingsPage::store()
 
 void SettingsPage::prepareCopies()
 {
+    m_form->mirrorLayout->setSpacing(scaled(6));
     for (ActionButton *button : {m_form->mirrorButton, m_form->noMirrorButton, m_form->bringInButton})
         button->setKind(ButtonKind::Small);
     connect(m_form->mirrorButton, &QPushButton::clicked, this,

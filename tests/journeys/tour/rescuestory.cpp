@@ -50,6 +50,8 @@ void RescueStory::receiveWithNoLink(const QString &stick)
     m_number = story.number();
     if (!stick.isEmpty()) {
         desk.openWorkspace(7);
+        auto *copies = desk.find<QLabel>("copiesLabel");
+        desk.waitFor(QStringLiteral("how the copies stand"), [&] { return copies->text().contains(stick); });
         m_setup.picture(desk, QStringLiteral("23-second-copy"));
     }
 }
