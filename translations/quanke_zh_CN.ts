@@ -159,6 +159,18 @@
         <source>Note: %1</source>
         <translation>备注：%1</translation>
     </message>
+    <message>
+        <source>Hand over</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>To another window of the hall</source>
+        <translation>交给大厅其他窗口</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::CaseFlow</name>
@@ -1042,6 +1054,29 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::HandOverLine</name>
+    <message>
+        <source>Hand over</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>To which window</source>
+        <translation>转交到</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Handing over takes the link</source>
+        <translation>转交需要联网</translation>
+    </message>
+    <message>
+        <source>Handed over: %1</source>
+        <translation>转交：%1</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::History</name>
     <message>
         <source>%1 received and pushed the case</source>
@@ -1108,6 +1143,10 @@
     <message>
         <source>Not chosen</source>
         <translation>未采用</translation>
+    </message>
+    <message>
+        <source>Handed to %1 by %2</source>
+        <translation>%2 转交给 %1</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2501,14 @@
         <source>Another works on it</source>
         <translation>他人正在办理</translation>
     </message>
+    <message>
+        <source>Handed to %1</source>
+        <translation>已转交 %1</translation>
+    </message>
+    <message>
+        <source>What is typed here stays. When it is sent it is kept as a proposal, and a supervisor chooses.</source>
+        <translation>此处已填的内容保留；发送后作为补正建议留存，由值班长选定。</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::TableEditor</name>
@@ -2909,6 +2956,10 @@
     <message>
         <source>The second copy was altered and cannot be used.</source>
         <translation>第二份已被改动，不能使用。</translation>
+    </message>
+    <message>
+        <source>The case is at that window already.</source>
+        <translation>该件已在这个窗口。</translation>
     </message>
 </context>
 <context>

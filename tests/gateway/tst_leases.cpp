@@ -92,6 +92,23 @@ private Q_SLOTS:
         QCOMPARE(viewOf("wangxm")["conflicts"].size(), std::size_t(1));
     }
 
+    void goesWithTheCaseThatIsHandedOver()
+    {
+        ask();
+        const auto seen = viewOf("wangxm")["head"].get<std::string>();
+        QCOMPARE(take("wangxm", atWindow3).status, 200);
+        const Json to2{{"window", "综合窗口 2 号"}, {"reason", "下班交接"}};
+        QCOMPARE(m_gateway->person("zhaoym").act("case.handOver", m_case, to2),
+            std::string("403 operation.not-allowed"));
+        QCOMPARE(m_gateway->person("zhoums").act("case.handOver", m_case, to2), std::string("201"));
+        QCOMPARE(viewOf("liqh")["heldAt"], Json("综合窗口 2 号"));
+        QCOMPARE(viewOf("liqh")["lease"], Json());
+        QCOMPARE(take("liqh", atWindow2).json()["fence"], Json(2));
+        // The one who worked on it has not heard of that: what was typed is kept.
+        QCOMPARE(supplement("wangxm", seen, "13800000003"), std::string("409 case.conflict"));
+        QCOMPARE(viewOf("liqh")["conflicts"].size(), std::size_t(1));
+    }
+
     void onePersonAtTwoDesksIsTwo()
     {
         HttpClient other(m_gateway->port());

@@ -27,6 +27,8 @@ private Q_SLOTS:
         const casework::CaseFile file = m_journey.atTheHall(story.number());
         QCOMPARE(file.values["mother/person.mobile"], Json("13800000022"));
         QCOMPARE(file.conflicts.front().chosen, file.conflicts.front().late);
+        QCOMPARE(file.heldAt, std::string("综合窗口 2 号"));
+        QCOMPARE(file.window, std::string("综合窗口 3 号")); // where it was received
         // Whose version does not count any more reads so, and finds what was said.
         story.second().waitFor(QStringLiteral("the choice at the second desk"),
             [&] { return story.second().visible<QPushButton>("compareVersionsButton") == nullptr; });

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 /// Inside of casework: what its files share to carry out an act.
 namespace quanke::casework {
@@ -22,12 +23,16 @@ inline Failure refusal(std::string key, Json arguments = Json::object())
     return {std::move(key), std::move(arguments), {}};
 }
 
-/// The same as apply() for operations that were taken before: the role and the person are not asked about again.
+/// The same as apply() for operations that were taken before: the role and the person are not asked about again. Fails
+/// with operation.malformed for what this program does not know.
 Result<CaseFile> applyTaken(
     const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation);
 
 /// As apply() for an operation of a known kind, once role, person and environment are right and it has no rivals.
 Result<CaseFile> carryOut(const Act &act, const CaseFile *file);
+
+/// Beside the case, whole, if it was right where it was made; the case stays as it is.
+Result<CaseFile> keepBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals);
 
 /// Handler of case.resolve.
 Result<Done> resolve(const Act &act, CaseFile &file);

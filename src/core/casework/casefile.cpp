@@ -102,6 +102,7 @@ Result<Done> submit(const Act &act, CaseFile &file)
     file.values = body["values"];
     file.applicant = body["applicant"];
     file.window = act.text("window");
+    file.heldAt = file.window;
     file.receivedBy = act.operation.actor;
     file.environment = act.operation.environment;
     for (const auto &id : file.ticked) {
@@ -371,6 +372,18 @@ Result<Done> note(const Act &act, CaseFile &)
     return Done{};
 }
 
+Result<Done> handOver(const Act &act, CaseFile &file)
+{
+    if (act.text("reason").empty()) {
+        return refusal("operation.reason-missing");
+    }
+    if (act.text("window") == file.heldAt) {
+        return refusal("case.held-there");
+    }
+    file.heldAt = act.text("window");
+    return Done{};
+}
+
 struct Kind {
     std::string_view name;
     Duty duty;
@@ -387,6 +400,7 @@ constexpr std::array kinds{
     Kind{"subcase.decide", Duty::DecideSubCase, decide},
     Kind{"result.issue", Duty::IssueResult, issue},
     Kind{"case.note", Duty::ViewCases, note},
+    Kind{"case.handOver", Duty::HandOverCase, handOver},
     Kind{"case.resolve", Duty::Supervise, resolve},
 };
 
@@ -411,23 +425,6 @@ Result<Done> checkActor(
         return refusal("operation.wrong-environment");
     }
     return Done{};
-}
-
-/// Beside the case, whole, if it was right where it was made; the case stays as it is.
-Result<CaseFile> keepBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals)
-{
-    const auto base = baseOf(act.catalogue, file, act.operation);
-    if (!base) {
-        return base;
-    }
-    if (auto made = carryOut(act, &*base); !made) {
-        return made;
-    }
-    CaseFile next = file;
-    next.conflicts.push_back({act.operation.id, act.text("matter"), std::move(rivals), {}});
-    next.history.push_back(act.operation);
-    next.head = act.operation.id;
-    return next;
 }
 
 Result<CaseFile> carryOutOrKeepBeside(const Act &act, const CaseFile *file)
@@ -476,6 +473,9 @@ Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *fi
 Result<CaseFile> applyTaken(
     const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation)
 {
+    if (const auto read = operationFromJson(toJson(operation)); !read) {
+        return read.failure(); // a view may hold kinds that a later program knows
+    }
     const auto *matter = catalogue.matter(operation.body.value("matter", std::string()));
     const Actor actor{operation.actor, {}, matter == nullptr ? std::string() : matter->department};
     return carryOutOrKeepBeside({catalogue, operation, actor}, file);

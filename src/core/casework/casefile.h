@@ -86,6 +86,7 @@ struct CaseFile {
     Json applicant = Json::object();
     std::string window;
     std::string receivedBy;
+    std::string heldAt; ///< the window that goes on with it: where it was received until it is handed over
     Environment environment = Environment::Production;
     std::map<std::string, SubCase> subCases; ///< by matter
     std::vector<Operation> history;
@@ -102,7 +103,7 @@ struct CaseFile {
 /// operation.same-person (who received or edited cannot decide), operation.wrong-state ("matter", "state"),
 /// operation.unknown-matter, operation.unknown-bundle, operation.reason-missing,
 /// operation.review-points-missing ("ids": the points a person must find met before an approval),
-/// operation.unknown-key ("keys"), conflict.unknown, conflict.resolved. `file` is null for case.submit, which makes a new one. Content (values,
+/// operation.unknown-key ("keys"), case.held-there, conflict.unknown, conflict.resolved. `file` is null for case.submit, which makes a new one. Content (values,
 /// outputs) is validated by checkContent.
 ///
 /// What did not know of others that changed the same is kept beside as a conflict (conflict.h), and nothing else changes.

@@ -14,6 +14,7 @@ namespace {
 using Place = std::vector<Operation>::const_iterator;
 
 constexpr std::string_view supplementKind = "subcase.supplement";
+constexpr std::string_view handOverKind = "case.handOver";
 
 std::string matterOf(const Operation &operation)
 {
@@ -53,6 +54,9 @@ bool changesWhatIsJudged(
 
 bool contradicts(const catalogue::Catalogue &catalogue, const Operation &earlier, const Operation &later)
 {
+    if (earlier.kind == handOverKind) {
+        return later.kind == supplementKind; // the editing right has gone to another window
+    }
     return matterOf(earlier) == matterOf(later) || writesTheSame(earlier, later)
         || changesWhatIsJudged(catalogue, earlier, later);
 }
@@ -101,10 +105,15 @@ void takeBack(CaseFile &file, const CaseFile &base, const std::string &matter)
 }
 
 /// What the department set since stands, whatever was supplemented beside it (以后台为准).
-Result<Done> checkStillOpen(const SubCase &subCase, const Operation &late)
+Result<Done> checkStillOpen(const CaseFile &file, const SubCase &subCase, const Operation &late)
 {
+    const auto isOfTheDepartment = [&](const Operation &operation) {
+        return matterOf(operation) == subCase.matter && operation.kind != supplementKind
+            && operation.kind != "case.resolve" && !isAside(file, operation);
+    };
     const bool hasGoneOn = isDecided(subCase.state)
-        || (late.kind == supplementKind && subCase.state != SubCaseState::Supplemented);
+        || (late.kind == supplementKind
+            && std::any_of(baseIn(file, late) + 1, file.history.end(), isOfTheDepartment));
     if (hasGoneOn) {
         return refusal(
             "operation.wrong-state", {{"matter", subCase.matter}, {"state", nameOf(subCase.state)}});
@@ -117,7 +126,7 @@ bool isParty(const CaseFile &file, const Conflict &conflict, const std::string &
 {
     const auto isTheirs = [&](const std::string &id) {
         const auto *operation = operationIn(file, id);
-        return operation != nullptr && operation->actor == actor;
+        return operation != nullptr && operation->kind != handOverKind && operation->actor == actor;
     };
     return hasWorkedOnContent(file, actor) || isTheirs(conflict.late)
         || std::ranges::any_of(conflict.rivals, isTheirs);
@@ -144,8 +153,8 @@ std::vector<std::string> rivalsOf(
         return rivals;
     }
     for (++place; place != file.history.end(); ++place) {
-        if (changesContent(place->kind) && !isAside(file, *place) && !isOfTheSameDesk(*place, operation)
-            && contradicts(catalogue, *place, operation)) {
+        if ((changesContent(place->kind) || place->kind == handOverKind) && !isAside(file, *place)
+            && !isOfTheSameDesk(*place, operation) && contradicts(catalogue, *place, operation)) {
             rivals.push_back(place->id);
         }
     }
@@ -180,7 +189,7 @@ Result<CaseFile> withLate(
     if (late == nullptr || subCase == file.subCases.end()) {
         return refusal("conflict.unknown");
     }
-    if (const auto open = checkStillOpen(subCase->second, *late); !open) {
+    if (const auto open = checkStillOpen(file, subCase->second, *late); !open) {
         return open.failure();
     }
     const auto base = baseOf(catalogue, file, *late);
@@ -205,6 +214,22 @@ const Operation *operationIn(const CaseFile &file, const std::string &id)
 {
     const auto place = placeOf(file, id);
     return place == file.history.end() ? nullptr : &*place;
+}
+
+Result<CaseFile> keepBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals)
+{
+    const auto base = baseOf(act.catalogue, file, act.operation);
+    if (!base) {
+        return base;
+    }
+    if (auto made = carryOut(act, &*base); !made) {
+        return made;
+    }
+    CaseFile next = file;
+    next.conflicts.push_back({act.operation.id, act.text("matter"), std::move(rivals), {}});
+    next.history.push_back(act.operation);
+    next.head = act.operation.id;
+    return next;
 }
 
 Result<Done> resolve(const Act &act, CaseFile &file)

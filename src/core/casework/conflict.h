@@ -15,7 +15,8 @@ namespace quanke::casework {
 bool changesContent(std::string_view kind);
 
 /// The operations of the case that `operation` should have known of and did not: acts by other desks since its base
-/// that changed the same matter, a key it changes, or a value of the matter it judges. None where it names no base, or
+/// that changed the same matter, a key it changes, or a value of the matter it judges; and for a supplement that the
+/// case was handed to another window. None where it names no base, or
 /// one that the case does not hold (a gateway that was put back to an earlier state).
 std::vector<std::string> rivalsOf(
     const catalogue::Catalogue &catalogue, const CaseFile &file, const Operation &operation);

@@ -204,6 +204,7 @@ const std::map<std::string, Members, std::less<>> &bodies()
                 {"outputs", isObject}, {"document", isFileOrNull}}},
         {"result.issue", {{"matters", isWords}, {"collector", isCollector}, {"signature", isFileOrNull}}},
         {"case.note", {{"text", isText}}},
+        {"case.handOver", {{"window", isName}, {"reason", isText}}},
         {"case.resolve",
             {{"matter", isWord}, {"late", isIdentifier}, {"chosen", isIdentifier}, {"reason", isText}}},
     };

@@ -27,6 +27,7 @@ std::string_view nameOf(Environment environment); ///< "production", "practice"
 ///                             outputs {key: value}, document (file reference of the result, or null)
 ///   result.issue              matters [matter…], collector {name, idNo, mobile}, signature (file reference or null)
 ///   case.note                 text
+///   case.handOver             window, reason           (another window of the hall goes on with it)
 ///   case.resolve              matter, late, chosen (operations: conflict.h), reason
 struct Operation {
     std::string id; ///< UUIDv7, also the idempotency key

@@ -21,6 +21,7 @@ enum class Duty {
     DecideSubCase,
     IssueResult,
     AttestDocument,
+    HandOverCase,
     Supervise,
     Train,
     ManageOperators,

@@ -163,7 +163,7 @@ Json toJson(const casework::CaseFile &file)
     return {{"id", file.id}, {"number", file.number}, {"bundle", file.bundle}, {"forms", file.formsDigest},
         {"ticked", file.ticked}, {"answers", file.answers}, {"values", file.values},
         {"applicant", file.applicant}, {"window", file.window}, {"receivedBy", file.receivedBy},
-        {"environment", nameOf(file.environment)}, {"subCases", std::move(subCases)},
+        {"heldAt", file.heldAt}, {"environment", nameOf(file.environment)}, {"subCases", std::move(subCases)},
         {"history", std::move(history)}, {"conflicts", std::move(conflicts)}, {"head", file.head},
         {"people", file.people}, {"lease", file.lease ? toJson(*file.lease) : Json()}};
 }
@@ -182,6 +182,7 @@ Result<casework::CaseFile> caseFromJson(const Json &json)
     file.applicant = reader.object("applicant");
     file.window = reader.text("window");
     file.receivedBy = reader.text("receivedBy");
+    file.heldAt = reader.textOr("heldAt", file.window);
     file.environment = readEnvironment(reader);
     readSubCases(reader, file);
     readHistory(reader, file);

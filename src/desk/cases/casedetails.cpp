@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/casework/calendar.h"
+#include "desk/cases/handoverline.h"
 #include "desk/cases/historylist.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/deskcontext.h"
@@ -32,6 +33,8 @@ CaseDetails::CaseDetails(const DeskContext &context, CaseActs &acts, QWidget *pa
     , m_rowsPlace(new QWidget(this))
     , m_supplement(new ActionButton(tr("Supplement"), ButtonKind::Primary, this))
     , m_note(new ActionButton(tr("Note"), ButtonKind::Small, this))
+    , m_handOver(new ActionButton(tr("Hand over"), ButtonKind::Small, this))
+    , m_handOverLine(new HandOverLine(context, acts, this))
     , m_notePlace(makeNote())
     , m_scroll(new QScrollArea(this))
     , m_history(new HistoryList(this))
@@ -49,6 +52,7 @@ CaseDetails::CaseDetails(const DeskContext &context, CaseActs &acts, QWidget *pa
     layout->addWidget(makeHead());
     layout->addWidget(m_rowsPlace);
     layout->addWidget(makeActions());
+    layout->addWidget(m_handOverLine);
     layout->addWidget(m_notePlace);
     layout->addSpacing(scaled(6));
     layout->addWidget(new Line(Qt::Horizontal, this));
@@ -100,8 +104,12 @@ QWidget *CaseDetails::makeActions()
     m_note->setSymbol(Symbol::Notice);
     m_note->setToolTip(tr("Note (N)"));
     layout->addWidget(m_supplement);
+    m_handOver->setObjectName(QStringLiteral("handOverButton"));
+    m_handOver->setToolTip(tr("To another window of the hall"));
     layout->addWidget(m_note);
+    layout->addWidget(m_handOver);
     layout->addStretch();
+    connect(m_handOver, &QPushButton::clicked, this, [this] { m_handOverLine->begin(*m_file); });
     connect(m_supplement, &QPushButton::clicked, this, [this] { Q_EMIT supplementWanted(m_matter); });
     connect(m_note, &QPushButton::clicked, this, &CaseDetails::beginNote);
     return actions;
@@ -137,8 +145,10 @@ void CaseDetails::show(const casework::CaseFile &file, const std::string &matter
         clear();
         return;
     }
-    if (matter != m_matter || !m_file || m_file->id != file.id)
+    if (matter != m_matter || !m_file || m_file->id != file.id) {
         m_notePlace->hide();
+        m_handOverLine->hide();
+    }
     m_file = file;
     m_matter = matter;
     const Standing standing = m_standings.of(file, found->second);
@@ -152,6 +162,7 @@ void CaseDetails::show(const casework::CaseFile &file, const std::string &matter
         [](const vault::OutboxEntry &entry) { return entry.kind == "subcase.supplement"; });
     m_supplement->setVisible(found->second.state == casework::SubCaseState::Correction && !waits
         && m_context.session.mayDo(casework::Duty::SupplementCase));
+    m_handOver->setVisible(m_context.session.mayDo(casework::Duty::HandOverCase));
     m_history->show(historyOf(m_context, file, matter));
     m_content->show();
 }
@@ -171,6 +182,8 @@ void CaseDetails::showRows(
     if (department)
         addRow(tr("Department"), textOf(department->name, m_context.language));
     addRow(tr("State"), m_standings.nameOf(subCase.state));
+    if (m_file->heldAt != m_file->window)
+        addRow(tr("Window"), fromText(m_file->heldAt));
     if (standing.due)
         addRow(tr("Due"), dated(*standing.due));
     if (standing.lawfulDue && standing.lawfulDue != standing.due)

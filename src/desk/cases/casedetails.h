@@ -16,6 +16,7 @@ namespace quanke::desk {
 
 class ActionButton;
 class ElidedLabel;
+class HandOverLine;
 class HistoryList;
 class StatusLight;
 struct DeskContext;
@@ -60,6 +61,8 @@ private:
     QWidget *m_rowsPlace;
     ActionButton *m_supplement;
     ActionButton *m_note;
+    ActionButton *m_handOver;
+    HandOverLine *m_handOverLine;
     QWidget *m_notePlace;
     QLineEdit *m_noteText;
     QScrollArea *m_scroll;

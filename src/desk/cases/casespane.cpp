@@ -108,7 +108,7 @@ bool CasesPane::fits(const casework::CaseFile &file, Scope scope) const
 {
     if (scope == Scope::Own)
         return casework::hasWorkedOnContent(file, m_context.session.person().name);
-    return scope == Scope::Hall || fromText(file.window) == m_context.session.window();
+    return scope == Scope::Hall || fromText(file.heldAt) == m_context.session.window();
 }
 
 QString CasesPane::titleOf(const casework::CaseFile &file) const

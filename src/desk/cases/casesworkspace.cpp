@@ -237,6 +237,8 @@ void CasesWorkspace::open(const CaseRow &row)
     m_file = *file;
     if (another || m_stack->currentIndex() == Message)
         m_stack->setCurrentIndex(Drawing);
+    if (m_stack->currentIndex() == Supplementing)
+        m_supplement->follow(*m_file);
     showCase();
     if (another)
         chooseWhatIsReturned();

@@ -115,6 +115,9 @@ private:
             return words(QT_TRANSLATE_NOOP("quanke::desk::History", "Note by %1")).arg(who());
         if (kind == "case.resolve")
             return choice();
+        if (kind == "case.handOver")
+            return words(QT_TRANSLATE_NOOP("quanke::desk::History", "Handed to %1 by %2"))
+                .arg(text("window"), who());
         return fromText(kind);
     }
 

@@ -5,6 +5,7 @@
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
 #include "desk/common/deskcontext.h"
+#include "desk/common/desksession.h"
 #include "desk/common/elidedlabel.h"
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
@@ -27,6 +28,7 @@ SupplementForm::SupplementForm(const DeskContext &context, CaseActs &acts, QWidg
     , m_work(context.vault, "supplement")
     , m_lease(context)
     , m_another(new Banner(this))
+    , m_takeOver(new ActionButton(tr("Take over"), ButtonKind::Small, this))
     , m_title(new ElidedLabel(this))
     , m_scroll(new QScrollArea(this))
     , m_foot(new BottomBar(this))
@@ -81,10 +83,9 @@ void SupplementForm::makeLease()
 {
     m_another->setObjectName(QStringLiteral("leaseBanner"));
     m_another->hide();
-    auto *takeOver = new ActionButton(tr("Take over"), ButtonKind::Small, m_another);
-    takeOver->setObjectName(QStringLiteral("takeOverButton"));
-    m_another->addAction(takeOver);
-    connect(takeOver, &QPushButton::clicked, &m_lease, &LeaseKeeper::takeOver);
+    m_takeOver->setObjectName(QStringLiteral("takeOverButton"));
+    m_another->addAction(m_takeOver);
+    connect(m_takeOver, &QPushButton::clicked, &m_lease, &LeaseKeeper::takeOver);
     connect(&m_lease, &LeaseKeeper::held, this, [this] {
         m_anotherWorks = false;
         m_another->hide();
@@ -92,11 +93,23 @@ void SupplementForm::makeLease()
     });
     connect(&m_lease, &LeaseKeeper::heldByAnother, this, [this](const casework::Lease &lease) {
         m_anotherWorks = true;
+        m_takeOver->show();
         m_another->show(Light::LookAtIt, tr("Somebody else works on this: %1").arg(wordsOf(lease)),
             tr("What is typed here stays. Speak with them before you take it over; what they typed stays "
                "with them."));
         showState();
     });
+}
+
+void SupplementForm::follow(const casework::CaseFile &now)
+{
+    const bool isHandedOn = m_file && now.id == m_file->id && now.heldAt != m_file->heldAt
+        && fromText(now.heldAt) != m_context.session.window();
+    if (!isHandedOn)
+        return;
+    m_takeOver->hide();
+    m_another->show(Light::LookAtIt, tr("Handed to %1").arg(fromText(now.heldAt)),
+        tr("What is typed here stays. When it is sent it is kept as a proposal, and a supervisor chooses."));
 }
 
 void SupplementForm::showEvent(QShowEvent *event)

@@ -36,6 +36,8 @@ public:
 
     void begin(const casework::CaseFile &file, const std::string &matter);
     void focusFirstField();
+    /// The case has changed: says so when it was handed to another window meanwhile.
+    void follow(const casework::CaseFile &now);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -73,6 +75,7 @@ private:
     std::map<std::string, FieldRow *> m_fields;
     std::map<std::string, DocumentAttachment *> m_materials;
     Banner *m_another; ///< who else works on it
+    ActionButton *m_takeOver; ///< in it
     ElidedLabel *m_title;
     QScrollArea *m_scroll;
     QWidget *m_content = nullptr;

@@ -18,7 +18,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 46> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 47> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -95,6 +95,7 @@ constexpr std::array<std::pair<std::string_view, const char *>, 46> failureWords
     {"case.unknown",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "The hall does not know this case yet. It is sent again later.")},
+    {"case.held-there", QT_TRANSLATE_NOOP("quanke::desk::Words", "The case is at that window already.")},
     {"case.busy",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "Others are working on this case. It is sent again in a moment.")},

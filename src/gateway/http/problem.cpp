@@ -47,6 +47,7 @@ constexpr std::array table{
     Entry{"case.unknown", 404, "There is no such case"},
     Entry{"case.exists", 409, "The case exists already"},
     Entry{"case.number-taken", 409, "The number belongs to another case"},
+    Entry{"case.held-there", 409, "The case is at that window already"},
     Entry{"case.busy", 409, "The case is being changed by others; try again"},
     Entry{"case.conflict", 409, "Somebody else changed the same meanwhile; both versions are kept"},
     Entry{"lease.held", 409, "Somebody else works on the case"},

@@ -3,6 +3,7 @@
 #include "core/casework/conflict.h"
 #include "core/casework/filereference.h"
 #include "gateway/service/caserecord.h"
+#include "gateway/store/casetable.h"
 #include "gateway/store/changetable.h"
 #include "gateway/store/devicetable.h"
 #include "gateway/store/documenttable.h"
@@ -290,6 +291,10 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
     operations.insert({receipt.position, operation.id, operation.device, operation.sequence, operation.caseId,
         operation.kind, operation.actor, attempt.bytes, attempt.digest,
         canonicalText(wire::toJson(receipt))});
+    if (operation.kind == "case.handOver") {
+        LeaseTable(connection)
+            .end(operation.caseId, {}, now); // whoever worked on it, now the other window does
+    }
     putSubCases(connection, m_context, attempt.after);
     putDocumentUses(connection, attempt.after, attempt.documentUses);
     ChangeTable changes(connection);

@@ -86,4 +86,10 @@ void LeaseTable::put(const LeaseRow &row)
         bind(row.device), bind(row.window), bind(row.since), bind(row.until), now;
 }
 
+void LeaseTable::end(const std::string &caseId, const std::string &department, const std::string &instant)
+{
+    m_connection << "UPDATE leases SET until = min(until, ?) WHERE case_id = ? AND department = ?",
+        bind(instant), bind(caseId), bind(department), now;
+}
+
 } // namespace quanke::gateway

@@ -51,6 +51,8 @@ public:
     /// The last one, be it over or not.
     std::optional<LeaseRow> find(const std::string &caseId, const std::string &department);
     void put(const LeaseRow &row);
+    /// Nobody's from that instant on.
+    void end(const std::string &caseId, const std::string &department, const std::string &instant);
 
 private:
     Connection &m_connection;

@@ -150,7 +150,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("kind");
         for (const char *kind : {"case.submit", "document.attest", "subcase.accept",
                  "subcase.requestCorrection", "subcase.supplement", "subcase.refuse", "subcase.decide",
-                 "result.issue", "case.note", "case.resolve"}) {
+                 "result.issue", "case.note", "case.resolve", "case.handOver"}) {
             QTest::newRow(kind) << QByteArray(kind);
         }
     }

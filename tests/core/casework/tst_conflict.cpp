@@ -214,6 +214,38 @@ private Q_SLOTS:
         QCOMPARE(hotel.file().values[mobile], Json("2"));
     }
 
+    void whatIsTypedWhileTheCaseIsHandedOnIsKept()
+    {
+        HotelCase hotel(m_catalogue);
+        begin(hotel);
+        Desk first(hotel, "D-7", HotelCase::clerk("liqh"));
+        Desk second(hotel, "D-8", HotelCase::clerk("sunyt"));
+        const Json body{{"window", "2"}, {"reason", "下班交接"}};
+        QCOMPARE(second.act("case.handOver", body), none);
+        QCOMPARE(hotel.file().heldAt, std::string("2"));
+        QCOMPARE(hotel.file().window, std::string("1")); // where it was received stays printed
+        second.look();
+        QCOMPARE(second.act("case.handOver", body), std::string("case.held-there"));
+        QCOMPARE(first.supplement("HT-01", {{mobile, "3"}}), none); // has not heard of it
+        QCOMPARE(hotel.stateOf("HT-01"), std::string("correction"));
+        QCOMPARE(hotel.file().conflicts.size(), std::size_t(1));
+        QCOMPARE(choose(hotel, first.last(), first.last()), none);
+        QCOMPARE(hotel.file().values[mobile], Json("3"));
+        QCOMPARE(hotel.stateOf("HT-01"), std::string("supplemented"));
+    }
+
+    void anotherRoundOfCorrectionStands()
+    {
+        HotelCase hotel(m_catalogue);
+        begin(hotel);
+        Desk first(hotel, "D-7", HotelCase::clerk("liqh"));
+        Desk second(hotel, "D-8", HotelCase::clerk("sunyt"));
+        QCOMPARE(first.supplement("HT-01", {{mobile, "2"}}), none);
+        QCOMPARE(hotel.requestCorrection("HT-01", mobile), none);
+        QCOMPARE(second.supplement("HT-01", {{mobile, "3"}}), none);
+        QCOMPARE(choose(hotel, second.last(), second.last()), std::string("operation.wrong-state"));
+    }
+
     void twoJudgementsOfOneDepartment()
     {
         HotelCase hotel(m_catalogue);
@@ -285,6 +317,18 @@ private Q_SLOTS:
         QCOMPARE(again->values, hotel.file().values);
         QCOMPARE(again->conflicts.front().chosen, second.last());
         QVERIFY(again->subCases.at("HT-01").state == hotel.of("HT-01").state);
+    }
+
+    void whatALaterProgramKnowsEndsNoDesk()
+    {
+        HotelCase hotel(m_catalogue);
+        begin(hotel);
+        CaseFile view = hotel.file();
+        auto unknown = HotelCase::operation("case.merge", {{"into", "x"}}, HotelCase::clerk());
+        view.history.push_back(unknown);
+        Operation later;
+        later.base = unknown.id;
+        QVERIFY(!baseOf(m_catalogue, view, later));
     }
 
 private:

@@ -37,6 +37,7 @@ const std::map<std::string, Json> rightBodies{
         {{"matters", {"HT-01"}}, {"collector", {{"name", "n"}, {"idNo", "i"}, {"mobile", "m"}}},
             {"signature", fileReference()}}},
     {"case.note", {{"text", "t"}}},
+    {"case.handOver", {{"window", "综合窗口 2 号"}, {"reason", "r"}}},
     {"case.resolve",
         {{"matter", "HT-01"}, {"late", "01935f00-0000-7000-8000-000000000003"},
             {"chosen", "01935f00-0000-7000-8000-000000000004"}, {"reason", "r"}}},

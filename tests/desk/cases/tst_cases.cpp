@@ -6,7 +6,9 @@
 #include "desk/fields/fieldrow.h"
 #include "desk/look/appearance.h"
 #include "desk/support/workdesk.h"
+#include "support/jsoninmessages.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -202,6 +204,45 @@ private Q_SLOTS:
         QTRY_VERIFY(button(workspace, "sendSupplementButton")->isEnabled());
         QVERIFY(!banner->isVisible());
         QCOMPARE(edit->text(), QStringLiteral("13900000099")); // nothing typed was lost
+    }
+
+    void isHandedToAnotherWindow()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_VERIFY(button(workspace, "handOverButton")->isVisible());
+        button(workspace, "handOverButton")->click();
+        auto *windows = workspace.findChild<QComboBox *>(QStringLiteral("handOverComboBox"));
+        QTRY_COMPARE(windows->count(), 1); // not the one it is at
+        QVERIFY(!button(workspace, "handOverConfirmButton")->isEnabled());
+        workspace.findChild<QLineEdit *>(QStringLiteral("handOverReasonLineEdit"))
+            ->setText(QStringLiteral("下班交接"));
+        WorkDesk::keepPicture(workspace, QStringLiteral("cases-hand-over"));
+        button(workspace, "handOverConfirmButton")->click();
+        QTRY_COMPARE(desk.outboxKinds(), std::vector<std::string>{"case.handOver"});
+        QCOMPARE(desk.lastBody("case.handOver"), (Json{{"window", "综合窗口 2"}, {"reason", "下班交接"}}));
+    }
+
+    void whoTypesIsToldThatTheCaseWasHandedOn()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        askForMobile(desk, "HT-01", "market-regulation");
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        QLineEdit *edit = supplementField(workspace);
+        QVERIFY(edit);
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("13900000099"));
+        desk.act("case.handOver", {{"window", "综合窗口 2"}, {"reason", "下班交接"}}, WorkDesk::supervisor());
+        desk.follow();
+        auto *banner = workspace.findChild<Banner *>(QStringLiteral("leaseBanner"));
+        QTRY_VERIFY(banner->isVisible());
+        QCOMPARE(banner->title(), QStringLiteral("Handed to 综合窗口 2"));
+        QVERIFY(!button(workspace, "takeOverButton")->isVisible());
+        QCOMPARE(edit->text(), QStringLiteral("13900000099"));
+        QVERIFY(button(workspace, "sendSupplementButton")->isEnabled());
     }
 
     void withoutTheLinkOneWorksOn()

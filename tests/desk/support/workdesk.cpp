@@ -224,6 +224,11 @@ QNetworkReply *WorkDesk::answer(const FakeAccessManager::Asked &asked)
         const wire::Session session{"token", "2026-11-22T12:00:00.000Z", m_person, {}};
         return m_network.json(asked, 201, QByteArray::fromStdString(canonicalText(wire::toJson(session))));
     }
+    if (asked.path == QStringLiteral("/v1/hall")) {
+        const wire::Hall hall{
+            "青石县政务服务中心", "409900", {{"409900000000", "综合窗口 2"}, {"409900000000", "综合窗口 3"}}};
+        return m_network.json(asked, 200, QByteArray::fromStdString(canonicalText(wire::toJson(hall))));
+    }
     if (asked.path == QStringLiteral("/v1/work"))
         return m_network.json(asked, 200, QByteArray::fromStdString(work()));
     if (asked.path == QStringLiteral("/v1/cases/") + QString::fromStdString(file.id)) {

@@ -17,6 +17,7 @@ namespace {
 
 const std::string matter = "NB-01";
 const std::string mobile = "mother/person.mobile";
+const QString secondWindow = QStringLiteral("综合窗口 2 号");
 
 } // namespace
 
@@ -41,6 +42,9 @@ std::vector<StoryStep> TwoDesks::steps()
     add(
         QStringLiteral("compare"), [this] { compare(); }, QStringLiteral("19-conflict"));
     add(QStringLiteral("choose"), [this] { chooseTheLateOne(); });
+    add(
+        QStringLiteral("to window 2"), [this] { beginToHandOver(); }, QStringLiteral("20-hand-over"));
+    add(QStringLiteral("hand over"), [this] { handOver(); });
     return std::move(m_steps);
 }
 
@@ -60,7 +64,7 @@ void TwoDesks::askForCorrection()
 void TwoDesks::beginAtTheSecond()
 {
     m_second = std::make_unique<DeskDriver>(m_setup.second, m_clock);
-    m_second->find<QComboBox>("windowComboBox")->setCurrentText(QStringLiteral("综合窗口 2 号"));
+    m_second->find<QComboBox>("windowComboBox")->setCurrentText(secondWindow);
     CaseDrawing drawing(*m_second, m_number);
     drawing.signIn(QStringLiteral("liqh"));
     m_second->openWorkspace(2);
@@ -114,6 +118,25 @@ void TwoDesks::chooseTheLateOne()
 {
     m_first.click("takeLateButton");
     m_first.deliver();
+}
+
+void TwoDesks::beginToHandOver()
+{
+    m_first.click("handOverButton");
+    auto *windows = m_first.find<QComboBox>("handOverComboBox");
+    m_first.waitFor(QStringLiteral("the windows of the hall"), [windows] { return windows->count() > 0; });
+    windows->setCurrentText(secondWindow);
+    m_first.type(m_first.find<QLineEdit>("handOverReasonLineEdit"), QStringLiteral("下班交接"));
+}
+
+void TwoDesks::handOver()
+{
+    m_first.click("handOverConfirmButton");
+    m_first.deliver();
+    // There it is among the window's own.
+    m_second->comeToTheFront();
+    m_second->click("windowCasesButton");
+    m_second->choose("caseSearchLineEdit", "casesListView", m_number);
 }
 
 } // namespace quanke::journeys

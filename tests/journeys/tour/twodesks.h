@@ -13,7 +13,7 @@ namespace quanke::journeys {
 
 /// One case at two real desks that do not know of each other: the clerk at window 3 receives it, a department asks for a
 /// correction; both windows supplement it, one after taking it over, the other without having heard of that; a
-/// supervisor sees the two versions side by side and chooses the late one.
+/// supervisor sees the two versions side by side, chooses the late one, and hands the case to window 2.
 class TwoDesks {
 public:
     struct Setup {
@@ -38,6 +38,8 @@ private:
     void sendAtTheSecond();
     void compare();
     void chooseTheLateOne();
+    void beginToHandOver();
+    void handOver();
 
     DeskDriver &m_first;
     const Clock &m_clock;
