@@ -1,6 +1,6 @@
 #include "faults/cutting.h"
-#include "faults/gatewaypromises.h"
-#include "faults/gatewaystory.h"
+#include "faults/gateway/gatewaypromises.h"
+#include "faults/gateway/gatewaystory.h"
 #include "platform/folder.h"
 
 #include <QTest>

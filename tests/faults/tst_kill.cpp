@@ -1,5 +1,5 @@
 #include "faults/failing.h"
-#include "faults/gatewayfolder.h"
+#include "faults/gateway/gatewayfolder.h"
 #include "faults/vaultstory.h"
 #include "gateway/hotelsubmission.h"
 #include "gateway/store/operationtable.h"

@@ -1,4 +1,4 @@
-#include "faults/gatewaypromises.h"
+#include "faults/gateway/gatewaypromises.h"
 
 #include "core/casework/operation.h"
 #include "gateway/store/operationtable.h"

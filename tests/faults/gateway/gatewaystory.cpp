@@ -1,4 +1,4 @@
-#include "faults/gatewaystory.h"
+#include "faults/gateway/gatewaystory.h"
 
 #include "gateway/hotelsubmission.h"
 #include "seal/digest.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "faults/gatewaypromises.h"
-#include "faults/gatewaystory.h"
+#include "faults/gateway/gatewaypromises.h"
+#include "faults/gateway/gatewaystory.h"
 
 #include <QTemporaryDir>
 
@@ -25,5 +25,8 @@ private:
     std::map<std::string, std::string> m_tokens;
     std::vector<std::string> m_promises;
 };
+
+/// With all that is in it. False when there is no room.
+[[nodiscard]] bool copyFolder(const QString &from, const QString &to);
 
 } // namespace quanke::faults

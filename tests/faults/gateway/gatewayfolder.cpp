@@ -1,4 +1,4 @@
-#include "faults/gatewayfolder.h"
+#include "faults/gateway/gatewayfolder.h"
 
 #include "faults/failing.h"
 #include "platform/folder.h"
@@ -8,8 +8,6 @@
 #include <QFile>
 
 namespace quanke::faults {
-
-namespace {
 
 bool copyFolder(const QString &from, const QString &to)
 {
@@ -22,8 +20,6 @@ bool copyFolder(const QString &from, const QString &to)
     }
     return copied;
 }
-
-} // namespace
 
 GatewayFolder::GatewayFolder()
     : m_folder(placeInMemory())
