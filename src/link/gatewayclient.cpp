@@ -105,19 +105,22 @@ Promised<T> GatewayClient::ask(const Exchange &exchange, Reader reader)
     auto *watcher = new QFutureWatcher<Result<T>>(reply);
     connect(watcher, &QFutureWatcherBase::canceled, reply, &QNetworkReply::abort);
     watcher->setFuture(future);
-    connect(reply, &QNetworkReply::finished, this, [this, reply, timer, exchange, promise, reader] {
-        reply->deleteLater();
-        if (promise->isCanceled()) {
-            promise->finish(); // nobody asks any more, so it says nothing about the link or the session
-            return;
-        }
-        const bool aborted = reply->error() == QNetworkReply::OperationCanceledError && !timer->isActive();
-        const auto answer = readReply(*reply, exchange.wanted, aborted ? Waited::TooLong : Waited::Enough);
-        auto result = answer ? Result<T>(reader(*answer)) : Result<T>(answer.failure());
-        notice(exchange, answer ? nullptr : &answer.failure());
-        promise->addResult(std::move(result));
-        promise->finish();
-    });
+    connect(reply, &QNetworkReply::finished, this,
+        [this, reply, timer, exchange, promise, reader, token = m_session.token] {
+            reply->deleteLater();
+            if (promise->isCanceled()) {
+                promise->finish(); // nobody asks any more, so it says nothing about the link or the session
+                return;
+            }
+            const bool aborted =
+                reply->error() == QNetworkReply::OperationCanceledError && !timer->isActive();
+            const auto answer =
+                readReply(*reply, exchange.wanted, aborted ? Waited::TooLong : Waited::Enough);
+            auto result = answer ? Result<T>(reader(*answer)) : Result<T>(answer.failure());
+            notice(exchange, token, answer ? nullptr : &answer.failure());
+            promise->addResult(std::move(result));
+            promise->finish();
+        });
     return future;
 }
 
@@ -154,7 +157,8 @@ QNetworkReply *GatewayClient::dispatch(const Exchange &exchange)
                                      : m_manager.sendCustomRequest(request, exchange.verb, exchange.body);
 }
 
-void GatewayClient::notice(const Exchange &exchange, const Failure *failure)
+/// `token` is the session's that asked: by now there may be another, which an old one's end does not concern.
+void GatewayClient::notice(const Exchange &exchange, const std::string &token, const Failure *failure)
 {
     const bool silent = failure
         && (failure->key == "link.unreachable" || failure->key == "link.timeout"
@@ -164,7 +168,8 @@ void GatewayClient::notice(const Exchange &exchange, const Failure *failure)
         return;
     }
     Q_EMIT answered();
-    if (failure && failure->key == "link.unauthorised" && exchange.session == Exchange::Session::Needed) {
+    if (failure && failure->key == "link.unauthorised" && exchange.session == Exchange::Session::Needed
+        && token == m_session.token) {
         forgetSession();
         Q_EMIT unauthorised();
     }

@@ -120,7 +120,7 @@ private:
     template <class T, class Reader>
     Promised<T> ask(const Exchange &exchange, Reader reader);
     QNetworkReply *dispatch(const Exchange &exchange);
-    void notice(const Exchange &exchange, const Failure *failure);
+    void notice(const Exchange &exchange, const std::string &token, const Failure *failure);
 
     QNetworkAccessManager &m_manager;
     QUrl m_base;

@@ -35,9 +35,14 @@ void Reconciler::start()
 void Reconciler::look()
 {
     const bool mayAsk = m_started && m_client.hasSession() && m_monitor.state() != LinkState::Offline;
-    if (!mayAsk || m_step != Step::None) {
+    if (!mayAsk) {
         return;
     }
+    if (m_step != Step::None) {
+        m_lookAgain = true;
+        return;
+    }
+    m_lookAgain = false;
     m_pusher.hold();
     if (m_pusher.isBusy()) {
         m_step = Step::WaitsForThePusher;
@@ -51,14 +56,14 @@ void Reconciler::ask()
     m_step = Step::Compares;
     whenReady(m_vault.deviceId(), this, [this](const Result<std::string> &device) {
         if (!device) {
-            finish();
+            giveUp();
             return;
         }
         whenReady(m_client.watermark(*device), this, [this](const Result<wire::Watermark> &watermark) {
             if (watermark) {
                 compare(*watermark);
             } else {
-                finish(); // again when the link is back
+                giveUp(); // until the link is back
             }
         });
     });
@@ -68,12 +73,23 @@ void Reconciler::compare(const wire::Watermark &watermark)
 {
     const auto epoch = QString::fromStdString(watermark.epoch);
     whenReady(m_vault.reconcile(watermark), this, [this, epoch](const Result<int> &offeredAgain) {
-        finish();
-        if (offeredAgain) {
-            m_epoch = epoch;
-            Q_EMIT compared(*offeredAgain);
+        if (!offeredAgain) {
+            giveUp();
+            return;
         }
+        finish();
+        m_epoch = epoch;
+        Q_EMIT compared(*offeredAgain);
     });
+}
+
+/// Whatever asked for another look meanwhile gets it now: it may have been the link that came back.
+void Reconciler::giveUp()
+{
+    finish();
+    if (m_lookAgain) {
+        look();
+    }
 }
 
 void Reconciler::finish()

@@ -31,6 +31,7 @@ private:
     void look();
     void ask();
     void compare(const wire::Watermark &watermark);
+    void giveUp();
     void finish();
 
     vault::Vault &m_vault;
@@ -39,6 +40,7 @@ private:
     Pusher &m_pusher;
     bool m_started = false;
     Step m_step = Step::None;
+    bool m_lookAgain = false;
     QString m_epoch; ///< that was compared with last
 };
 

@@ -200,8 +200,12 @@ void FakeGateway::forget(const std::string &id)
     epoch += ", put back";
 }
 
-QNetworkReply *FakeGateway::watermark(const Asked &asked) const
+QNetworkReply *FakeGateway::watermark(const Asked &asked)
 {
+    if (loseWatermarks > 0) {
+        --loseWatermarks;
+        return m_manager.error(asked);
+    }
     wire::Watermark watermark;
     watermark.device = asked.path.section(QLatin1Char('/'), 3, 3).toStdString();
     watermark.epoch = epoch;

@@ -45,6 +45,7 @@ public:
     std::vector<wire::Change> changes;
     std::map<std::string, casework::CaseFile> cases;
     std::string epoch = "first"; ///< of its store
+    int loseWatermarks = 0; ///< so many do not come back
     std::set<std::string> unknownCases; ///< it says so of operations on them
     seal::KeyPair sealing = seal::makeSodiumSuite()->makeSealingPair(); ///< of second copies
     int cutUploadsAfter = -1; ///< pieces that arrive before a connection is cut, once
@@ -66,7 +67,7 @@ private:
     QNetworkReply *createUpload(const Asked &asked);
     QNetworkReply *append(const Asked &asked);
     QNetworkReply *offset(const Asked &asked);
-    QNetworkReply *watermark(const Asked &asked) const;
+    QNetworkReply *watermark(const Asked &asked);
     QNetworkReply *changesAfter(const Asked &asked);
     QNetworkReply *caseView(const Asked &asked);
     QByteArray receiptFor(const std::string &id, const std::string &bytes) const;

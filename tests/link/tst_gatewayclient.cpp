@@ -29,6 +29,22 @@ class GatewayClientTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theEndOfAnOldSessionIsNotThatOfTheNewOne()
+    {
+        test::FakeAccessManager network;
+        link::GatewayClient client(network, base);
+        test::FakeHeldReply *held = nullptr;
+        network.setAnswer([&](const Asked &asked) { return held = network.held(asked); });
+        const auto late = client.watermark("device-1"); // without one, which is as old as can be
+        test::FakeGateway gateway(network);
+        QVERIFY(bool(awaited(client.signIn("wangxm", secret("correct horse"), "device-1"))));
+        const QByteArray gone = R"({"type":"urn:quanke:problem:session.missing","title":"t","status":401,)"
+                                R"("requestId":"r1","arguments":{}})";
+        held->release({401, gone, "application/problem+json", {}});
+        QCOMPARE(failureKey(awaited(late)), QStringLiteral("link.unauthorised"));
+        QVERIFY(client.hasSession());
+    }
+
     void asksAsAgreed()
     {
         test::FakeAccessManager network;

@@ -108,6 +108,19 @@ private Q_SLOTS:
         QCOMPARE(compared.count(), 1); // the same epoch again is no news
     }
 
+    /// The question is lost, and something else is answered before that is known here.
+    void alsoWhenTheLinkIsBackTooSoon()
+    {
+        QCOMPARE(deliverTwo(), QString());
+        link::GatewayClient &client = m_fixture->client;
+        connect(
+            &client, &link::GatewayClient::unreachable, this, [&client] { Q_EMIT client.answered(); },
+            Qt::DirectConnection);
+        m_fixture->gateway.forget(m_second);
+        m_fixture->gateway.loseWatermarks = 1;
+        QCOMPARE(signInAnew(), 1);
+    }
+
     void anotherEpochFollowsTheLogFromItsBeginning()
     {
         QCOMPARE(deliverTwo(), QString());
