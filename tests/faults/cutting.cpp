@@ -36,6 +36,15 @@ DiskImage cut(const Disk &disk, std::mt19937 &random)
     return disk.image(kept, tears ? std::optional(std::size_t(random() % count)) : std::nullopt, random);
 }
 
+void take(const Event &event, Disk &disk, Promises &promises)
+{
+    if (event.kind == Event::Kind::Promise) {
+        promises.take(event.path);
+    } else {
+        disk.apply(event);
+    }
+}
+
 QString tryImage(const DiskImage &image, const Promises &promises)
 {
     const QTemporaryDir folder(placeInMemory());
@@ -74,20 +83,32 @@ void report(const char *kind, const Tally &tally)
     std::fflush(stdout);
 }
 
-Tally cutEverywhere(const std::vector<Event> &recorded, Syncs syncs, Promises &promises, int wanted)
+Tally cutEverywhere(const std::vector<Event> &events, Syncs syncs, Promises &promises, int wanted)
 {
     Tally tally;
-    Disk disk(syncs);
+    cutEverywhere(Disk(syncs), events, promises, wanted, tally);
+    return tally;
+}
+
+DiskImage imageAfter(
+    const std::vector<Event> &events, std::size_t count, Promises &promises, std::mt19937 &random)
+{
+    Disk disk(Syncs::Kept);
+    for (std::size_t i = 0; i < count; ++i) {
+        take(events[i], disk, promises);
+    }
+    return cut(disk, random);
+}
+
+void cutEverywhere(
+    Disk disk, const std::vector<Event> &recorded, Promises &promises, int wanted, Tally &tally)
+{
     std::mt19937 random(2026);
     std::unordered_set<std::size_t> seen;
     const auto events = int(recorded.size());
     int owed = 0; // images times events
     for (const Event &event : recorded) {
-        if (event.kind == Event::Kind::Promise) {
-            promises.take(event.path);
-        } else {
-            disk.apply(event);
-        }
+        take(event, disk, promises);
         owed += wanted;
         // Where little is pending there are few images; the others come where there are more.
         for (int cuts = 0; owed >= events && cuts < mostCuts; ++cuts) {
@@ -99,7 +120,6 @@ Tally cutEverywhere(const std::vector<Event> &recorded, Syncs syncs, Promises &p
             }
         }
     }
-    return tally;
 }
 
 QString placeInMemory()

@@ -12,6 +12,8 @@ namespace quanke::faults {
 namespace {
 
 constexpr qsizetype sector = 512;
+/// From here on identities are of files that no record has named yet.
+constexpr std::uint64_t stranger = std::uint64_t(1) << 62;
 
 std::string folderOf(const std::string &path)
 {
@@ -80,6 +82,29 @@ QString DiskImage::differenceFrom(const QString &folder) const
     return here.empty() ? QString() : QString::fromStdString(*here.begin());
 }
 
+Disk::Disk(Syncs syncs, const DiskImage &before)
+    : m_syncs(syncs)
+{
+    m_durable.folders = before.folders;
+    for (const auto &[path, bytes] : before.files) {
+        const auto identity = stranger + m_durable.entries.size();
+        m_durable.entries[path] = identity;
+        m_durable.contents[identity] = bytes;
+    }
+}
+
+/// From now on the file goes by the identity that the program's record gives it.
+void Disk::meet(const Event &open)
+{
+    const auto entry = m_durable.entries.find(open.path);
+    if (entry == m_durable.entries.end() || entry->second < stranger) {
+        return;
+    }
+    m_durable.contents[open.identity] = std::move(m_durable.contents[entry->second]);
+    m_durable.contents.erase(entry->second);
+    entry->second = open.identity;
+}
+
 bool Disk::isHeard(const Event &sync) const
 {
     switch (m_syncs) {
@@ -102,6 +127,9 @@ void Disk::apply(const Event &event)
     switch (event.kind) {
     case Event::Kind::Promise:
     case Event::Kind::Fault:
+        return;
+    case Event::Kind::Open:
+        meet(event);
         return;
     case Event::Kind::SyncFile:
         if (isHeard(event)) {

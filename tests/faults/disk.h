@@ -36,10 +36,8 @@ enum class Syncs {
 /// torn between the file's sectors of 512 bytes. Renames from folder to folder are not known to it.
 class Disk {
 public:
-    explicit Disk(Syncs syncs)
-        : m_syncs(syncs)
-    {
-    }
+    /// With what was there, durably, before the program began.
+    explicit Disk(Syncs syncs, const DiskImage &before = {});
 
     void apply(const Event &event);
 
@@ -64,6 +62,7 @@ private:
     };
 
     bool isHeard(const Event &sync) const;
+    void meet(const Event &open);
     static void take(State &state, const Event &event);
     static void takeInPart(State &state, const Event &event, std::mt19937 &random);
     /// Makes durable what the predicate says; the rest stays pending.

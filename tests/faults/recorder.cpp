@@ -66,6 +66,7 @@ public:
             && (name.size() == m_folder.size() || name[m_folder.size()] == '/');
     }
 
+    bool isKnown(std::uint64_t inode) const { return m_identities.contains(inode); }
     /// Which file it is: the system gives the number of one that is gone to the next that is made.
     std::uint64_t identity(std::uint64_t inode, bool isNew)
     {
@@ -159,7 +160,11 @@ int openRecorded(const char *path, int flags, Open open)
     }
     struct stat status { };
     ::fstat(descriptor, &status);
+    const bool isUnknown = wasThere && !recorder.isKnown(status.st_ino);
     const auto identity = recorder.identity(status.st_ino, !wasThere);
+    if (isUnknown && !S_ISDIR(status.st_mode)) {
+        recorder.write('O', identity, path, 0, {});
+    }
     recorder.remember(descriptor, {identity, path, S_ISDIR(status.st_mode), (flags & O_APPEND) != 0});
     if (!wasThere) {
         recorder.write('C', identity, path, 0, {});

@@ -115,12 +115,12 @@ std::vector<Event> Recording::events() const
     return events;
 }
 
-std::vector<Event> record(const QString &program, const QString &folder)
+std::vector<Event> record(const QString &program, const QString &folder, const QStringList &words)
 {
     const Recording recording(folder);
     QProcess process;
     process.setProcessEnvironment(recording.environment());
-    process.start(program, {folder});
+    process.start(program, QStringList{folder} + words);
     const bool ended = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit;
     if (!ended || process.exitCode() != 0) {
         QTest::qFail(process.readAllStandardError().constData(), __FILE__, __LINE__);

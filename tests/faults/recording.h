@@ -15,6 +15,7 @@ namespace quanke::faults {
 struct Event {
     enum class Kind : char {
         Create = 'C', ///< also a further name of a file that is there
+        Open = 'O', ///< of a file that was there before the program began: its identity
         Write = 'W',
         Truncate = 'T', ///< to `offset` bytes
         SyncFile = 'S',
@@ -50,8 +51,8 @@ private:
     QTemporaryDir m_aside;
 };
 
-/// Runs the program with the recorder before it, below that folder. Arguments: the folder. Fails the running test, and
+/// Runs the program with the recorder before it, below that folder. Arguments: the folder, and those words. Fails the running test, and
 /// gives nothing, when the program fails.
-std::vector<Event> record(const QString &program, const QString &folder);
+std::vector<Event> record(const QString &program, const QString &folder, const QStringList &words = {});
 
 } // namespace quanke::faults

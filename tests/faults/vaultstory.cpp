@@ -313,6 +313,12 @@ StoryEnd tellVaultStory(const QString &folder, StoryLength length)
     return Teller(folder, measure).tell() ? StoryEnd::Told : StoryEnd::GivenUp;
 }
 
+bool openVault(const QString &folder)
+{
+    const platform::SystemClock clock;
+    return bool(vault::Vault(setupIn(folder, clock)).open().result());
+}
+
 void VaultPromises::take(const std::string &words)
 {
     const auto json = parseJson(words);

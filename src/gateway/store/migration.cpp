@@ -24,7 +24,9 @@ std::string fourDigits(int number)
 void backUp(Poco::Data::Session &connection, const std::filesystem::path &file, int next)
 {
     const auto copy = file.string() + ".before-" + fourDigits(next);
-    std::filesystem::remove(copy); // of an attempt that did not get further
+    for (const auto &leftOver : {copy, copy + "-journal"}) {
+        std::filesystem::remove(leftOver); // of an attempt that did not get further
+    }
     connection << "VACUUM INTO ?", bind(copy), now;
 }
 

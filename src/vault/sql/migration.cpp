@@ -4,6 +4,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 /// Outside any namespace, as Qt's macro wants it: keeps the linker from leaving the resource out.
 static void initialiseResources()
 {
@@ -46,9 +49,21 @@ QStringList statementsOf(const QByteArray &script)
     return statements;
 }
 
+/// What a folder lists survives a power cut only after this.
+bool syncFolder(const QString &folder)
+{
+    const int directory = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = directory >= 0 && ::fsync(directory) == 0;
+    if (directory >= 0) {
+        ::close(directory);
+    }
+    return synced;
+}
+
+/// There, and durably so, before anything is changed.
 Result<Done> backUp(Database &database, int version, const QString &folder, const QDateTime &now)
 {
-    if (!QDir().mkpath(folder)) {
+    if (!QDir().mkpath(folder) || !syncFolder(QFileInfo(folder).path())) {
         return Failure{"vault.io", {}, "backup folder"};
     }
     // By SQLite itself: opening the file a second time in this process would lose our lock on it.
@@ -56,8 +71,15 @@ Result<Done> backUp(Database &database, int version, const QString &folder, cons
                        .arg(folder)
                        .arg(version)
                        .arg(now.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")));
-    return database.runOnce(
+    for (const QString &leftOver : {path, path + QStringLiteral("-journal")}) {
+        QFile::remove(leftOver); // of an attempt in this very second that did not get further
+    }
+    auto copied = database.runOnce(
         QStringLiteral("VACUUM INTO '%1'").arg(path.replace(QLatin1Char('\''), QStringLiteral("''"))));
+    if (copied && !syncFolder(folder)) {
+        return Failure{"vault.io", {}, "backup folder"};
+    }
+    return copied;
 }
 
 void removeOldBackups(const QString &folder, const QDateTime &now)

@@ -137,8 +137,7 @@ QString SimulatedDesk::leaveField()
 
 bool SimulatedDesk::isDone()
 {
-    const bool mayBe = m_running->isCompared && !m_running->pusher.isBusy();
-    return mayBe && waiting().isEmpty();
+    return waiting().isEmpty();
 }
 
 QString SimulatedDesk::waiting()
@@ -159,6 +158,10 @@ QString SimulatedDesk::waiting()
                          .arg(QString::fromStdString(entry.kind), QString::fromStdString(m_person),
                              QString::fromStdString(problem));
         }
+    }
+    if (!m_running->isCompared || m_running->pusher.isBusy()) {
+        words += QStringLiteral(" %1 is %2").arg(QString::fromStdString(m_person),
+            m_running->isCompared ? QStringLiteral("pushing") : QStringLiteral("not compared"));
     }
     return words;
 }

@@ -41,7 +41,7 @@ public:
 
     /// Nothing waits that could leave, and what the hall has was compared since the start.
     bool isDone();
-    /// What still waits and could leave, in words.
+    /// What still waits and could leave, or goes on, in words.
     QString waiting();
     /// Somebody looks at what was refused since its case was not there yet.
     void retryWhatCameTooEarly();
