@@ -6,18 +6,18 @@
 
 namespace quanke::faults {
 
-void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &tally)
+void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &tally, int stride)
 {
-    for (const QString &way : ways) {
-        // Each way begins with another, so that together they are more.
-        for (auto access = isThorough() ? 1 : 1 + ways.indexOf(way);;
-             access += isThorough() ? 1 : 1 + access / 2) {
-            const QString fault = QStringLiteral("%1 %2").arg(way).arg(access);
+    for (qsizetype way = 0; way < ways.size(); ++way) {
+        qsizetype access = isThorough() ? 1 + way % stride : 1 + way;
+        while (true) {
+            const QString fault = QStringLiteral("%1 %2").arg(ways.at(way)).arg(access);
             const auto broken = tryFault(fault);
             if (!broken) {
                 break;
             }
             tally.add(*broken, fault);
+            access += isThorough() ? stride : 1 + access;
         }
     }
 }

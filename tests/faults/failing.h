@@ -14,9 +14,9 @@ namespace quanke::faults {
 /// all when the story came to its end before the fault.
 using TryFault = std::function<std::optional<QString>(const QString &fault)>;
 
-/// The first access goes wrong in this way, the second, the third … until the story runs through; a few of them only, unless
-/// ./dev faults asks.
-void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &tally);
+/// The first access goes wrong in this way, the second, the third … until the story runs through; where ./dev faults does not
+/// ask, a few of them only. With a stride it is every so manieth, and for each way others.
+void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &tally, int stride = 1);
 
 /// Of an account of what a program did: whether the fault came to happen. Promises are taken on the way.
 bool hasStruck(const std::vector<Event> &events, Promises &promises);

@@ -160,8 +160,9 @@ QString SimulatedDesk::waiting()
         }
     }
     if (!m_running->isCompared || m_running->pusher.isBusy()) {
-        words += QStringLiteral(" %1 is %2").arg(QString::fromStdString(m_person),
-            m_running->isCompared ? QStringLiteral("pushing") : QStringLiteral("not compared"));
+        words += QStringLiteral(" %1 is %2")
+                     .arg(QString::fromStdString(m_person),
+                         m_running->isCompared ? QStringLiteral("pushing") : QStringLiteral("not compared"));
     }
     return words;
 }

@@ -122,9 +122,11 @@ Hall::Answer Hall::ask(const Asked &asked)
 Result<gateway::Answer> Hall::handle(const Route &route, Request &request) const
 {
     if (route.access.kind != gateway::Access::Kind::Anybody) {
+        constexpr std::string_view scheme = "Bearer ";
         const auto authorization = request.header("authorization");
-        auto person =
-            m_gateway->sessions().authenticate(authorization.substr(std::string_view("Bearer ").size()));
+        auto person = authorization.starts_with(scheme)
+            ? m_gateway->sessions().authenticate(authorization.substr(scheme.size()))
+            : Failure{"session.missing"};
         if (!person) {
             return person.failure();
         }
