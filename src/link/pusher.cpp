@@ -139,8 +139,8 @@ void Pusher::begin(std::vector<vault::Outgoing> queue)
         finish(Round::Ends);
         return;
     }
-    std::ranges::stable_partition(
-        queue, [](const vault::Outgoing &outgoing) { return outgoing.documents.empty(); });
+    std::stable_partition(queue.begin(), queue.end(),
+        [](const vault::Outgoing &outgoing) { return outgoing.documents.empty(); });
     std::reverse(queue.begin(), queue.end());
     m_queue = std::move(queue);
     sendNext();

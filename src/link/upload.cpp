@@ -27,12 +27,12 @@ int statusOf(const Failure &failure)
 
 } // namespace
 
-Upload::Upload(GatewayClient &client, TransferRate &rate, const vault::StoredDocument &document,
-    QByteArray bytes, QObject *parent)
+Upload::Upload(GatewayClient &client, TransferRate &rate, vault::StoredDocument document, QByteArray bytes,
+    QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_rate(rate)
-    , m_document(document)
+    , m_document(std::move(document))
     , m_bytes(std::move(bytes))
 {
 }

@@ -20,7 +20,7 @@ class Upload : public QObject {
 
 public:
     /// The rate is shared by all uploads of a link and outlives them.
-    Upload(GatewayClient &client, TransferRate &rate, const vault::StoredDocument &document, QByteArray bytes,
+    Upload(GatewayClient &client, TransferRate &rate, vault::StoredDocument document, QByteArray bytes,
         QObject *parent);
 
     Promised<Done> start();

@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <random>
+#include <utility>
 
 namespace quanke::test {
 
@@ -31,6 +32,7 @@ enum class Fate {
     Slow
 };
 constexpr int fates = 14;
+enum class Pace { AsTheLine, SlowForAWhile };
 constexpr int slow = 16'000 / 8; ///< bytes per second
 constexpr auto slice = std::chrono::milliseconds(20);
 constexpr int longestSlow = 15; ///< slices; what is left then goes at once
@@ -64,8 +66,8 @@ QByteArray answerOf(const QByteArray &status, const QByteArray &type, const QByt
 /// Everything of the proxy that lives in its thread.
 class HostileProxy::Worker : public QObject {
 public:
-    Worker(const QUrl &gateway, quint32 seed, State &state)
-        : m_gateway(gateway)
+    Worker(QUrl gateway, quint32 seed, State &state)
+        : m_gateway(std::move(gateway))
         , m_state(state)
         , m_random(seed)
     {
@@ -130,9 +132,7 @@ private:
             pass(client, altered(request));
             return;
         case Fate::Slow:
-            m_isSlow = true;
-            pass(client, request);
-            m_isSlow = false;
+            pass(client, request, Pace::SlowForAWhile);
             return;
         default:
             break;
@@ -179,18 +179,18 @@ private:
         }
     }
 
-    void pass(QTcpSocket *client, const QByteArray &request)
+    void pass(QTcpSocket *client, const QByteArray &request, Pace pace = Pace::AsTheLine)
     {
-        const bool isSlow = m_isSlow;
-        forward(client, request, [this, client, isSlow](QByteArray answer) {
-            m_isSlow = isSlow;
-            pour(client, answer.replace("Connection: Close", "Connection: Keep-Alive"));
-            m_isSlow = false;
-        });
+        forward(
+            client, request,
+            [this, client, pace](QByteArray answer) {
+                pour(client, answer.replace("Connection: Close", "Connection: Keep-Alive"), pace);
+            },
+            pace);
     }
 
     /// Sends a request on in a connection of its own, and hands over the whole answer while the client is there.
-    void forward(QObject *client, QByteArray request, const Taken &taken)
+    void forward(QObject *client, QByteArray request, const Taken &taken, Pace pace = Pace::AsTheLine)
     {
         auto *upstream = new QTcpSocket(this);
         const auto answer = std::make_shared<QByteArray>();
@@ -207,7 +207,7 @@ private:
         upstream->connectToHost(m_gateway.host(), quint16(m_gateway.port()));
         const qsizetype line = request.indexOf("\r\n") + 2;
         request.replace("Connection: Keep-Alive\r\n", "");
-        pour(upstream, request.insert(line, "Connection: close\r\n"));
+        pour(upstream, request.insert(line, "Connection: close\r\n"), pace);
     }
 
     /// A connection to the gateway on which only that much comes, and which nobody closes for long.
@@ -231,25 +231,25 @@ private:
     }
 
     /// Writes as quickly as the line goes.
-    void pour(QTcpSocket *to, const QByteArray &bytes)
+    void pour(QTcpSocket *to, const QByteArray &bytes, Pace pace)
     {
-        const int rate = m_isSlow ? slow : m_state.bytesPerSecond.load();
+        const bool isForAWhile = pace == Pace::SlowForAWhile;
+        const int rate = isForAWhile ? slow : m_state.bytesPerSecond.load();
         if (rate == 0) {
             to->write(bytes);
             return;
         }
         auto *timer = new QTimer(to);
         const auto rest = std::make_shared<QByteArray>(bytes);
-        connect(timer, &QTimer::timeout, to,
-            [to, timer, rest, rate, isForAWhile = m_isSlow, slices = 0]() mutable {
-                const bool all = isForAWhile && ++slices > longestSlow;
-                const auto part = all ? *rest : rest->left(std::max(1, int(rate * slice.count() / 1000)));
-                to->write(part);
-                rest->remove(0, part.size());
-                if (rest->isEmpty()) {
-                    timer->deleteLater();
-                }
-            });
+        connect(timer, &QTimer::timeout, to, [to, timer, rest, rate, isForAWhile, slices = 0]() mutable {
+            const bool all = isForAWhile && ++slices > longestSlow;
+            const auto part = all ? *rest : rest->left(std::max(1, int(rate * slice.count() / 1000)));
+            to->write(part);
+            rest->remove(0, part.size());
+            if (rest->isEmpty()) {
+                timer->deleteLater();
+            }
+        });
         timer->start(slice);
     }
 
@@ -289,7 +289,6 @@ private:
     QTcpServer *m_elsewhere = nullptr;
     QList<QTcpSocket *> m_ghosts;
     QList<QByteArray> m_late; ///< requests that are still to come a second time
-    bool m_isSlow = false;
 };
 
 HostileProxy::HostileProxy(const QUrl &gateway, quint32 seed)

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace quanke::gateway {
 
@@ -84,8 +85,8 @@ Result<std::string> bytesOf(const Incoming &incoming, std::uint64_t most)
 
 } // namespace
 
-DocumentService::DocumentService(const ServiceContext &context, std::filesystem::path folder)
-    : m_context(context)
+DocumentService::DocumentService(ServiceContext context, std::filesystem::path folder)
+    : m_context(std::move(context))
     , m_folder(std::move(folder))
 {
 }

@@ -51,7 +51,7 @@ public:
     /// Makes the folder and what documents and uploads lie in below it. Fails with file.unwritable ("path").
     static Result<Done> makeFolders(const std::filesystem::path &folder);
     /// Files live below the folder, in uploads/ and documents/.
-    DocumentService(const ServiceContext &context, std::filesystem::path folder);
+    DocumentService(ServiceContext context, std::filesystem::path folder);
 
     /// Fails: upload.malformed ("member"), upload.too-large ("limit"), document.wrong-type.
     Result<AnnouncedUpload> announce(const SignedIn &person, const Announcement &announcement);
