@@ -21,7 +21,7 @@ casework::CaseFile view(const std::string &id, int acts, const std::string &numb
     for (int i = 0; i < acts; ++i) {
         file.history.push_back({"0193a001-0000-7000-8000-00000000000" + std::to_string(i), "case.note",
             "device", 1, {}, "wangxm", casework::Environment::Production, "2026-11-21T01:00:00.000Z", id,
-            {{"text", "x"}}});
+            {{"text", "x"}}, {}, {}});
     }
     return file;
 }
