@@ -247,10 +247,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of other people: they, or a shift leader, sign in and send again</source>
+        <source>%n of other people: they sign in and send again</source>
         <translation>
-            <numerusform>%n of somebody else: they, or a shift leader, sign in and send again</numerusform>
-            <numerusform>%n of other people: they, or a shift leader, sign in and send again</numerusform>
+            <numerusform>%n of somebody else: they sign in and send again</numerusform>
+            <numerusform>%n of other people: they sign in and send again</numerusform>
         </translation>
     </message>
     <message numerus="yes">

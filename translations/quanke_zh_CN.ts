@@ -1908,9 +1908,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of other people: they, or a shift leader, sign in and send again</source>
+        <source>%n of other people: they sign in and send again</source>
         <translation>
-            <numerusform>%n 项属于其他人员：请其本人或值班长登录后再发送</numerusform>
+            <numerusform>%n 项属于其他人员：请其本人登录后再发送</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2950,8 +2950,8 @@
         <translation>这是密封给另一个县网关的，或已被改动。</translation>
     </message>
     <message>
-        <source>This is somebody else&apos;s: they bring it, or a shift leader.</source>
-        <translation>这是其他人员的，请其本人或值班长来发送。</translation>
+        <source>This is somebody else&apos;s: they bring it themselves.</source>
+        <translation>这是其他人员的，请其本人来发送。</translation>
     </message>
     <message>
         <source>The second copy was altered and cannot be used.</source>

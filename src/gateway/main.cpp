@@ -80,7 +80,7 @@ Result<Done> seed(gateway::Gateway &gateway)
 /// The desks' second copies; what was refused or altered is a finding.
 Result<Done> import(gateway::Gateway &gateway, const std::filesystem::path &folder)
 {
-    gateway::IngestService ingest(gateway);
+    gateway::IngestService ingest(gateway, gateway::IngestService::Takes::Anybodys);
     const auto imported = gateway::importFolder(ingest, folder, std::cout);
     if (!imported) {
         return imported.failure();

@@ -16,7 +16,7 @@ struct Rescued {
     int found = 0;
     int taken = 0; ///< by now, for the first time
     int wereHere = 0; ///< the gateway had them before
-    int others = 0; ///< other people's: those, or a supervisor, have to sign in for them
+    int others = 0; ///< other people's: they have to sign in and bring them
     int refused = 0;
     std::optional<Failure> refusal; ///< of the first that was
     std::optional<Failure> stopped; ///< the link or the session went: what is left can be brought again

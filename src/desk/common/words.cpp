@@ -49,8 +49,7 @@ constexpr std::array<std::pair<std::string_view, const char *>, 47> failureWords
     {"sealed.other-gateway",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "This was sealed to another gateway, or altered.")},
     {"sealed.other-person",
-        QT_TRANSLATE_NOOP(
-            "quanke::desk::Words", "This is somebody else's: they bring it, or a shift leader.")},
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "This is somebody else's: they bring it themselves.")},
     {"sealed.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The second copy was altered and cannot be used.")},
     {"vault.too-new",
         QT_TRANSLATE_NOOP(

@@ -199,7 +199,7 @@ void RescuePage::copyTo(const QString &folder)
 
 void RescuePage::take(const link::Rescued &rescued)
 {
-    m_complete = rescued.isComplete();
+    m_complete = rescued.isComplete() && (!m_aside || m_aside->unreadable == 0);
     if (!m_complete || !m_aside) {
         showEnd(rescued);
         return;
@@ -214,8 +214,7 @@ void RescuePage::showEnd(const link::Rescued &rescued)
     QStringList parts{tr("%n taken in now", nullptr, rescued.taken),
         tr("%n had arrived before", nullptr, rescued.wereHere)};
     if (rescued.others > 0)
-        parts << tr(
-            "%n of other people: they, or a shift leader, sign in and send again", nullptr, rescued.others);
+        parts << tr("%n of other people: they sign in and send again", nullptr, rescued.others);
     if (rescued.refused > 0)
         parts << tr("%n refused: %1", nullptr, rescued.refused).arg(wordsOf(*rescued.refusal));
     if (rescued.stopped)

@@ -72,7 +72,7 @@ Result<Answer> takeDocument(IngestService &ingest, const Request &request)
 
 std::vector<Route> ingestRoutes(Gateway &gateway)
 {
-    const auto ingest = std::make_shared<IngestService>(gateway);
+    const auto ingest = std::make_shared<IngestService>(gateway, IngestService::Takes::OnesOwn);
     return {
         {"PUT", "/v1/sealed/{operation}", signedIn(), Body::Bytes,
             [ingest](const Request &request) { return take(*ingest, request); }},

@@ -59,7 +59,7 @@ constexpr std::array table{
     Entry{"documents.mismatch", 422, "Size or type are not those of the stored document"},
     Entry{"sealed.malformed", 422, "This is no record of a desk's spool, or it was altered"},
     Entry{"sealed.other-gateway", 422, "The record was sealed to another gateway, or altered"},
-    Entry{"sealed.other-person", 403, "Only its own operator or a supervisor brings a record"},
+    Entry{"sealed.other-person", 403, "Only its own operator brings a record"},
     Entry{"sealed.unknown-document", 404, "The record names no such document"},
     Entry{"sealed.damaged-document", 422, "The sealed document was altered"},
     Entry{"device.other", 403, "Only the device itself may ask"},

@@ -3,6 +3,8 @@
 #include "platform/folder.h"
 #include "spool/contents.h"
 
+#include <algorithm>
+
 namespace quanke::gateway {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 /// Whoever owns the gateway's key may bring what is anybody's.
 SignedIn owner()
 {
-    return {{"gateway", {casework::Role::Supervisor}, {}}, {}, {}, {}};
+    return {{"gateway", {}, {}}, {}, {}, {}};
 }
 
 Result<Accepted> takeWithDocuments(IngestService &ingest, const spool::Found &found)
@@ -22,6 +24,11 @@ Result<Accepted> takeWithDocuments(IngestService &ingest, const spool::Found &fo
     const auto documents = found.file.parent_path().parent_path() / "documents";
     for (const Json &file : accepted.failure().arguments["files"]) {
         const auto name = file.get<std::string>();
+        const auto &named =
+            found.record.label.documents; // names and nothing else, which the box need not hold
+        if (std::ranges::find(named, name) == named.end()) {
+            return Failure{"sealed.malformed"};
+        }
         const auto sealed = platform::readFile(documents / name);
         const auto taken =
             sealed ? ingest.takeDocument(owner(), found.frame, name, *sealed) : sealed.failure();

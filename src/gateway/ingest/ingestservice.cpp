@@ -38,8 +38,9 @@ auto sourceOf(std::string_view bytes)
 
 } // namespace
 
-IngestService::IngestService(Gateway &gateway)
+IngestService::IngestService(Gateway &gateway, Takes takes)
     : m_gateway(gateway)
+    , m_takes(takes)
     , m_suite(seal::makeSodiumSuite())
 {
 }
@@ -99,9 +100,7 @@ Result<IngestService::Opened> IngestService::open(const SignedIn &person, std::s
     if (!operation) {
         return operation.failure();
     }
-    const bool isTheirs = operation->actor == person.actor.operatorName
-        || casework::mayDo(person.actor.roles, casework::Duty::Supervise);
-    if (!isTheirs) {
+    if (m_takes == Takes::OnesOwn && operation->actor != person.actor.operatorName) {
         return Failure{"sealed.other-person"};
     }
     return Opened{std::move(*parcel), std::move(*operation)};

@@ -14,13 +14,19 @@ namespace quanke::gateway {
 /// and from the device that they acted at; and the same bytes twice are once.
 class IngestService {
 public:
+    /// Whose acts it takes. A sealed record proves nobody: anyone who knows the public key can make one.
+    enum class Takes {
+        OnesOwn, ///< those of whoever brings them
+        Anybodys ///< for the owner of the gateway's key, at its own machine
+    };
+
     /// The gateway outlives it.
-    explicit IngestService(Gateway &gateway);
+    IngestService(Gateway &gateway, Takes takes);
 
     /// `frame` is one record as it lies in the spool. Fails as OperationService::put does, and with
     ///   sealed.malformed       it is no record, or was altered
     ///   sealed.other-gateway   this gateway's key does not open it
-    ///   sealed.other-person    the act is somebody else's, and whoever brings it is no supervisor
+    ///   sealed.other-person    the act is somebody else's
     ///   documents.missing      ("digests", and "files" by their names beside the spool) bring them, then the record again
     Result<Accepted> take(const SignedIn &person, std::string_view frame);
     /// A document that the record names, as it lies beside the spool. Fails as above, and with sealed.unknown-document,
@@ -40,6 +46,7 @@ private:
         const Opened &opened, const spool::SealedDocument &document, std::string_view sealed) const;
 
     Gateway &m_gateway;
+    Takes m_takes;
     std::shared_ptr<const seal::Suite> m_suite;
 };
 

@@ -89,7 +89,7 @@ void RescueStory::rescue()
 void RescueStory::bringIn(const QString &stick)
 {
     DeskDriver desk(deskAt(m_setup.gateway, {}), m_clock);
-    desk.signIn(QStringLiteral("zhoums"), test::TestGateway::password());
+    desk.signIn(clerk, test::TestGateway::password());
     desk.openWorkspace(7);
     desk.find("bringInButton");
     desk.window()->findChild<desk::RescuePage *>()->bringIn(stick); // as the folder's dialog does
