@@ -12,6 +12,17 @@ namespace {
 /// How far below the folder that somebody points at: data folder, vault, its spool.
 constexpr int deepest = 3;
 
+/// Where the next whole record begins, or the end: a length that was altered hides those behind it.
+std::size_t nextWhole(std::string_view rest)
+{
+    for (std::size_t at = 1; at < rest.size(); ++at) {
+        if (frontOf(rest.substr(at)).kind == Front::Kind::Whole) {
+            return at;
+        }
+    }
+    return rest.size();
+}
+
 void take(Contents &contents, std::set<std::string> &known, const std::filesystem::path &file,
     std::string_view bytes)
 {
@@ -21,7 +32,11 @@ void take(Contents &contents, std::set<std::string> &known, const std::filesyste
     }
     auto rest = bytes.substr(beginning.size());
     for (int number = 1; !rest.empty(); ++number) {
-        const auto front = frontOf(rest);
+        auto front = frontOf(rest);
+        if (front.kind == Front::Kind::Torn) {
+            const auto next = nextWhole(rest);
+            front = next < rest.size() ? Front{Front::Kind::Altered, next} : front;
+        }
         const auto frame = rest.substr(0, front.length);
         rest.remove_prefix(front.length);
         auto record = recordOf(frame);

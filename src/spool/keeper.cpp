@@ -1,7 +1,5 @@
 #include "spool/keeper.h"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace quanke::spool {
@@ -51,7 +49,7 @@ bool Keeper::keep(Label label, const Parcel &parcel)
     const auto appended = record ? m_spool.append(*record) : record.failure();
     m_problem = appended ? std::optional<Failure>() : appended.failure();
     if (appended && m_mirror) {
-        noteMirror(m_mirror->add(*record, m_spool, m_documents));
+        noteMirror(m_mirror->add(*record, m_spool, m_documents, m_dropped));
     }
     return bool(appended);
 }
@@ -59,23 +57,18 @@ bool Keeper::keep(Label label, const Parcel &parcel)
 /// What cannot be removed now is removed another time: a copy too many is no loss.
 void Keeper::drop(const std::set<std::string> &operations)
 {
+    m_dropped.insert(operations.begin(), operations.end());
     static_cast<void>(m_spool.drop(operations));
-    if (m_mirror) {
-        noteMirror(m_mirror->drop(operations));
+    const auto dropped = m_mirror ? m_mirror->drop(operations) : Result<Done>(Done{});
+    if (!dropped) {
+        noteMirror(dropped);
     }
-}
-
-void Keeper::keepOnly(const std::set<std::string> &operations)
-{
-    std::set<std::string> stale;
-    std::ranges::set_difference(m_spool.operations(), operations, std::inserter(stale, stale.end()));
-    drop(stale);
 }
 
 void Keeper::follow()
 {
     if (m_mirror && (m_mirrorProblem || !m_mirror->isThere() || !m_mirror->isInStep())) {
-        noteMirror(m_mirror->follow(m_spool, m_documents));
+        noteMirror(m_mirror->follow(m_spool, m_documents, m_dropped));
     }
 }
 

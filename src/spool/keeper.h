@@ -35,13 +35,10 @@ public:
     void setMirror(std::optional<Mirror> mirror);
 
     bool holds(const std::string &operation) const { return m_spool.holds(operation); }
-    std::size_t size() const { return m_spool.operations().size(); }
     /// Seals and appends, here and in the mirror. True when the spool holds it.
     bool keep(Label label, const Parcel &parcel);
-    /// They have reached the gateway, or are not to.
+    /// They have reached the gateway, or are not to. What nobody says that of stays: the store may have lost it.
     void drop(const std::set<std::string> &operations);
-    /// All but these, which are still to leave.
-    void keepOnly(const std::set<std::string> &operations);
     /// Looks whether the mirror's disk is there, and brings it what it lacks.
     void follow();
 
@@ -56,6 +53,7 @@ private:
     std::shared_ptr<const seal::Suite> m_suite;
     std::string m_key;
     std::optional<Failure> m_problem;
+    std::set<std::string> m_dropped; ///< since it was opened, for a mirror that was away
     std::optional<Mirror> m_mirror;
     std::optional<Failure> m_mirrorProblem;
 };

@@ -2,9 +2,6 @@
 
 #include "spool/files.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace quanke::spool {
 
 Mirror::Mirror(const std::filesystem::path &chosen, const std::string &device)
@@ -27,16 +24,18 @@ bool Mirror::isThere() const
     return std::filesystem::is_directory(m_folder, error);
 }
 
-Result<Done> Mirror::follow(const Spool &spool, const std::filesystem::path &documents)
+Result<Done> Mirror::follow(
+    const Spool &spool, const std::filesystem::path &documents, const std::set<std::string> &dropped)
 {
     const auto opened = read();
-    return noted(opened ? bring(spool, documents) : opened);
+    return noted(opened ? bring(spool, documents, dropped) : opened);
 }
 
-Result<Done> Mirror::add(const Record &record, const Spool &spool, const std::filesystem::path &documents)
+Result<Done> Mirror::add(const Record &record, const Spool &spool, const std::filesystem::path &documents,
+    const std::set<std::string> &dropped)
 {
     if (!m_spool || !isThere()) {
-        return follow(spool, documents);
+        return follow(spool, documents, dropped);
     }
     const auto &names = record.label.documents;
     // Documents first: an operation that lies here has all it needs.
@@ -78,17 +77,13 @@ Result<Done> Mirror::read()
     return Done{};
 }
 
-Result<Done> Mirror::bring(const Spool &spool, const std::filesystem::path &documents)
+Result<Done> Mirror::bring(
+    const Spool &spool, const std::filesystem::path &documents, const std::set<std::string> &dropped)
 {
     const auto names = m_spool->missingDocuments(spool);
     const auto brought = names ? bringDocuments(*names, documents) : names.failure();
     const auto caught = brought ? m_spool->catchUp(spool) : brought;
-    if (!caught) {
-        return caught;
-    }
-    std::set<std::string> stale;
-    std::ranges::set_difference(m_spool->operations(), spool.operations(), std::inserter(stale, stale.end()));
-    return drop(stale);
+    return caught ? drop(dropped) : caught;
 }
 
 Result<Done> Mirror::bringDocuments(
@@ -106,7 +101,8 @@ Result<Done> Mirror::bringDocuments(
         if (std::filesystem::exists(folder / name, error)) {
             continue;
         }
-        if (auto copied = copyFile(documents / name, folder); !copied) {
+        const auto copied = copyFile(documents / name, folder);
+        if (!copied && copied.failure().key != "spool.missing") { // one that is lost holds up no other
             return copied;
         }
     }

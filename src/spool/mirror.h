@@ -21,17 +21,21 @@ public:
     bool isThere() const;
     bool isInStep() const { return m_spool.has_value(); } ///< since nothing failed
 
-    /// Makes it hold what the spool holds, with its documents, which lie in that folder at home.
-    Result<Done> follow(const Spool &spool, const std::filesystem::path &documents);
+    /// Makes it hold what the spool holds, with its documents, which lie in that folder at home, and no longer what was
+    /// dropped. What the spool does not know otherwise stays: the spool may be damaged.
+    Result<Done> follow(
+        const Spool &spool, const std::filesystem::path &documents, const std::set<std::string> &dropped);
     /// One more that the spool has taken; nothing else is looked at where all was brought before.
-    Result<Done> add(const Record &record, const Spool &spool, const std::filesystem::path &documents);
+    Result<Done> add(const Record &record, const Spool &spool, const std::filesystem::path &documents,
+        const std::set<std::string> &dropped);
     /// What the spool has dropped.
     Result<Done> drop(const std::set<std::string> &operations);
 
 private:
     Result<Done> noted(Result<Done> outcome);
     Result<Done> read();
-    Result<Done> bring(const Spool &spool, const std::filesystem::path &documents);
+    Result<Done> bring(
+        const Spool &spool, const std::filesystem::path &documents, const std::set<std::string> &dropped);
     Result<Done> bringDocuments(
         const std::set<std::string> &names, const std::filesystem::path &documents) const;
     Result<Done> removeDocuments() const;

@@ -409,6 +409,11 @@ Result<std::set<std::string>> OutboxStore::unsent()
         m_database.rows("SELECT operation_id FROM outbox WHERE state IN ('waiting', 'sent', 'refused')"));
 }
 
+Result<std::set<std::string>> OutboxStore::settled()
+{
+    return texts(m_database.rows("SELECT operation_id FROM outbox WHERE state IN ('durable', 'taken-back')"));
+}
+
 Result<OutboxStore::Sealable> OutboxStore::sealable(const std::string &operationId)
 {
     const auto found = place(operationId);

@@ -45,6 +45,8 @@ public:
     Result<int> offerAgain(const wire::Watermark &watermark);
     /// Ids of all that has not reached the gateway.
     Result<std::set<std::string>> unsent();
+    /// Those at the gateway for certain, and those taken back.
+    Result<std::set<std::string>> settled();
     /// What the spool keeps of it. Fails with vault.locked where its key is not at hand.
     Result<Sealable> sealable(const std::string &operationId);
     /// Cases of the signed-in operator with something still to leave.

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace quanke::vault {
@@ -117,15 +118,15 @@ Result<Done> Store::prepareCopies()
     const auto key = desk.setting(gatewayKeySetting);
     const auto mirror = key ? desk.setting(mirrorSetting) : key;
     const auto device = mirror ? desk.deviceId() : mirror.failure();
-    const auto unsent = device ? outbox.unsent() : device.failure();
-    if (!unsent) {
-        return unsent.failure();
+    const auto settled = device ? outbox.settled() : device.failure();
+    if (!settled) {
+        return settled.failure();
     }
+    keeper.drop(*settled);
     keeper.setKey(key->toStdString());
     if (!mirror->isEmpty()) {
         keeper.setMirror(spool::Mirror(mirror->toStdString(), *device));
     }
-    keeper.keepOnly(*unsent);
     return Done{};
 }
 
@@ -212,14 +213,14 @@ Result<Done> Store::setMirror(const QString &folder)
 
 Result<Copies> Store::copies()
 {
-    const auto count = outbox.count();
-    const auto folder = count ? desk.setting(mirrorSetting) : count.failure();
+    const auto unsent = outbox.unsent();
+    const auto folder = unsent ? desk.setting(mirrorSetting) : unsent.failure();
     if (!folder) {
         return folder.failure();
     }
-    // The spool holds nothing but what is unsent.
-    return Copies{
-        count->waiting + count->refused, int(keeper.size()), keeper.standing(), QFile::decodeName(*folder)};
+    const auto spooled = std::ranges::count_if(
+        *unsent, [this](const std::string &operation) { return keeper.holds(operation); });
+    return Copies{int(unsent->size()), int(spooled), keeper.standing(), QFile::decodeName(*folder)};
 }
 
 Result<Done> Store::tryAgain()

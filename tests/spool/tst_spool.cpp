@@ -139,6 +139,23 @@ private Q_SLOTS:
         QVERIFY(contents->damages.front().kind == spool::Front::Kind::Altered);
     }
 
+    void aLengthThatWasAlteredHidesNothingBehindIt()
+    {
+        const QTemporaryDir folder;
+        auto spool = spool::Spool::open(pathIn(folder, "spool"));
+        for (const char *operation : {"01", "02", "03"})
+            QVERIFY(bool(spool->append(record(operation))));
+        const auto file = spool::filesOf(pathIn(folder, "spool")).front();
+        auto bytes = bytesOf(file);
+        const auto frame = qsizetype(spool::frameOf(record("01")).size());
+        bytes[qsizetype(spool::beginning.size()) + frame + 1] ^= 0x40; // the second's, by 16 KiB
+        QVERIFY(write(file, bytes));
+        const auto contents = spool::contentsOf(pathIn(folder, "spool"));
+        QCOMPARE(contents->records.size(), std::size_t(2));
+        QCOMPARE(contents->damages.size(), std::size_t(1));
+        QVERIFY(contents->damages.front().kind == spool::Front::Kind::Altered);
+    }
+
     void whatHasArrivedGoesByANewFile()
     {
         const QTemporaryDir folder;
@@ -171,9 +188,9 @@ private Q_SLOTS:
         QVERIFY(bool(spool->append(record("01"))));
         spool::Mirror mirror(pathIn(stick, ""), "device-1");
         QVERIFY(bool(mirror.begin()));
-        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"))));
+        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"), {})));
         QVERIFY(bool(spool->append(record("02"))));
-        QVERIFY(bool(mirror.add(record("02"), *spool, pathIn(folder, "documents"))));
+        QVERIFY(bool(mirror.add(record("02"), *spool, pathIn(folder, "documents"), {})));
         const auto there = spool::spoolsBelow(pathIn(stick, ""));
         QCOMPARE(there.size(), std::size_t(1));
         QCOMPARE(spool::contentsOf(there.front())->records.size(), std::size_t(2));
@@ -184,6 +201,25 @@ private Q_SLOTS:
         QVERIFY(bytesOf(pathIn(stick, "quanke-device-1/documents/d0c")).isEmpty());
     }
 
+    void theMirrorKeepsWhatTheSpoolHasLost()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir stick;
+        auto spool = spool::Spool::open(pathIn(folder, "spool"));
+        QVERIFY(bool(spool->append(record("01"))));
+        QVERIFY(bool(spool->append(record("02"))));
+        spool::Mirror mirror(pathIn(stick, ""), "device-1");
+        QVERIFY(bool(mirror.begin()));
+        QVERIFY(bool(spool::makeFolder(pathIn(folder, "documents"))));
+        QVERIFY(write(pathIn(folder, "documents/d0c"), "sealed document"));
+        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"), {})));
+        std::filesystem::remove_all(pathIn(folder, "spool"));
+        spool = spool::Spool::open(pathIn(folder, "spool"));
+        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"), {"02"})));
+        QCOMPARE(spool::Spool::open(pathIn(stick, "quanke-device-1/spool"))->operations().count("01"),
+            std::size_t(1));
+    }
+
     void aDiskThatWasTakenAwayIsNotMadeUp()
     {
         const QTemporaryDir folder;
@@ -191,15 +227,15 @@ private Q_SLOTS:
         auto spool = spool::Spool::open(pathIn(folder, "spool"));
         spool::Mirror mirror(pathIn(stick, ""), "device-1");
         QVERIFY(bool(mirror.begin()));
-        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"))));
+        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"), {})));
         std::filesystem::rename(pathIn(stick, "quanke-device-1"), pathIn(stick, "elsewhere"));
         QVERIFY(bool(spool->append({{"01", "device-1", 1, {}}, "box"})));
         const auto added =
-            mirror.add({{"01", "device-1", 1, {}}, "box"}, *spool, pathIn(folder, "documents"));
+            mirror.add({{"01", "device-1", 1, {}}, "box"}, *spool, pathIn(folder, "documents"), {});
         QCOMPARE(added.failure().key, std::string("spool.away"));
         QVERIFY(!std::filesystem::exists(pathIn(stick, "quanke-device-1")));
         std::filesystem::rename(pathIn(stick, "elsewhere"), pathIn(stick, "quanke-device-1"));
-        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"))));
+        QVERIFY(bool(mirror.follow(*spool, pathIn(folder, "documents"), {})));
         QCOMPARE(spool::contentsOf(pathIn(stick, "quanke-device-1/spool"))->records.size(), std::size_t(1));
     }
 };

@@ -84,6 +84,25 @@ private Q_SLOTS:
         QCOMPARE(spooled().size(), std::size_t(2));
     }
 
+    void whatTheStoreHasLostStaysInTheCopy()
+    {
+        tellKey();
+        m_fixture->close();
+        const auto store = m_fixture->path(QStringLiteral("vault.db"));
+        const auto before = m_fixture->path(QStringLiteral("before.db"));
+        QVERIFY(QFile::copy(store, before));
+        m_fixture->make();
+        QCOMPARE(m_fixture->open(), QString());
+        QVERIFY(bool(m_fixture->unlock()));
+        file(caseOne);
+        m_fixture->close();
+        QVERIFY(QFile::remove(store) && QFile::rename(before, store)); // put back by somebody
+        m_fixture->make();
+        QCOMPARE(m_fixture->open(), QString());
+        QCOMPARE(copies().unsent, 0);
+        QCOMPARE(spooled().size(), std::size_t(1));
+    }
+
     void whatArrivedGoes()
     {
         tellKey();
