@@ -31,8 +31,10 @@ Result<CaseFile> applyTaken(
 /// As apply() for an operation of a known kind, once role, person and environment are right and it has no rivals.
 Result<CaseFile> carryOut(const Act &act, const CaseFile *file);
 
-/// Beside the case, whole, if it was right where it was made; the case stays as it is.
-Result<CaseFile> keepBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals);
+/// Whether an operation with rivals was allowed where its desk stood: after its base.
+Result<Done> wasRightWhereItWasMade(const Act &act, const CaseFile &file);
+/// The operation beside the case, whole; the case stays as it is.
+CaseFile keptBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals);
 
 /// Handler of case.resolve.
 Result<Done> resolve(const Act &act, CaseFile &file);

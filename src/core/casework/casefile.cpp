@@ -427,11 +427,23 @@ Result<Done> checkActor(
     return Done{};
 }
 
-Result<CaseFile> carryOutOrKeepBeside(const Act &act, const CaseFile *file)
+/// Whether what came late is looked at where it was made: not again for what was taken, which would take twice as long
+/// with each conflict of a case.
+enum class Lateness { LookedAt, ToBeLookedAt };
+
+Result<CaseFile> carryOutOrKeepBeside(const Act &act, const CaseFile *file, Lateness lateness)
 {
     auto rivals =
         file == nullptr ? std::vector<std::string>() : rivalsOf(act.catalogue, *file, act.operation);
-    return rivals.empty() ? carryOut(act, file) : keepBeside(act, *file, std::move(rivals));
+    if (rivals.empty()) {
+        return carryOut(act, file);
+    }
+    if (lateness == Lateness::ToBeLookedAt) {
+        if (const auto right = wasRightWhereItWasMade(act, *file); !right) {
+            return right.failure();
+        }
+    }
+    return keptBeside(act, *file, std::move(rivals));
 }
 
 } // namespace
@@ -467,7 +479,7 @@ Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *fi
     if (const auto checked = checkActor(*kind, file, operation, actor); !checked) {
         return checked.failure();
     }
-    return carryOutOrKeepBeside({catalogue, operation, actor}, file);
+    return carryOutOrKeepBeside({catalogue, operation, actor}, file, Lateness::ToBeLookedAt);
 }
 
 Result<CaseFile> applyTaken(
@@ -478,7 +490,7 @@ Result<CaseFile> applyTaken(
     }
     const auto *matter = catalogue.matter(operation.body.value("matter", std::string()));
     const Actor actor{operation.actor, {}, matter == nullptr ? std::string() : matter->department};
-    return carryOutOrKeepBeside({catalogue, operation, actor}, file);
+    return carryOutOrKeepBeside({catalogue, operation, actor}, file, Lateness::LookedAt);
 }
 
 } // namespace quanke::casework

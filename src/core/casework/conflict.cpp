@@ -128,8 +128,11 @@ bool isParty(const CaseFile &file, const Conflict &conflict, const std::string &
         const auto *operation = operationIn(file, id);
         return operation != nullptr && operation->kind != handOverKind && operation->actor == actor;
     };
-    return hasWorkedOnContent(file, actor) || isTheirs(conflict.late)
-        || std::ranges::any_of(conflict.rivals, isTheirs);
+    constexpr std::array<std::string_view, 3> bringing{"case.submit", supplementKind, "document.attest"};
+    const bool hasBroughtContent = std::ranges::any_of(file.history, [&](const Operation &operation) {
+        return operation.actor == actor && std::ranges::find(bringing, operation.kind) != bringing.end();
+    });
+    return hasBroughtContent || isTheirs(conflict.late) || std::ranges::any_of(conflict.rivals, isTheirs);
 }
 
 } // namespace
@@ -216,15 +219,15 @@ const Operation *operationIn(const CaseFile &file, const std::string &id)
     return place == file.history.end() ? nullptr : &*place;
 }
 
-Result<CaseFile> keepBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals)
+Result<Done> wasRightWhereItWasMade(const Act &act, const CaseFile &file)
 {
     const auto base = baseOf(act.catalogue, file, act.operation);
-    if (!base) {
-        return base;
-    }
-    if (auto made = carryOut(act, &*base); !made) {
-        return made;
-    }
+    const auto made = base ? carryOut(act, &*base) : base;
+    return made ? Result<Done>(Done{}) : made.failure();
+}
+
+CaseFile keptBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals)
+{
     CaseFile next = file;
     next.conflicts.push_back({act.operation.id, act.text("matter"), std::move(rivals), {}});
     next.history.push_back(act.operation);

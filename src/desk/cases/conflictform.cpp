@@ -238,6 +238,8 @@ WantedAct ConflictForm::choiceOf(const std::string &version, const std::string &
 
 void ConflictForm::choose(const std::string &version)
 {
+    m_keep->setEnabled(false); // a second choice would be refused and hold up the case
+    m_take->setEnabled(false);
     m_acts.perform(*m_file, choiceOf(version, m_reason->text().trimmed().toStdString()));
 }
 

@@ -107,6 +107,7 @@ void SupplementForm::follow(const casework::CaseFile &now)
         && fromText(now.heldAt) != m_context.session.window();
     if (!isHandedOn)
         return;
+    m_lease.letGo(); // the other window's now
     m_takeOver->hide();
     m_another->show(Light::LookAtIt, tr("Handed to %1").arg(fromText(now.heldAt)),
         tr("What is typed here stays. When it is sent it is kept as a proposal, and a supervisor chooses."));

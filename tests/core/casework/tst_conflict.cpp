@@ -185,6 +185,22 @@ private Q_SLOTS:
         QCOMPARE(choose(hotel, second.last(), first.last()), std::string("conflict.resolved"));
     }
 
+    void whoChoseOnceMayChooseAgain()
+    {
+        HotelCase hotel(m_catalogue);
+        begin(hotel);
+        Desk first(hotel, "D-7", HotelCase::clerk("liqh"));
+        Desk second(hotel, "D-8", HotelCase::clerk("sunyt"));
+        for (const char *value : {"2", "4"}) {
+            QCOMPARE(first.supplement("HT-01", {{mobile, value}}), none);
+            QCOMPARE(second.supplement("HT-01", {{mobile, "3"}}), none);
+            QCOMPARE(choose(hotel, second.last(), first.last()), none);
+            QCOMPARE(hotel.requestCorrection("HT-01", mobile), none);
+            first.look();
+            second.look();
+        }
+    }
+
     void theOneThatStandsMayBeChosen()
     {
         HotelCase hotel(m_catalogue);
