@@ -336,9 +336,15 @@ Result<Done> DocumentService::terminate(const SignedIn &person, const std::strin
 
 void DocumentService::stop()
 {
-    const std::lock_guard lock(m_mutex);
-    for (const auto &[id, entry] : m_active) {
-        entry->turns.giveUp();
+    std::vector<std::shared_ptr<Active>> uploads; // a turn may be waiting for our lock
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &[id, entry] : m_active) {
+            uploads.push_back(entry);
+        }
+    }
+    for (const auto &upload : uploads) {
+        upload->turns.giveUp();
     }
 }
 
