@@ -54,7 +54,7 @@ Promised<wire::Receipt> OperationSender::send(Departure departure)
     const auto journey = std::make_shared<Journey>();
     journey->departure = std::move(departure);
     journey->promise.start();
-    const auto future = journey->promise.future();
+    auto future = journey->promise.future();
     uploadNext(journey);
     return future;
 }

@@ -101,7 +101,7 @@ Result<Done> Mirror::bringDocuments(
         if (std::filesystem::exists(folder / name, error)) {
             continue;
         }
-        const auto copied = copyFile(documents / name, folder);
+        auto copied = copyFile(documents / name, folder);
         if (!copied && copied.failure().key != "spool.missing") { // one that is lost holds up no other
             return copied;
         }

@@ -195,7 +195,7 @@ Result<CaseFile> withLate(
     if (const auto open = checkStillOpen(file, subCase->second, *late); !open) {
         return open.failure();
     }
-    const auto base = baseOf(catalogue, file, *late);
+    auto base = baseOf(catalogue, file, *late);
     if (!base) {
         return base;
     }

@@ -1,6 +1,7 @@
 #include "desk/common/words.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QLocale>
 
 #include <array>
