@@ -151,7 +151,7 @@ Result<Done> Spool::write(const std::string &frames)
             return begun;
         }
     }
-    auto written = m_file->append(frames);
+    auto written = spool::append(*m_file, frames);
     if (!written) {
         m_file.reset(); // what follows would stand behind a torn piece
     }
@@ -164,11 +164,11 @@ Result<Done> Spool::beginFile()
         return made;
     }
     ++m_last;
-    auto file = AppendedFile::make(m_folder / nameOf(m_last));
+    auto file = makeFile(m_folder / nameOf(m_last));
     if (!file) {
         return file.failure();
     }
-    auto begun = file->append(beginning);
+    auto begun = spool::append(*file, beginning);
     if (begun) {
         m_file = std::move(*file);
     }

@@ -42,7 +42,7 @@ private:
 
     std::filesystem::path m_folder;
     std::set<std::string> m_operations; ///< that it holds
-    std::optional<AppendedFile> m_file; ///< that is appended to
+    std::optional<DurableFile> m_file; ///< that is appended to
     int m_last = 0; ///< number of a file
     std::size_t m_stale = 0; ///< records that lie here and are not wanted any more
 };

@@ -1,14 +1,8 @@
 #include "vault/sealedfile.h"
 
-#include <QFile>
-#include <QFileInfo>
+#include "platform/durablefile.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <QFile>
 
 namespace quanke::vault {
 
@@ -16,95 +10,31 @@ const QString unfinishedEnding = QStringLiteral(".part");
 
 namespace {
 
-/// An open file that closes itself.
-class Descriptor {
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {
-    }
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    int number() const { return m_number; }
-
-private:
-    int m_number;
-};
-
-Failure failureOfErrno()
+std::filesystem::path pathIn(const QString &folder, const QString &name)
 {
-    const int error = errno;
-    const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    return {full             ? "vault.disk-full"
-            : error == EROFS ? "vault.read-only"
-                             : "vault.io",
-        {}, std::strerror(error)};
+    return pathOf(folder + QLatin1Char('/') + name);
 }
 
-Result<Done> writeAll(int descriptor, std::string_view bytes)
+Result<Done> ours(Result<Done> outcome)
 {
-    while (!bytes.empty()) {
-        const auto written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written < 0) {
-            return failureOfErrno();
-        }
-        bytes.remove_prefix(std::size_t(written));
-    }
-    return Done{};
-}
-
-Result<Done> syncFolder(const QString &folder)
-{
-    const Descriptor directory(
-        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.number() < 0 || ::fsync(directory.number()) != 0) {
-        return failureOfErrno();
-    }
-    return Done{};
-}
-
-Result<Done> writeAside(const seal::Suite &suite, const seal::SecretBytes &key, const std::string &place,
-    const QByteArray &path, const seal::Source &source)
-{
-    const Descriptor file(::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (file.number() < 0) {
-        return failureOfErrno();
-    }
-    const auto sink = [&](std::string_view bytes) { return writeAll(file.number(), bytes); };
-    if (auto sealed = suite.encryptStream(key, place, source, sink); !sealed) {
-        return sealed;
-    }
-    if (::fsync(file.number()) != 0) {
-        return failureOfErrno();
-    }
-    return Done{};
+    return platform::saidBy("vault", std::move(outcome));
 }
 
 } // namespace
 
+std::filesystem::path pathOf(const QString &name)
+{
+    return QFile::encodeName(name).toStdString();
+}
+
 Result<Done> writeSealedFile(const seal::Suite &suite, const seal::SecretBytes &key, const std::string &place,
     const QString &folder, const QString &name, const seal::Source &source)
 {
-    const QByteArray path = QFile::encodeName(folder + QLatin1Char('/') + name);
-    const QByteArray aside = path + QFile::encodeName(unfinishedEnding);
-    auto written = writeAside(suite, key, place, aside, source);
-    if (written && std::rename(aside.constData(), path.constData()) != 0) {
-        written = failureOfErrno();
-    }
-    if (!written) {
-        ::unlink(aside.constData());
-        return written;
-    }
-    return syncFolder(folder);
+    const auto content = [&](platform::DurableFile &file) {
+        return suite.encryptStream(
+            key, place, source, [&file](std::string_view bytes) { return file.append(bytes); });
+    };
+    return ours(platform::writeWhole(pathIn(folder, name), content, unfinishedEnding.toStdString()));
 }
 
 Result<Done> readSealedFile(const seal::Suite &suite, const seal::SecretBytes &key, const std::string &place,
@@ -130,28 +60,12 @@ Result<Done> readSealedFile(const seal::Suite &suite, const seal::SecretBytes &k
 
 Result<Done> makeFolder(const QString &path)
 {
-    const QString outer = QFileInfo(path).absolutePath();
-    if (QFileInfo(path).isDir()) {
-        static_cast<void>(
-            syncFolder(outer)); // whoever made it may have been killed before that; it need not be ours
-        return Done{};
-    }
-    if (auto made = makeFolder(outer); !made) {
-        return made;
-    }
-    if (::mkdir(QFile::encodeName(path).constData(), 0700) != 0) {
-        return failureOfErrno();
-    }
-    return syncFolder(outer);
+    return ours(platform::makeFolders(pathOf(path)));
 }
 
 Result<Done> removeFile(const QString &folder, const QString &name)
 {
-    const QByteArray path = QFile::encodeName(folder + QLatin1Char('/') + name);
-    if (::unlink(path.constData()) != 0 && errno != ENOENT) {
-        return failureOfErrno();
-    }
-    return syncFolder(folder);
+    return ours(platform::removeFile(pathIn(folder, name)));
 }
 
 } // namespace quanke::vault

@@ -25,11 +25,6 @@ const auto mirrorSetting = std::string("copies.mirror");
 /// Written to see whether it can be.
 const auto trialSetting = std::string("trial");
 
-std::filesystem::path pathOf(const QString &name)
-{
-    return QFile::encodeName(name).toStdString();
-}
-
 /// Whether something of ours lies here that a store belongs to: then one is never made anew over it.
 bool hasBeenUsed(const QString &folder)
 {

@@ -1,6 +1,6 @@
 #include "gateway/keys/keyfile.h"
 
-#include "gateway/store/durablefile.h"
+#include "platform/durablefile.h"
 #include "platform/folder.h"
 #include "seal/text.h"
 
@@ -30,23 +30,12 @@ Result<seal::KeyPair> readPair(const std::filesystem::path &file, const seal::Ke
     return seal::KeyPair{*publicKey, seal::SecretBytes::copyOf(*secretKey)};
 }
 
-/// Written under another name first: a half-written key would lock the gateway out of what is its own.
+/// Whole or not there: a half-written key would lock the gateway out of what is its own.
 Result<Done> writePair(const std::filesystem::path &file, const seal::KeyPair &pair)
 {
-    const auto unfinished = file.string() + ".new";
-    std::filesystem::remove(unfinished);
-    auto handle = DurableFile::open(unfinished);
-    if (!handle) {
-        return handle.failure();
-    }
     const auto text = seal::toBase64(pair.secretKey.view()) + "\n" + seal::toBase64(pair.publicKey) + "\n";
-    if (auto written = handle->writeAt(0, text); !written) {
-        return written;
-    }
-    if (auto synced = handle->sync(); !synced) {
-        return synced;
-    }
-    return moveDurably(unfinished, file);
+    return platform::writeWhole(
+        file, [&text](platform::DurableFile &handle) { return handle.append(text); }, ".new");
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 
 #include "core/casework/filereference.h"
 #include "gateway/service/caseservice.h"
-#include "gateway/store/durablefile.h"
+#include "platform/durablefile.h"
 #include "seal/digest.h"
 #include "seal/random.h"
 
@@ -93,8 +93,8 @@ DocumentService::DocumentService(ServiceContext context, std::filesystem::path f
 
 Result<Done> DocumentService::makeFolders(const std::filesystem::path &folder)
 {
-    auto made = makeDirectory(folder / "uploads");
-    return made ? makeDirectory(folder / "documents") : made;
+    auto made = platform::makeFolders(folder / "uploads");
+    return made ? platform::makeFolders(folder / "documents") : made;
 }
 
 std::filesystem::path DocumentService::uploadPath(const std::string &id) const
@@ -133,11 +133,11 @@ Result<AnnouncedUpload> DocumentService::announce(const SignedIn &person, const 
 Result<AnnouncedUpload> DocumentService::begin(const SignedIn &person, const Announcement &announcement)
 {
     const auto id = seal::makeId(m_context.clock);
-    auto file = DurableFile::open(uploadPath(id));
+    auto file = platform::DurableFile::open(uploadPath(id));
     if (!file) {
         return file.failure();
     }
-    if (const auto synced = syncDirectory(m_folder / "uploads"); !synced) {
+    if (const auto synced = platform::syncFolder(m_folder / "uploads"); !synced) {
         return synced.failure();
     }
     return m_context.database.write<AnnouncedUpload>([&](Connection &connection) -> Result<AnnouncedUpload> {
@@ -181,7 +181,7 @@ Result<std::uint64_t> DocumentService::offsetOf(const UploadRow &row, Active &ac
             : Failure{"upload.unknown", Json::object(), {}};
     }
     if (!active.isSynced) {
-        auto file = DurableFile::open(path);
+        auto file = platform::DurableFile::open(path);
         const auto synced = file ? file->sync() : Result<Done>(file.failure());
         if (!synced) {
             return synced.failure();
@@ -253,7 +253,7 @@ Result<std::uint64_t> DocumentService::takeAsItComes(const UploadRow &row, Activ
     if (offset == row.length) {
         return offset;
     }
-    auto file = DurableFile::open(uploadPath(row.id));
+    auto file = platform::DurableFile::open(uploadPath(row.id));
     if (!file) {
         return file.failure();
     }
@@ -309,7 +309,7 @@ Result<std::uint64_t> DocumentService::takeWhole(const UploadRow &row, Active &a
     if (piece->empty()) {
         return offset;
     }
-    auto file = DurableFile::open(uploadPath(row.id));
+    auto file = platform::DurableFile::open(uploadPath(row.id));
     if (!file) {
         return file.failure();
     }
@@ -380,7 +380,7 @@ Result<Done> DocumentService::place(const UploadRow &row)
         forget(row);
         return Failure{"document.wrong-type"};
     }
-    return moveDurably(path, documentPath(row.sha256));
+    return platform::moveDurably(path, documentPath(row.sha256));
 }
 
 void DocumentService::forget(const UploadRow &row)

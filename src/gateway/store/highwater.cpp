@@ -28,14 +28,14 @@ std::string written(std::uint64_t position)
 
 Result<std::unique_ptr<HighWater>> HighWater::open(const std::filesystem::path &file)
 {
-    auto opened = DurableFile::open(file);
+    auto opened = platform::DurableFile::open(file);
     if (!opened) {
         return opened.failure();
     }
     return std::unique_ptr<HighWater>(new HighWater(std::move(*opened), read(file)));
 }
 
-HighWater::HighWater(DurableFile file, std::uint64_t position)
+HighWater::HighWater(platform::DurableFile file, std::uint64_t position)
     : m_file(std::move(file))
     , m_position(position)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gateway/store/durablefile.h"
+#include "platform/durablefile.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -23,10 +23,10 @@ public:
     void restartAt(std::uint64_t position);
 
 private:
-    HighWater(DurableFile file, std::uint64_t position);
+    HighWater(platform::DurableFile file, std::uint64_t position);
 
     mutable std::mutex m_mutex;
-    DurableFile m_file;
+    platform::DurableFile m_file;
     std::uint64_t m_position;
 };
 

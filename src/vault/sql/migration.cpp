@@ -1,11 +1,10 @@
 #include "vault/sql/migration.h"
 
+#include "platform/durablefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 /// Outside any namespace, as Qt's macro wants it: keeps the linker from leaving the resource out.
 static void initialiseResources()
@@ -49,15 +48,9 @@ QStringList statementsOf(const QByteArray &script)
     return statements;
 }
 
-/// What a folder lists survives a power cut only after this.
 bool syncFolder(const QString &folder)
 {
-    const int directory = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = directory >= 0 && ::fsync(directory) == 0;
-    if (directory >= 0) {
-        ::close(directory);
-    }
-    return synced;
+    return bool(platform::syncFolder(QFile::encodeName(folder).toStdString()));
 }
 
 /// There, and durably so, before anything is changed.

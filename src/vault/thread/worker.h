@@ -1,11 +1,11 @@
 #pragma once
 
 #include "spool/aside.h"
+#include "vault/sealedfile.h"
 #include "vault/store.h"
 #include "vault/vault.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QPromise>
 #include <QThread>
 
@@ -78,7 +78,7 @@ public:
         const auto aside = spool::putAside(folder(), since.toStdString());
         return aside ? open() : Result<Done>(Failure{"vault.io", {}, aside.failure().detail});
     }
-    std::filesystem::path folder() const { return QFile::encodeName(m_setup.folder).toStdString(); }
+    std::filesystem::path folder() const { return pathOf(m_setup.folder); }
     const QString &folderName() const { return m_setup.folder; }
     Store *store() { return m_store.get(); }
     const Failure &reasonClosed() const { return m_closed; }
