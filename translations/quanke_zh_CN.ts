@@ -2961,6 +2961,11 @@
         <source>The case is at that window already.</source>
         <translation>该件已在这个窗口。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what it is, then what it says</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::WorkPane</name>

@@ -55,7 +55,7 @@ void Rescuer::start(const QString &folder)
             }
             for (const vault::SpoolFound &spool : *spools) {
                 for (const spool::Found &found : spool.contents.records) {
-                    m_items.push_back({spool.folder, found});
+                    m_items.push_back({spool.documents, found});
                 }
             }
             m_rescued.found = int(m_items.size());
@@ -99,7 +99,7 @@ void Rescuer::bringDocuments(const Item &item, std::vector<std::string> files)
     }
     const auto file = files.back();
     files.pop_back();
-    whenReady(m_vault.sealedDocument(item.spool, file), this,
+    whenReady(m_vault.sealedDocument(item.documents, file), this,
         [this, item, file, files = std::move(files)](const Result<QByteArray> &sealed) {
             if (!sealed) {
                 note(sealed.failure());

@@ -42,7 +42,7 @@ Q_SIGNALS:
 
 private:
     struct Item {
-        QString spool;
+        QString documents; ///< the folder of those beside its spool
         spool::Found found;
     };
 

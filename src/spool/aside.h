@@ -21,7 +21,7 @@ Result<std::filesystem::path> putAside(const std::filesystem::path &folder, cons
 /// What was put aside of that folder and has not been settled, oldest first.
 std::vector<Aside> asidesOf(const std::filesystem::path &folder);
 /// Lays its spool and the sealed documents that belong to it into quanke-rescue-<since> below the folder, for another
-/// desk or the hall to read. Fails as files.h; what lies there already is not copied again.
+/// desk or the hall to read. Fails as files.h; what lies there already is written over, and each file stays whole.
 Result<Done> copyTo(const Aside &aside, const std::filesystem::path &folder);
 /// The gateway has everything: renamed to "<folder>-settled-<since>", and still there. Fails with spool.io.
 Result<Done> settle(const Aside &aside);

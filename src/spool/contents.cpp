@@ -92,6 +92,12 @@ Result<Contents> contentsOf(const std::filesystem::path &folder)
     return contents;
 }
 
+std::filesystem::path documentsBeside(const std::filesystem::path &spool)
+{
+    const auto &folder = spool.has_filename() ? spool : spool.parent_path(); // named with a slash at its end
+    return folder.parent_path() / "documents";
+}
+
 std::vector<std::filesystem::path> spoolsBelow(const std::filesystem::path &folder)
 {
     std::vector<std::filesystem::path> spools;

@@ -34,6 +34,9 @@ std::vector<std::filesystem::path> filesOf(const std::filesystem::path &folder);
 /// Fails with spool.io only where the folder or a file cannot be read at all.
 Result<Contents> contentsOf(const std::filesystem::path &folder);
 
+/// Where the sealed documents of a spool lie.
+std::filesystem::path documentsBeside(const std::filesystem::path &spool);
+
 /// What a folder that somebody points at holds of spools: its own spool/, or those of the folders in it: a stick, a
 /// desk's data folder, what was put aside. Each with documents/ beside it.
 std::vector<std::filesystem::path> spoolsBelow(const std::filesystem::path &folder);

@@ -38,7 +38,6 @@ Result<Done> Mirror::add(const Record &record, const Spool &spool, const std::fi
         return follow(spool, documents, dropped);
     }
     const auto &names = record.label.documents;
-    // Documents first: an operation that lies here has all it needs.
     const auto brought = bringDocuments({names.begin(), names.end()}, documents);
     return noted(brought ? m_spool->append(record) : brought);
 }
@@ -80,10 +79,21 @@ Result<Done> Mirror::read()
 Result<Done> Mirror::bring(
     const Spool &spool, const std::filesystem::path &documents, const std::set<std::string> &dropped)
 {
-    const auto names = m_spool->missingDocuments(spool);
-    const auto brought = names ? bringDocuments(*names, documents) : names.failure();
-    const auto caught = brought ? m_spool->catchUp(spool) : brought;
-    return caught ? drop(dropped) : caught;
+    const auto missing = m_spool->missing(spool);
+    if (!missing) {
+        return missing.failure();
+    }
+    std::set<std::string> names;
+    for (const Found &found : *missing) {
+        const auto &theirs = found.record.label.documents;
+        names.insert(theirs.begin(), theirs.end());
+    }
+    // Documents first: an operation that lies here has all it needs.
+    auto brought = bringDocuments(names, documents);
+    for (auto found = missing->begin(); brought && found != missing->end(); ++found) {
+        brought = m_spool->append(found->record);
+    }
+    return brought ? drop(dropped) : brought;
 }
 
 Result<Done> Mirror::bringDocuments(

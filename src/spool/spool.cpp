@@ -80,34 +80,6 @@ Result<std::vector<Found>> Spool::missing(const Spool &other) const
     return records;
 }
 
-Result<Done> Spool::catchUp(const Spool &other)
-{
-    const auto records = missing(other);
-    if (!records) {
-        return records.failure();
-    }
-    for (const Found &found : *records) {
-        if (auto appended = append(found.record); !appended) {
-            return appended;
-        }
-    }
-    return Done{};
-}
-
-Result<std::set<std::string>> Spool::missingDocuments(const Spool &other) const
-{
-    const auto records = missing(other);
-    if (!records) {
-        return records.failure();
-    }
-    std::set<std::string> names;
-    for (const Found &found : *records) {
-        const auto &documents = found.record.label.documents;
-        names.insert(documents.begin(), documents.end());
-    }
-    return names;
-}
-
 Result<Done> Spool::drop(const std::set<std::string> &operations)
 {
     for (const auto &operation : operations) {

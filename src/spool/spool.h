@@ -25,16 +25,13 @@ public:
 
     /// Nothing new where the operation is here already. Fails: spool.disk-full, spool.read-only, spool.io.
     Result<Done> append(const Record &record);
-    /// What the other holds and this one does not yet.
-    Result<Done> catchUp(const Spool &other);
-    /// The documents of that.
-    Result<std::set<std::string>> missingDocuments(const Spool &other) const;
+    /// What the other holds and this one does not yet. Reads the other's files where there is any.
+    Result<std::vector<Found>> missing(const Spool &other) const;
     /// They are not wanted any more. They go once there is enough of that: the rest is written into a new file, and the
     /// files before it are removed. Fails as append does; nothing is lost then.
     Result<Done> drop(const std::set<std::string> &operations);
 
 private:
-    Result<std::vector<Found>> missing(const Spool &other) const;
     explicit Spool(std::filesystem::path folder);
     Result<Done> writeAnew();
     Result<Done> write(const std::string &frames);

@@ -27,6 +27,11 @@ std::filesystem::path pathOf(const QString &name)
     return QFile::encodeName(name).toStdString();
 }
 
+QString nameOf(const std::filesystem::path &path)
+{
+    return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
 Result<Done> writeSealedFile(const seal::Suite &suite, const seal::SecretBytes &key, const std::string &place,
     const QString &folder, const QString &name, const seal::Source &source)
 {

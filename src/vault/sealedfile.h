@@ -9,6 +9,7 @@
 namespace quanke::vault {
 
 std::filesystem::path pathOf(const QString &name);
+QString nameOf(const std::filesystem::path &path);
 
 /// Seals what the source gives into `folder`/`name`, so that the file is there whole and on the disk, or not
 /// there: written beside, fsync, rename, fsync of the folder. Fails: vault.disk-full, vault.io, and as the

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace quanke::vault {
@@ -119,6 +120,7 @@ Result<Done> Store::prepareCopies()
     }
     keeper.drop(*settled);
     keeper.setKey(key->toStdString());
+    m_mirrorFolder = QFile::decodeName(*mirror);
     if (!mirror->isEmpty()) {
         keeper.setMirror(spool::Mirror(mirror->toStdString(), *device));
     }
@@ -128,48 +130,75 @@ Result<Done> Store::prepareCopies()
 Result<casework::Operation> Store::enqueue(const NewOperation &wanted)
 {
     auto operation = outbox.enqueue(wanted);
-    if (operation) {
-        keepInCopies(operation->id);
+    if (!operation) {
+        m_unsent.reset(); // what a disk kept that would not say so is read again
+        return operation;
     }
+    if (m_unsent) {
+        m_unsent->all.insert(operation->id);
+    }
+    keepInCopies(operation->id);
     return operation;
 }
 
 Result<Done> Store::markDurable(const std::string &operationId, const wire::Receipt &receipt)
 {
-    auto marked = outbox.markDurable(operationId, receipt);
-    if (marked) {
-        keeper.drop({operationId});
-    }
-    return marked;
+    return settle(operationId, outbox.markDurable(operationId, receipt));
 }
 
 Result<Done> Store::takeBack(const std::string &operationId)
 {
-    auto taken = outbox.takeBack(operationId);
-    if (taken) {
-        keeper.drop({operationId});
+    return settle(operationId, outbox.takeBack(operationId));
+}
+
+Result<Done> Store::settle(const std::string &operationId, Result<Done> settled)
+{
+    if (!settled) {
+        m_unsent.reset();
+        return settled;
     }
-    return taken;
+    keeper.drop({operationId});
+    if (m_unsent) {
+        m_unsent->all.erase(operationId);
+        m_unsent->uncopied.erase(operationId);
+    }
+    return settled;
 }
 
 /// What cannot be kept now is told by the standing, and kept when the vault is opened again.
 void Store::keepInCopies(const std::string &operationId)
 {
-    if (auto sealable = outbox.sealable(operationId)) {
-        keeper.keep(std::move(sealable->label), sealable->parcel);
+    auto sealable = outbox.sealable(operationId);
+    const bool isKept = sealable && keeper.keep(std::move(sealable->label), sealable->parcel);
+    if (m_unsent && isKept) {
+        m_unsent->uncopied.erase(operationId);
+    } else if (m_unsent) {
+        m_unsent->uncopied.insert(operationId);
     }
+}
+
+Result<Store::Unsent *> Store::unsent()
+{
+    if (!m_unsent) {
+        auto all = outbox.unsent();
+        if (!all) {
+            return all.failure();
+        }
+        m_unsent.emplace(Unsent{std::move(*all), {}});
+        std::ranges::copy_if(m_unsent->all, std::inserter(m_unsent->uncopied, m_unsent->uncopied.end()),
+            [this](const std::string &operation) { return !keeper.holds(operation); });
+    }
+    return &*m_unsent;
 }
 
 void Store::completeCopies()
 {
-    const auto unsent = outbox.unsent();
-    if (!unsent || keeper.key().empty()) {
+    const auto waiting = unsent();
+    if (!waiting || keeper.key().empty()) {
         return;
     }
-    for (const auto &operationId : *unsent) {
-        if (!keeper.holds(operationId)) {
-            keepInCopies(operationId);
-        }
+    for (const auto &operationId : std::set<std::string>((*waiting)->uncopied)) {
+        keepInCopies(operationId);
     }
 }
 
@@ -201,6 +230,7 @@ Result<Done> Store::setMirror(const QString &folder)
     }
     auto kept = desk.setSetting(mirrorSetting, QFile::encodeName(folder));
     if (kept) {
+        m_mirrorFolder = folder;
         keeper.setMirror(std::move(mirror));
     }
     return kept;
@@ -208,18 +238,17 @@ Result<Done> Store::setMirror(const QString &folder)
 
 Result<Copies> Store::copies()
 {
-    const auto unsent = outbox.unsent();
-    const auto folder = unsent ? desk.setting(mirrorSetting) : unsent.failure();
-    if (!folder) {
-        return folder.failure();
+    const auto waiting = unsent();
+    if (!waiting) {
+        return waiting.failure();
     }
-    const auto spooled = std::ranges::count_if(
-        *unsent, [this](const std::string &operation) { return keeper.holds(operation); });
-    return Copies{int(unsent->size()), int(spooled), keeper.standing(), QFile::decodeName(*folder)};
+    const auto all = (*waiting)->all.size();
+    return Copies{int(all), int(all - (*waiting)->uncopied.size()), keeper.standing(), m_mirrorFolder};
 }
 
 Result<Done> Store::tryAgain()
 {
+    m_unsent.reset();
     if (auto recovered = m_database->recover(); !recovered) {
         return recovered;
     }
@@ -264,7 +293,8 @@ Result<Done> Store::discard(const std::string &caseId)
 
 Result<int> Store::reconcile(const wire::Watermark &watermark)
 {
-    return m_database->inTransaction([&]() -> Result<int> {
+    m_unsent.reset(); // what the hall has lost waits again
+    auto offered = m_database->inTransaction([&]() -> Result<int> {
         const auto end = desk.chainEnd();
         const auto known = end ? desk.setting(epochSetting) : end.failure();
         if (!known) {
@@ -283,6 +313,8 @@ Result<int> Store::reconcile(const wire::Watermark &watermark)
         }
         return outbox.offerAgain(watermark);
     });
+    completeCopies();
+    return offered;
 }
 
 } // namespace quanke::vault

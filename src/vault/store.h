@@ -12,6 +12,9 @@
 #include "vault/viewstore.h"
 
 #include <memory>
+#include <optional>
+#include <set>
+#include <string>
 
 namespace quanke::vault {
 
@@ -53,11 +56,21 @@ public:
     // NOLINTEND(misc-non-private-member-variables-in-classes)
 
 private:
+    /// What has not reached the gateway, and what of that the spool does not hold.
+    struct Unsent {
+        std::set<std::string> all;
+        std::set<std::string> uncopied;
+    };
+
     Store(std::unique_ptr<Database> database, const VaultSetup &setup, spool::Keeper copies);
     Result<Done> prepareCopies();
     void keepInCopies(const std::string &operationId);
+    Result<Done> settle(const std::string &operationId, Result<Done> settled);
+    Result<Unsent *> unsent();
 
     std::unique_ptr<Database> m_database;
+    std::optional<Unsent> m_unsent; ///< kept, since it is asked for after every act; none: to be read
+    QString m_mirrorFolder; ///< as set
 };
 
 } // namespace quanke::vault

@@ -1,5 +1,6 @@
 #include "vault/vault.h"
 
+#include "vault/sealedfile.h"
 #include "vault/thread/worker.h"
 
 #include <QFile>
@@ -137,7 +138,7 @@ Promised<std::vector<spool::Aside>> Vault::asides()
 Promised<Done> Vault::copyAside(spool::Aside aside, QString folder)
 {
     return ask<Done>([aside = std::move(aside), folder = std::move(folder)](
-                         Store &) { return spool::copyTo(aside, QFile::encodeName(folder).toStdString()); });
+                         Store &) { return spool::copyTo(aside, pathOf(folder)); });
 }
 
 Promised<Done> Vault::settleAside(spool::Aside aside)
@@ -150,23 +151,22 @@ Promised<std::vector<SpoolFound>> Vault::spoolsBelow(QString folder)
     return ask<std::vector<SpoolFound>>(
         [folder = std::move(folder)](Store &) -> Result<std::vector<SpoolFound>> {
             std::vector<SpoolFound> found;
-            for (const auto &path : spool::spoolsBelow(QFile::encodeName(folder).toStdString())) {
+            for (const auto &path : spool::spoolsBelow(pathOf(folder))) {
                 auto contents = spool::contentsOf(path);
                 if (!contents) {
                     return contents.failure();
                 }
-                found.push_back(
-                    {QFile::decodeName(QByteArray::fromStdString(path.string())), std::move(*contents)});
+                found.push_back({nameOf(path), nameOf(spool::documentsBeside(path)), std::move(*contents)});
             }
             return found;
         });
 }
 
-Promised<QByteArray> Vault::sealedDocument(QString spoolFolder, std::string name)
+Promised<QByteArray> Vault::sealedDocument(QString documentFolder, std::string name)
 {
     return ask<QByteArray>(
-        [folder = std::move(spoolFolder), name = std::move(name)](Store &) -> Result<QByteArray> {
-            QFile file(folder + QStringLiteral("/../documents/") + QString::fromStdString(name));
+        [folder = std::move(documentFolder), name = std::move(name)](Store &) -> Result<QByteArray> {
+            QFile file(folder + QLatin1Char('/') + QString::fromStdString(name));
             if (!file.open(QIODevice::ReadOnly)) {
                 return Failure{"vault.document-damaged", {}, "missing"};
             }

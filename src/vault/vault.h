@@ -28,6 +28,7 @@ class Worker;
 /// A spool that was found below a folder, with documents/ beside it.
 struct SpoolFound {
     QString folder; ///< of the spool itself
+    QString documents; ///< the folder of its documents
     spool::Contents contents;
 };
 
@@ -70,8 +71,8 @@ public:
     Promised<Done> settleAside(spool::Aside aside);
     /// What the spools below any folder hold: of one put aside, of a stick. For sending to the gateway.
     Promised<std::vector<SpoolFound>> spoolsBelow(QString folder);
-    /// A sealed document beside such a spool.
-    Promised<QByteArray> sealedDocument(QString spoolFolder, std::string file);
+    /// A sealed document of such a spool.
+    Promised<QByteArray> sealedDocument(QString documentFolder, std::string file);
 
     // --- copies of what has not reached the gateway
     /// The gateway's public key for sealed boxes, told at sign-in and kept: without it nothing can be copied.

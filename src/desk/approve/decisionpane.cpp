@@ -301,9 +301,9 @@ WantedAct DecisionPane::act(const PointMarks &marks) const
     const std::string reason = m_reason->toPlainText().trimmed().toStdString();
     WantedAct act;
     act.body["matter"] = m_matter->id;
-    act.title = QStringLiteral("%1: %2  %3")
-                    .arg(nameOf(chosen), textOf(m_matter->shortName, m_context.language),
-                        fromText(m_file.applicant.value("name", std::string())));
+    act.title = labelled(nameOf(chosen),
+        textOf(m_matter->shortName, m_context.language) + QStringLiteral("  ")
+            + fromText(m_file.applicant.value("name", std::string())));
     if (chosen == Decision::Accept) {
         act.kind = "subcase.accept";
         return act;

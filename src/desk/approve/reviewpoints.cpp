@@ -68,7 +68,7 @@ QWidget *ReviewPointRow::makeSecondLine(const ValueWords &words)
     for (ActionButton *button : {m_met, m_unmet}) {
         button->setCheckable(true);
         button->setFocusPolicy(Qt::NoFocus);
-        button->setAccessibleName(QStringLiteral("%1: %2").arg(button->text(), accessibleName()));
+        button->setAccessibleName(labelled(button->text(), accessibleName()));
         layout->addWidget(button);
     }
     connect(m_met, &QPushButton::clicked, this, [this] { mark(true); });

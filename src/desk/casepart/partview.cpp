@@ -135,7 +135,7 @@ void PartView::layOut()
             label->setWordWrap(true);
             label->setContentsMargins(0, scaled(2), 0, 0);
             auto *value = new ValueLabel(field.value, m_content);
-            value->setAccessibleName(QStringLiteral("%1: %2").arg(field.label, field.value));
+            value->setAccessibleName(labelled(field.label, field.value));
             value->setMarked(m_marked.contains(field.key));
             grid->addWidget(label, row, column, Qt::AlignTop);
             grid->addWidget(value, row, column + 1, Qt::AlignTop);

@@ -216,7 +216,7 @@ void CaseDetails::addRow(const QString &name, const QString &value)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
+    label->setAccessibleName(labelled(name, value));
     addRow(name, label);
 }
 

@@ -332,21 +332,20 @@ void CasesWorkspace::showStates()
             continue;
         const QString name = textOf(matter->shortName, m_context.language);
         if (standing.light == Light::Overdue) {
-            m_trouble->show(Light::Overdue, QStringLiteral("%1: %2").arg(name, standing.words));
+            m_trouble->show(Light::Overdue, labelled(name, standing.words));
             return;
         }
         if (subCase.state == casework::SubCaseState::Correction && m_trouble->isHidden()) {
             QStringList items;
             const ValueWords words(m_context.catalogue, m_context.language);
             for (const casework::CorrectionItem &item : subCase.correction)
-                items.append(QStringLiteral("%1: %2").arg(words.label(item.key), fromText(item.reason)));
+                items.append(labelled(words.label(item.key), fromText(item.reason)));
             m_trouble->show(Light::WaitsForApplicant, tr("%1 asks for correction").arg(name),
                 items.join(QLatin1Char('\n')));
         }
         if (subCase.state == casework::SubCaseState::Refused
             || subCase.state == casework::SubCaseState::Denied)
-            m_trouble->show(
-                Light::Wrong, QStringLiteral("%1: %2").arg(name, standing.words), fromText(subCase.reason));
+            m_trouble->show(Light::Wrong, labelled(name, standing.words), fromText(subCase.reason));
     }
 }
 

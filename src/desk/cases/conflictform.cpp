@@ -194,7 +194,7 @@ void ConflictForm::addRow(const VersionRow &row)
     m_grid->addWidget(before, at, Before, Qt::AlignTop);
     const auto add = [&](Column column, const QString &words, const QString &version) {
         auto *value = new ValueLabel(words.isEmpty() ? tr("(nothing)") : words, m_content);
-        value->setAccessibleName(QStringLiteral("%1, %2: %3").arg(row.label, version, value->text()));
+        value->setAccessibleName(labelled(listed({row.label, version}), value->text()));
         value->setMarked(row.differs);
         m_grid->addWidget(value, at, column, Qt::AlignTop);
     };

@@ -151,7 +151,7 @@ private:
         QString lines;
         const Json values = m_operation.body.value("values", Json::object());
         for (const auto &[key, value] : values.items())
-            lines += QStringLiteral("\n%1: %2").arg(m_values.label(key), m_values.value(key, value));
+            lines += QLatin1Char('\n') + labelled(m_values.label(key), m_values.value(key, value));
         return lines;
     }
 
@@ -177,7 +177,7 @@ private:
     {
         QStringList lines;
         for (const Json &item : m_operation.body.value("items", Json::array()))
-            lines.append(QStringLiteral("%1: %2").arg(m_values.label(item.value("key", std::string())),
+            lines.append(labelled(m_values.label(item.value("key", std::string())),
                 fromText(item.value("reason", std::string()))));
         return lines.join(QLatin1Char('\n'));
     }

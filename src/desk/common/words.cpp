@@ -194,6 +194,12 @@ QString listed(const QStringList &parts, Between between)
             : QCoreApplication::translate("quanke::desk::Words", "; ", "between remarks"));
 }
 
+QString labelled(const QString &label, const QString &text)
+{
+    return QCoreApplication::translate("quanke::desk::Words", "%1: %2", "what it is, then what it says")
+        .arg(label, text);
+}
+
 QString grouped(int number)
 {
     return QLocale(QLocale::English).toString(number);

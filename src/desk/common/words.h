@@ -32,6 +32,8 @@ QString dayAndTime(Instant instant, Language language);
 QString timeOfDay(Instant instant);
 /// "1,812"
 QString grouped(int number);
+/// "Mobile: 138…", "移动电话：138…"
+QString labelled(const QString &label, const QString &text);
 enum class Between { Things, Remarks };
 /// "营业执照、公章刻制备案"; of remarks "原件 1；给供电".
 QString listed(const QStringList &parts, Between between = Between::Things);

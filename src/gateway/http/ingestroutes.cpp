@@ -2,8 +2,6 @@
 #include "gateway/ingest/ingestservice.h"
 #include "spool/record.h"
 
-#include <array>
-
 namespace quanke::gateway {
 
 namespace {
@@ -17,21 +15,8 @@ Result<std::string> bodyOf(const Request &request)
     if (request.header("content-type") != mediaType) {
         return Failure{"request.content-type", {{"expected", mediaType}}, {}};
     }
-    std::string body;
-    std::array<char, 16 * 1024> piece{};
-    for (;;) {
-        const auto count = request.incoming.read(piece.data(), piece.size());
-        if (!count) {
-            return count.failure();
-        }
-        if (*count == 0) {
-            return body;
-        }
-        body.append(piece.data(), *count);
-        if (body.size() > largestBody) {
-            return Failure{"request.too-large", {{"limit", largestBody}}, {}};
-        }
-    }
+    return readWhole(
+        request.incoming, largestBody, Failure{"request.too-large", {{"limit", largestBody}}, {}});
 }
 
 /// The frame at the front of the body, which names the operation of the address.

@@ -21,7 +21,7 @@ Result<Accepted> takeWithDocuments(IngestService &ingest, const spool::Found &fo
     if (accepted || accepted.failure().key != "documents.missing") {
         return accepted;
     }
-    const auto documents = found.file.parent_path().parent_path() / "documents";
+    const auto documents = spool::documentsBeside(found.file.parent_path());
     for (const Json &file : accepted.failure().arguments["files"]) {
         const auto name = file.get<std::string>();
         const auto &named =

@@ -18,8 +18,6 @@ namespace quanke::gateway {
 namespace {
 
 constexpr std::chrono::hours uploadLasts{24};
-/// Large reads wait for more than has arrived, and the sender for our acknowledgement: 40 ms lost per piece.
-constexpr std::size_t pieceBytes = 16 * 1024;
 /// With pieces that belong before one that is here, in other connections.
 constexpr std::chrono::milliseconds patienceWithOthers{500};
 
@@ -56,31 +54,6 @@ Result<Done> check(const Announcement &announcement)
         return Failure{"document.wrong-type", Json::object(), {}};
     }
     return Done{};
-}
-
-/// All of a piece, of which there must not be more than `most`.
-Result<std::string> bytesOf(const Incoming &incoming, std::uint64_t most)
-{
-    const Failure tooLong{"upload.too-long", Json::object(), {}};
-    if (incoming.length.value_or(0) > most) {
-        return tooLong;
-    }
-    std::string bytes;
-    bytes.reserve(std::size_t(incoming.length.value_or(0)));
-    std::array<char, pieceBytes> part{};
-    while (true) {
-        const auto count = incoming.read(part.data(), part.size());
-        if (!count) {
-            return count.failure();
-        }
-        if (*count == 0) {
-            return bytes;
-        }
-        bytes.append(part.data(), *count);
-        if (bytes.size() > most) {
-            return tooLong;
-        }
-    }
 }
 
 } // namespace
@@ -288,7 +261,8 @@ Result<std::uint64_t> DocumentService::takeAsItComes(const UploadRow &row, Activ
 Result<std::uint64_t> DocumentService::takeWhole(const UploadRow &row, Active &active,
     const Turns::Turn &turn, std::uint64_t offset, const Incoming &incoming)
 {
-    const auto piece = bytesOf(incoming, row.length - std::min(offset, row.length));
+    const auto piece =
+        readWhole(incoming, row.length - std::min(offset, row.length), Failure{"upload.too-long"});
     if (piece && !isOf(*incoming.checksum, *piece)) {
         return Failure{"upload.checksum-mismatch", Json::object(), {}};
     }

@@ -5,8 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 
 namespace quanke::gateway {
+
+/// Larger reads wait for more than has arrived, and the sender for our acknowledgement: 40 ms lost per piece.
+constexpr std::size_t pieceBytes = 16 * 1024;
 
 /// The bytes of one request on their way in.
 struct Incoming {
@@ -17,5 +21,8 @@ struct Incoming {
     std::optional<std::uint64_t> length; ///< as announced, bytes
     std::optional<Checksum> checksum;
 };
+
+/// All of it, in memory. Fails as reading does, and with `tooLong` where there is more than `most`.
+Result<std::string> readWhole(const Incoming &incoming, std::uint64_t most, const Failure &tooLong);
 
 } // namespace quanke::gateway
