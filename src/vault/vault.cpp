@@ -5,12 +5,12 @@
 
 #include <QFile>
 #include <QPromise>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <exception>
+#include <filesystem>
 #include <utility>
 
 namespace quanke::vault {
@@ -26,6 +26,17 @@ seal::Source sourceOf(const QByteArray &bytes)
         offset += count;
         return std::size_t(count);
     };
+}
+
+/// QStorageInfo would ask the list of mounts, in which there may be none for a store below a changed root.
+Result<qint64> roomIn(const QString &folder)
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(QFile::encodeName(folder).toStdString(), error);
+    if (error) {
+        return Failure{"vault.io", Json::object(), error.message()};
+    }
+    return qint64(space.available);
 }
 
 seal::Source sourceOf(QFile &file)
@@ -206,7 +217,7 @@ Promised<Copies> Vault::copies()
 Promised<qint64> Vault::roomLeft()
 {
     return ask<qint64>([worker = m_worker.get()](Store &) {
-        return Result<qint64>(QStorageInfo(worker->folderName()).bytesAvailable());
+        return roomIn(worker->folderName());
     });
 }
 
