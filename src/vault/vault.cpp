@@ -216,9 +216,7 @@ Promised<Copies> Vault::copies()
 
 Promised<qint64> Vault::roomLeft()
 {
-    return ask<qint64>([worker = m_worker.get()](Store &) {
-        return roomIn(worker->folderName());
-    });
+    return ask<qint64>([worker = m_worker.get()](Store &) { return roomIn(worker->folderName()); });
 }
 
 Promised<std::vector<RememberedOperator>> Vault::operators()
