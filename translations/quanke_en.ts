@@ -226,10 +226,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sealed operation(s) were altered on the disk and cannot be read.</source>
+        <source>%n sealed operation(s) were altered on the disk or cannot be read.</source>
         <translation>
-            <numerusform>%n sealed operation was altered on the disk and cannot be read.</numerusform>
-            <numerusform>%n sealed operations were altered on the disk and cannot be read.</numerusform>
+            <numerusform>%n sealed operation was altered on the disk or cannot be read.</numerusform>
+            <numerusform>%n sealed operations were altered on the disk or cannot be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

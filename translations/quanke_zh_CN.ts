@@ -1858,10 +1858,18 @@
         <translation>尚未推送的表单只在损坏的存储里。请重新收件，或请管理员看看能否找回。</translation>
     </message>
     <message numerus="yes">
-        <source>%n sealed operation(s) were altered on the disk and cannot be read.</source>
+        <source>%n sealed operation(s) were altered on the disk or cannot be read.</source>
         <translation>
-            <numerusform>有 %n 项密封的操作在硬盘上被改动，无法读取。</numerusform>
+            <numerusform>有 %n 项密封的操作在硬盘上被改动或无法读取。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copied, but not everything</source>
+        <translation>已复制，但不全</translation>
+    </message>
+    <message>
+        <source>The disk does not give these back: %1</source>
+        <translation>磁盘读不出这些文件：%1</translation>
     </message>
     <message>
         <source>Put aside in %1</source>

@@ -86,7 +86,7 @@ Result<Done> import(gateway::Gateway &gateway, const std::filesystem::path &fold
         return imported.failure();
     }
     std::cout << "import: taken " << imported->taken << ", were here " << imported->wereHere << ", refused "
-              << imported->refused << ", altered " << imported->unreadable << std::endl;
+              << imported->refused << ", unreadable " << imported->unreadable << std::endl;
     const bool isWhole = imported->refused == 0 && imported->unreadable == 0;
     return isWhole ? Result<Done>(Done{}) : Failure{"import.incomplete"};
 }

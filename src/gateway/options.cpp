@@ -96,7 +96,7 @@ quanke-gateway --data DIR --forms DIR --import FOLDER
                     the file high-water beside it was left alone
   --import FOLDER   takes in what desks have sealed to this gateway and could not bring, and ends: FOLDER is a stick with a
                     second copy, or a desk's data folder. One line an operation on standard output; what is here already
-                    is not taken twice. 1 where something was refused or altered. Stop the gateway first
+                    is not taken twice. 1 where something was refused or cannot be read. Stop the gateway first
 
 Requests are logged on standard error. SIGTERM ends the gateway.
 )";

@@ -21,6 +21,22 @@ std::vector<std::string> filesIn(const Failure &failure, const spool::Label &lab
     return files;
 }
 
+void addUnreadable(const spool::Contents &contents, std::vector<std::string> &names)
+{
+    const auto add = [&names](const std::filesystem::path &file) {
+        const auto name = file.filename().string();
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(name);
+        }
+    };
+    std::for_each(contents.unreadable.begin(), contents.unreadable.end(), add);
+    for (const spool::Damage &damage : contents.damages) {
+        if (damage.kind == spool::Front::Kind::Altered) {
+            add(damage.file);
+        }
+    }
+}
+
 /// The others would meet the same.
 bool stopsAll(const Failure &failure)
 {
@@ -54,6 +70,7 @@ void Rescuer::start(const QString &folder)
                 return;
             }
             for (const vault::SpoolFound &spool : *spools) {
+                addUnreadable(spool.contents, m_rescued.unreadable);
                 for (const spool::Found &found : spool.contents.records) {
                     m_items.push_back({spool.documents, found});
                 }

@@ -18,10 +18,12 @@ struct Rescued {
     int wereHere = 0; ///< the gateway had them before
     int others = 0; ///< other people's: they have to sign in and bring them
     int refused = 0;
+    std::vector<std::string>
+        unreadable; ///< names of files that the disk does not give back, and of those altered
     std::optional<Failure> refusal; ///< of the first that was
     std::optional<Failure> stopped; ///< the link or the session went: what is left can be brought again
 
-    bool isComplete() const { return !stopped && taken + wereHere == found; }
+    bool isComplete() const { return !stopped && unreadable.empty() && taken + wereHere == found; }
 };
 
 /// Brings to the gateway what lies sealed in spools: of a store that was put aside, or on a stick from another desk. Each

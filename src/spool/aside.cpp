@@ -4,6 +4,7 @@
 #include "spool/files.h"
 
 #include <algorithm>
+#include <set>
 
 namespace quanke::spool {
 
@@ -24,14 +25,48 @@ Result<Done> giveName(const std::filesystem::path &from, const std::filesystem::
 
 Aside asideIn(const std::filesystem::path &folder, std::string since)
 {
-    Aside aside{folder, std::move(since), 0, 0};
-    const auto contents = contentsOf(folder / "spool");
-    if (contents) {
+    Aside aside{folder, std::move(since), 0, 1}; // where nothing can be read, nobody knows what is lost
+    if (const auto contents = contentsOf(folder / "spool")) {
+        const auto altered = std::ranges::count(contents->damages, Front::Kind::Altered, &Damage::kind);
         aside.operations = contents->records.size();
-        aside.unreadable = std::size_t(std::ranges::count_if(
-            contents->damages, [](const Damage &damage) { return damage.kind == Front::Kind::Altered; }));
+        aside.unreadable = std::size_t(altered) + contents->unreadable.size();
     }
     return aside;
+}
+
+bool isAboutOneFile(const Failure &failure)
+{
+    return failure.key == "spool.unreadable";
+}
+
+std::set<std::filesystem::path> documentsOf(const Contents &contents, const std::filesystem::path &folder)
+{
+    std::set<std::filesystem::path> documents;
+    for (const Found &found : contents.records) {
+        for (const auto &name : found.record.label.documents) {
+            documents.insert(folder / name);
+        }
+    }
+    return documents;
+}
+
+/// One that is gone keeps nothing else back: the gateway says which it lacks. Nor does one that cannot be read, but it is
+/// told.
+template <class Files>
+Result<Done> copyAll(const Files &files, const std::filesystem::path &folder)
+{
+    Result<Done> outcome = Done{};
+    for (const auto &file : files) {
+        auto copied = copyFile(file, folder);
+        if (copied || copied.failure().key == "spool.missing") {
+            continue;
+        }
+        outcome = outcome ? copied : outcome;
+        if (!isAboutOneFile(copied.failure())) {
+            return copied;
+        }
+    }
+    return outcome;
 }
 
 } // namespace
@@ -69,21 +104,11 @@ Result<Done> copyTo(const Aside &aside, const std::filesystem::path &folder)
     if (!made) {
         return made;
     }
-    for (const Found &found : contents->records) {
-        for (const auto &document : found.record.label.documents) {
-            // One that is gone keeps nothing else back: the gateway says which it lacks.
-            const auto copied = copyFile(aside.folder / "documents" / document, place / "documents");
-            if (!copied && copied.failure().key != "spool.missing") {
-                return copied;
-            }
-        }
-    }
-    for (const auto &file : filesOf(aside.folder / "spool")) {
-        if (auto copied = copyFile(file, place / "spool"); !copied) {
-            return copied;
-        }
-    }
-    return Done{};
+    auto copied = copyAll(documentsOf(*contents, aside.folder / "documents"), place / "documents");
+    const auto files = copied || isAboutOneFile(copied.failure())
+        ? copyAll(filesOf(aside.folder / "spool"), place / "spool")
+        : copied;
+    return copied ? files : copied;
 }
 
 Result<Done> settle(const Aside &aside)

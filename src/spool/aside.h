@@ -13,7 +13,8 @@ struct Aside {
     std::filesystem::path folder;
     std::string since; ///< as it was put aside, "20261122T091403Z"
     std::size_t operations = 0; ///< that its spool holds
-    std::size_t unreadable = 0; ///< records that somebody or something altered; torn ends are not counted
+    std::size_t unreadable =
+        0; ///< records that were altered, and files that cannot be read; torn ends are not counted
 };
 
 /// Renames the folder to "<folder>-aside-<since>"; nothing in it is touched. Gives the new name. Fails with spool.io.
@@ -21,7 +22,8 @@ Result<std::filesystem::path> putAside(const std::filesystem::path &folder, cons
 /// What was put aside of that folder and has not been settled, oldest first.
 std::vector<Aside> asidesOf(const std::filesystem::path &folder);
 /// Lays its spool and the sealed documents that belong to it into quanke-rescue-<since> below the folder, for another
-/// desk or the hall to read. Fails as files.h; what lies there already is written over, and each file stays whole.
+/// desk or the hall to read. Fails as files.h; what lies there already is written over, and each file stays whole. With
+/// spool.unreadable ("file") all but that file is there.
 Result<Done> copyTo(const Aside &aside, const std::filesystem::path &folder);
 /// The gateway has everything: renamed to "<folder>-settled-<since>", and still there. Fails with spool.io.
 Result<Done> settle(const Aside &aside);

@@ -1,9 +1,10 @@
 #include "spool/contents.h"
 
+#include "platform/folder.h"
+
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <set>
+#include <system_error>
 
 namespace quanke::spool {
 
@@ -26,6 +27,10 @@ std::size_t nextWhole(std::string_view rest)
 void take(Contents &contents, std::set<std::string> &known, const std::filesystem::path &file,
     std::string_view bytes)
 {
+    if (bytes.size() < beginning.size() && beginning.starts_with(bytes)) {
+        contents.damages.push_back({file, 0, Front::Kind::Torn}); // begun, and nothing was kept in it
+        return;
+    }
     if (!bytes.starts_with(beginning)) {
         contents.damages.push_back({file, 0, Front::Kind::Altered});
         return;
@@ -79,15 +84,19 @@ std::vector<std::filesystem::path> filesOf(const std::filesystem::path &folder)
 
 Result<Contents> contentsOf(const std::filesystem::path &folder)
 {
+    std::error_code error;
+    const std::filesystem::directory_iterator entries(folder, error);
+    if (error && error != std::errc::no_such_file_or_directory) {
+        return Failure{"spool.io", Json::object(), error.message()};
+    }
     Contents contents;
     std::set<std::string> known;
     for (const auto &file : filesOf(folder)) {
-        std::ifstream stream(file, std::ios::binary);
-        const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-        if (stream.bad() || !stream.is_open()) {
-            return Failure{"spool.io", {{"file", file.filename().string()}}};
+        if (const auto bytes = platform::readFile(file, largestFile)) {
+            take(contents, known, file, *bytes);
+        } else {
+            contents.unreadable.push_back(file);
         }
-        take(contents, known, file, bytes);
     }
     return contents;
 }

@@ -27,11 +27,15 @@ struct Contents {
     std::vector<Found> records;
     std::vector<Damage>
         damages; ///< an end that a crash tore off is one of them, and no loss: it was written again
+    std::vector<std::filesystem::path> unreadable; ///< files that the disk does not give back
 };
+
+/// Larger than any file that lies in a spool or beside it.
+constexpr std::size_t largestFile = std::size_t(1) << 30;
 
 /// The files of a spool, in their order (0001.qks, 0002.qks …); none where there is no such folder.
 std::vector<std::filesystem::path> filesOf(const std::filesystem::path &folder);
-/// Fails with spool.io only where the folder or a file cannot be read at all.
+/// Fails with spool.io where the folder itself cannot be read.
 Result<Contents> contentsOf(const std::filesystem::path &folder);
 
 /// Where the sealed documents of a spool lie.

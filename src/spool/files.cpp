@@ -1,7 +1,7 @@
 #include "spool/files.h"
 
-#include <fstream>
-#include <iterator>
+#include "platform/folder.h"
+#include "spool/contents.h"
 
 namespace quanke::spool {
 
@@ -33,12 +33,13 @@ Result<Done> writeFile(const std::filesystem::path &path, std::string_view bytes
 
 Result<Done> copyFile(const std::filesystem::path &file, const std::filesystem::path &folder)
 {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) {
-        return Failure{"spool.missing"};
+    const auto bytes = platform::readFile(file, largestFile);
+    if (!bytes) {
+        const bool isMissing = bytes.failure().key == "file.missing";
+        return Failure{isMissing ? "spool.missing" : "spool.unreadable", {{"file", file.filename().string()}},
+            bytes.failure().detail};
     }
-    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    return writeFile(folder / file.filename(), bytes);
+    return writeFile(folder / file.filename(), *bytes);
 }
 
 Result<Done> removeFile(const std::filesystem::path &path)

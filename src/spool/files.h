@@ -17,7 +17,7 @@ Result<DurableFile> makeFile(const std::filesystem::path &path);
 Result<Done> append(DurableFile &file, std::string_view bytes);
 /// Whole, or whatever stood there before.
 Result<Done> writeFile(const std::filesystem::path &path, std::string_view bytes);
-/// Under the same name in another folder, whole or not there. Fails with spool.missing too.
+/// Under the same name in another folder, whole or not there. Fails with spool.missing and spool.unreadable ("file") too.
 Result<Done> copyFile(const std::filesystem::path &file, const std::filesystem::path &folder);
 /// Gone for good; one that is not there is no failure.
 Result<Done> removeFile(const std::filesystem::path &path);

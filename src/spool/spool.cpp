@@ -103,27 +103,30 @@ Result<Done> Spool::writeAnew()
     }
     m_file.reset();
     if (!frames.empty()) {
-        if (auto written = write(frames); !written) {
+        ++m_last;
+        if (auto written = writeFile(m_folder / nameOf(m_last), std::string(beginning) + frames); !written) {
             return written;
         }
     }
     m_stale = 0;
     for (const auto &file : before) {
-        if (auto removed = removeFile(file); !removed) {
+        const bool isRead = std::ranges::find(contents->unreadable, file) == contents->unreadable.end();
+        const auto removed = isRead ? removeFile(file) : Result<Done>(Done{}); // another day it may be read
+        if (!removed) {
             return removed;
         }
     }
     return Done{};
 }
 
-Result<Done> Spool::write(const std::string &frames)
+Result<Done> Spool::write(const std::string &frame)
 {
     if (!m_file) {
         if (auto begun = beginFile(); !begun) {
             return begun;
         }
     }
-    auto written = spool::append(*m_file, frames);
+    auto written = spool::append(*m_file, frame);
     if (!written) {
         m_file.reset(); // what follows would stand behind a torn piece
     }

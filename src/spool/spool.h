@@ -27,14 +27,14 @@ public:
     Result<Done> append(const Record &record);
     /// What the other holds and this one does not yet. Reads the other's files where there is any.
     Result<std::vector<Found>> missing(const Spool &other) const;
-    /// They are not wanted any more. They go once there is enough of that: the rest is written into a new file, and the
-    /// files before it are removed. Fails as append does; nothing is lost then.
+    /// They are not wanted any more. They go once there is enough of that: the rest is written into a new file that is
+    /// there whole or not at all, and the files before it are removed. Fails as append does; nothing is lost then.
     Result<Done> drop(const std::set<std::string> &operations);
 
 private:
     explicit Spool(std::filesystem::path folder);
     Result<Done> writeAnew();
-    Result<Done> write(const std::string &frames);
+    Result<Done> write(const std::string &frame);
     Result<Done> beginFile();
 
     std::filesystem::path m_folder;

@@ -165,7 +165,7 @@ Promised<std::vector<SpoolFound>> Vault::spoolsBelow(QString folder)
             for (const auto &path : spool::spoolsBelow(pathOf(folder))) {
                 auto contents = spool::contentsOf(path);
                 if (!contents) {
-                    return contents.failure();
+                    contents = spool::Contents{{}, {}, {path}}; // the others are not held up
                 }
                 found.push_back({nameOf(path), nameOf(spool::documentsBeside(path)), std::move(*contents)});
             }

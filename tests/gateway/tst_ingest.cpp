@@ -5,6 +5,7 @@
 #include "spool/spool.h"
 #include "support/jsoninmessages.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -162,11 +163,14 @@ private Q_SLOTS:
         const DeadDesk desk(*m_gateway, "wangxm", m_key);
         const QTemporaryDir stick;
         desk.lay(stick);
+        QVERIFY(QDir().mkpath(stick.filePath(QStringLiteral("quanke-D/spool/0000.qks")))); // reads as nothing
         gateway::IngestService ingest(m_gateway->gateway(), gateway::IngestService::Takes::Anybodys);
         std::ostringstream log;
         const auto first = gateway::importFolder(ingest, stick.path().toStdString(), log);
         QVERIFY2(bool(first), log.str().c_str());
         QVERIFY2(first->taken == 1 && first->refused == 0, log.str().c_str());
+        QCOMPARE(first->unreadable, 1);
+        QVERIFY2(log.str().find("0000.qks: cannot be read") != std::string::npos, log.str().c_str());
         const auto second = gateway::importFolder(ingest, stick.path().toStdString(), log);
         QCOMPARE(second->wereHere, 1);
         QCOMPARE(second->taken, 0);

@@ -1,8 +1,13 @@
+#include "spool/aside.h"
 #include "spool/keeper.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace quanke;
 
@@ -29,6 +34,29 @@ bool write(const std::filesystem::path &path, const QByteArray &bytes)
     QFile file(QString::fromStdString(path.string()));
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
+
+QStringList filesIn(const std::filesystem::path &folder)
+{
+    return QDir(QString::fromStdString(folder.string())).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+}
+
+/// While it lives no file of this process grows beyond that, as on a disk that is full.
+class SmallFiles {
+public:
+    explicit SmallFiles(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallFiles() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    SmallFiles(const SmallFiles &) = delete;
+    SmallFiles &operator=(const SmallFiles &) = delete;
+
+private:
+    rlimit m_before{};
+};
 
 } // namespace
 
@@ -176,6 +204,71 @@ private Q_SLOTS:
         QVERIFY(spool::filesOf(place).empty());
         QVERIFY(bool(spool->append(record("100"))));
         QCOMPARE(spool::contentsOf(place)->records.size(), std::size_t(1));
+    }
+
+    void aDiskThatHasNoRoomForTheNewFileKeepsTheOld()
+    {
+        const QTemporaryDir folder;
+        const auto place = pathIn(folder, "spool");
+        auto spool = spool::Spool::open(place);
+        std::set<std::string> dropped;
+        for (int i = 0; i < 40; ++i) {
+            QVERIFY(bool(spool->append(record(std::to_string(i), std::string(1024, 'x')))));
+            if (i % 2 == 0)
+                dropped.insert(std::to_string(i));
+        }
+        const auto before = bytesOf(place / "0001.qks");
+        {
+            const SmallFiles room(10 * 1024);
+            QCOMPARE(spool->drop(dropped).failure().key, std::string("spool.disk-full"));
+        }
+        QCOMPARE(filesIn(place), QStringList{QStringLiteral("0001.qks")});
+        QCOMPARE(bytesOf(place / "0001.qks"), before);
+        QVERIFY(bool(spool->append(record("40"))));
+        QCOMPARE(spool::contentsOf(place)->records.size(), std::size_t(41));
+        QVERIFY(bool(spool->drop({"1"}))); // now there is room
+        const auto contents = spool::contentsOf(place);
+        QCOMPARE(contents->records.size(), std::size_t(20));
+        QVERIFY(contents->damages.empty());
+    }
+
+    void aFileThatCannotBeReadHoldsUpNoOther()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir stick;
+        const auto place = pathIn(folder, "vault-aside-20261122T091403Z/spool");
+        QVERIFY(QDir().mkpath(
+            QString::fromStdString((place / "0002.qks").string()))); // a folder reads as nothing
+        QVERIFY(bool(spool::Spool::open(place)->append(record("03"))));
+        std::filesystem::rename(place / "0003.qks", place / "0001.qks");
+        auto spool = spool::Spool::open(place);
+        QVERIFY(bool(spool));
+        QCOMPARE(spool->operations(), std::set<std::string>{"03"});
+        const auto contents = spool::contentsOf(place);
+        QCOMPARE(contents->unreadable, std::vector{place / "0002.qks"});
+        const auto aside = spool::asidesOf(pathIn(folder, "vault")).front();
+        QCOMPARE(aside.operations, std::size_t(1));
+        QCOMPARE(aside.unreadable, std::size_t(1));
+        const auto copied = spool::copyTo(aside, pathIn(stick, ""));
+        QCOMPARE(copied.failure().key, std::string("spool.unreadable"));
+        QCOMPARE(copied.failure().arguments["file"].get<std::string>(), std::string("0002.qks"));
+        const auto there = spool::spoolsBelow(pathIn(stick, "")).front();
+        QCOMPARE(spool::contentsOf(there)->records.size(), std::size_t(1));
+        QVERIFY(bool(spool->drop({"03"})));
+        QCOMPARE(filesIn(place), QStringList{QStringLiteral("0002.qks")}); // another day it may be read
+    }
+
+    void aFileThatWasOnlyBegunIsNoTampering()
+    {
+        const QTemporaryDir folder;
+        const auto place = pathIn(folder, "vault-aside-20261122T091403Z/spool");
+        QVERIFY(QDir().mkpath(QString::fromStdString(place.string())));
+        for (qsizetype length = 0; length < qsizetype(spool::beginning.size()); ++length) {
+            QVERIFY(write(place / "0001.qks", QByteArray(spool::beginning.data(), length)));
+            QCOMPARE(spool::asidesOf(pathIn(folder, "vault")).front().unreadable, std::size_t(0));
+        }
+        QVERIFY(write(place / "0001.qks", "QKSPOOX"));
+        QCOMPARE(spool::asidesOf(pathIn(folder, "vault")).front().unreadable, std::size_t(1));
     }
 
     void theMirrorFollowsWithItsDocuments()

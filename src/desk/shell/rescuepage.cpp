@@ -34,6 +34,14 @@ QString nameOfFolder(const std::filesystem::path &folder)
     return QFile::decodeName(QByteArray::fromStdString(folder.string()));
 }
 
+QStringList texts(const std::vector<std::string> &names)
+{
+    QStringList all;
+    for (const std::string &name : names)
+        all << fromText(name);
+    return all;
+}
+
 } // namespace
 
 RescuePage::RescuePage(const DeskContext &context, QWidget *parent)
@@ -124,7 +132,7 @@ void RescuePage::show(const spool::Aside &aside)
            "administrator whether something can be got back.");
     if (aside.unreadable > 0)
         lost += QLatin1Char('\n')
-            + tr("%n sealed operation(s) were altered on the disk and cannot be read.", nullptr,
+            + tr("%n sealed operation(s) were altered on the disk or cannot be read.", nullptr,
                 int(aside.unreadable));
     m_lost->setText(lost);
     m_held->show();
@@ -192,6 +200,10 @@ void RescuePage::copyTo(const QString &folder)
             m_outcome->show(Light::Done, tr("Copied."),
                 tr("Take the stick to any desk of the hall that has the link: settings, bring in a second "
                    "copy."));
+        else if (copied.failure().key == "spool.unreadable")
+            m_outcome->show(Light::LookAtIt, tr("Copied, but not everything"),
+                tr("The disk does not give these back: %1")
+                    .arg(fromText(copied.failure().arguments.value("file", std::string()))));
         else
             m_outcome->show(Light::Wrong, tr("Not copied"), wordsOf(copied.failure()));
     });
@@ -217,10 +229,12 @@ void RescuePage::showEnd(const link::Rescued &rescued)
         parts << tr("%n of other people: they sign in and send again", nullptr, rescued.others);
     if (rescued.refused > 0)
         parts << tr("%n refused: %1", nullptr, rescued.refused).arg(wordsOf(*rescued.refusal));
+    if (!rescued.unreadable.empty())
+        parts << tr("The disk does not give these back: %1").arg(listed(texts(rescued.unreadable)));
     if (rescued.stopped)
         parts << wordsOf(*rescued.stopped);
     const QString detail = listed(parts, Between::Remarks);
-    if (rescued.found == 0 && !rescued.stopped)
+    if (rescued.found == 0 && rescued.unreadable.empty() && !rescued.stopped)
         m_outcome->show(Light::LookAtIt, tr("There is no second copy in this folder."));
     else if (m_complete)
         m_outcome->show(Light::Done, tr("Everything is at the gateway."), detail);

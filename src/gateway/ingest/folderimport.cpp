@@ -67,10 +67,16 @@ Result<Imported> importFolder(IngestService &ingest, const std::filesystem::path
     for (const auto &place : spool::spoolsBelow(folder)) {
         const auto contents = spool::contentsOf(place);
         if (!contents) {
-            return contents.failure();
+            ++imported.unreadable; // the others are not held up
+            log << place.string() << ": cannot be read\n";
+            continue;
         }
         for (const spool::Found &found : contents->records) {
             take(ingest, found, log, imported);
+        }
+        for (const auto &file : contents->unreadable) {
+            ++imported.unreadable;
+            log << file.string() << ": cannot be read\n";
         }
         for (const spool::Damage &damage : contents->damages) {
             const bool isAltered = damage.kind == spool::Front::Kind::Altered;
