@@ -28,6 +28,11 @@ int complain(const Failure &failure)
     if (failure.key == "store.newer-schema") {
         std::cerr << " The data folder was used by a newer gateway; this one leaves it alone.";
     }
+    if (failure.key == "key-file.missing") {
+        std::cerr << " What desks have sealed opens with this key alone: put it back from the backup. Where "
+                     "it is lost for"
+                     " good, --new-sealing-key makes another.";
+    }
     std::cerr << (failure.detail.empty() ? "" : " ") << failure.detail << std::endl;
     const bool isUsage = failure.key.starts_with("usage.");
     return isUsage ? 2 : 1;
@@ -56,7 +61,8 @@ Result<gateway::Gateway::Setup> prepare(const gateway::Options &options, const C
     return gateway::Gateway::Setup{options.data,
         std::make_shared<const catalogue::Catalogue>(std::move(*catalogue)),
         seal::sha256(catalogue::pinnedText(*files)), std::move(*calendar), clock, {},
-        options.restored ? gateway::Restored::Yes : gateway::Restored::No};
+        options.restored ? gateway::Restored::Yes : gateway::Restored::No,
+        options.newSealingKey ? gateway::LostKey::MakeAnother : gateway::LostKey::Refuse};
 }
 
 Result<Done> seed(gateway::Gateway &gateway)

@@ -64,6 +64,10 @@ Result<Options> readOptions(const std::vector<std::string> &words)
             options.restored = true;
             continue;
         }
+        if (words[i] == "--new-sealing-key") {
+            options.newSealingKey = true;
+            continue;
+        }
         if (i + 1 == words.size()) {
             return wrong("usage.missing-value", words[i]);
         }
@@ -84,6 +88,7 @@ Result<Options> readOptions(const std::vector<std::string> &words)
 std::string usage()
 {
     return R"(quanke-gateway --data DIR --forms DIR [--port N] [--port-file FILE] [--bind ADDRESS] [--seed-demo] [--restored]
+               [--new-sealing-key]
 quanke-gateway --data DIR --forms DIR --import FOLDER
 
   --data DIR        where everything is kept; made when missing, one gateway at a time
@@ -94,6 +99,8 @@ quanke-gateway --data DIR --forms DIR --import FOLDER
   --seed-demo       once: an invented hall with operators of every role, listed on standard output
   --restored        the database was put back from a backup: desks offer again what it has lost. Noticed by itself where
                     the file high-water beside it was left alone
+  --new-sealing-key where ingest.key is lost: makes another. Without it the gateway does not start, since what desks have
+                    sealed to the old one stays closed for good; they seal anew what they still have, at the next sign-in
   --import FOLDER   takes in what desks have sealed to this gateway and could not bring, and ends: FOLDER is a stick with a
                     second copy, or a desk's data folder. One line an operation on standard output; what is here already
                     is not taken twice. 1 where something was refused or cannot be read. Stop the gateway first

@@ -19,6 +19,7 @@ struct Options {
     std::optional<std::filesystem::path> portFile; ///< gets the port once the gateway listens
     bool seedDemo = false;
     bool restored = false; ///< the database was put back from a backup
+    bool newSealingKey = false; ///< the one that desks seal to is lost
     std::optional<std::filesystem::path> import; ///< take in the spools below it, and end
     bool help = false;
 };

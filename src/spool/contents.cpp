@@ -3,7 +3,7 @@
 #include "platform/folder.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <system_error>
 
 namespace quanke::spool {
@@ -24,8 +24,20 @@ std::size_t nextWhole(std::string_view rest)
     return rest.size();
 }
 
-void take(Contents &contents, std::set<std::string> &known, const std::filesystem::path &file,
-    std::string_view bytes)
+/// Where each operation stands among the records.
+using Known = std::map<std::string, std::size_t>;
+
+void add(Contents &contents, Known &known, Found found)
+{
+    const auto [place, isNew] = known.emplace(found.record.label.operation, contents.records.size());
+    if (isNew) {
+        contents.records.push_back(std::move(found));
+    } else if (contents.records[place->second].record.label.key != found.record.label.key) {
+        contents.records[place->second] = std::move(found);
+    }
+}
+
+void take(Contents &contents, Known &known, const std::filesystem::path &file, std::string_view bytes)
 {
     if (bytes.size() < beginning.size() && beginning.starts_with(bytes)) {
         contents.damages.push_back({file, 0, Front::Kind::Torn}); // begun, and nothing was kept in it
@@ -48,8 +60,8 @@ void take(Contents &contents, std::set<std::string> &known, const std::filesyste
         if (!record) {
             contents.damages.push_back(
                 {file, number, front.kind == Front::Kind::Torn ? Front::Kind::Torn : Front::Kind::Altered});
-        } else if (known.insert(record->label.operation).second) {
-            contents.records.push_back({std::move(*record), std::string(frame), file});
+        } else {
+            add(contents, known, {std::move(*record), std::string(frame), file});
         }
     }
 }
@@ -90,7 +102,7 @@ Result<Contents> contentsOf(const std::filesystem::path &folder)
         return Failure{"spool.io", Json::object(), error.message()};
     }
     Contents contents;
-    std::set<std::string> known;
+    Known known;
     for (const auto &file : filesOf(folder)) {
         if (const auto bytes = platform::readFile(file, largestFile)) {
             take(contents, known, file, *bytes);

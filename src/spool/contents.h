@@ -22,7 +22,8 @@ struct Damage {
     Front::Kind kind = Front::Kind::Torn;
 };
 
-/// What a spool holds: each operation once, in the order of files and frames.
+/// What a spool holds: each operation once, in the order of files and frames; of one that was sealed again to another key
+/// what was written last.
 struct Contents {
     std::vector<Found> records;
     std::vector<Damage>

@@ -33,6 +33,12 @@ Result<Keeper> Keeper::open(const std::filesystem::path &folder, std::shared_ptr
                  : spool.failure();
 }
 
+void Keeper::setKey(std::string publicKey)
+{
+    m_key = std::move(publicKey);
+    m_keyName = nameOfKey(m_key);
+}
+
 void Keeper::setMirror(std::optional<Mirror> mirror)
 {
     m_mirror = std::move(mirror);

@@ -29,12 +29,13 @@ public:
     /// In the store's folder: spool/, and the sealed documents in documents/. Fails with spool.io.
     static Result<Keeper> open(const std::filesystem::path &folder, std::shared_ptr<const seal::Suite> suite);
 
-    void setKey(std::string publicKey) { m_key = std::move(publicKey); }
+    /// What is sealed to another counts as not kept until it is kept again.
+    void setKey(std::string publicKey);
     const std::string &key() const { return m_key; }
     /// The mirror that is wanted from now on, begun before; none: no mirror.
     void setMirror(std::optional<Mirror> mirror);
 
-    bool holds(const std::string &operation) const { return m_spool.holds(operation); }
+    bool holds(const std::string &operation) const { return m_spool.holds(operation, m_keyName); }
     /// Seals and appends, here and in the mirror. True when the spool holds it.
     bool keep(Label label, const Parcel &parcel);
     /// They have reached the gateway, or are not to. What nobody says that of stays: the store may have lost it.
@@ -52,6 +53,7 @@ private:
     std::filesystem::path m_documents;
     std::shared_ptr<const seal::Suite> m_suite;
     std::string m_key;
+    std::string m_keyName;
     std::optional<Failure> m_problem;
     std::set<std::string> m_dropped; ///< since it was opened, for a mirror that was away
     std::optional<Mirror> m_mirror;

@@ -48,7 +48,7 @@ Result<Done> Mirror::drop(const std::set<std::string> &operations)
         return Done{}; // following does it, once the disk is back
     }
     const auto dropped = m_spool->drop(operations);
-    return noted(dropped && m_spool->operations().empty() ? removeDocuments() : dropped);
+    return noted(dropped && m_spool->isEmpty() ? removeDocuments() : dropped);
 }
 
 /// After a failure nobody knows what that disk kept, so that it is read again.

@@ -1,5 +1,6 @@
 #include "spool/parcel.h"
 
+#include "seal/digest.h"
 #include "seal/text.h"
 
 namespace quanke::spool {
@@ -30,6 +31,11 @@ Result<std::vector<SealedDocument>> documentsIn(const Json &head)
 
 } // namespace
 
+std::string nameOfKey(std::string_view publicKey)
+{
+    return publicKey.empty() ? std::string() : seal::sha256(publicKey).substr(0, 16);
+}
+
 Result<Record> close(const seal::Suite &suite, std::string_view publicKey, Label label, const Parcel &parcel)
 {
     // The key in a box of its own, so that it never stands in the open in memory that is not locked.
@@ -39,6 +45,7 @@ Result<Record> close(const seal::Suite &suite, std::string_view publicKey, Label
     }
     Json documents = Json::array();
     label.documents.clear();
+    label.key = nameOfKey(publicKey);
     for (const SealedDocument &document : parcel.documents) {
         documents.push_back(toJson(document));
         label.documents.push_back(document.file);

@@ -25,7 +25,10 @@ struct Parcel {
     std::vector<SealedDocument> documents;
 };
 
-/// Closes a parcel for the owner of the public key. The label's documents are the parcel's.
+/// Tells public keys apart: the first 16 digits of the key's SHA-256, hexadecimal. Empty for no key.
+std::string nameOfKey(std::string_view publicKey);
+
+/// Closes a parcel for the owner of the public key. The label's documents are the parcel's, its key's name is that one's.
 Result<Record> close(const seal::Suite &suite, std::string_view publicKey, Label label, const Parcel &parcel);
 /// Fails: spool.malformed, seal.wrong-key (sealed to another gateway, or altered), seal.malformed.
 Result<Parcel> open(const seal::Suite &suite, const seal::KeyPair &pair, const Record &record);

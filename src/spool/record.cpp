@@ -35,8 +35,12 @@ std::string checkOf(std::string_view content)
 
 Json toJson(const Label &label)
 {
-    return {{"operation", label.operation}, {"device", label.device}, {"sequence", label.sequence},
+    Json json{{"operation", label.operation}, {"device", label.device}, {"sequence", label.sequence},
         {"documents", label.documents}};
+    if (!label.key.empty()) {
+        json["key"] = label.key;
+    }
+    return json;
 }
 
 /// A name that stays in its folder.
@@ -57,7 +61,7 @@ Result<Label> labelFrom(std::string_view text)
         const auto found = json->find(member);
         return found != json->end() && found->is_string() ? found->get<std::string>() : std::string();
     };
-    Label label{textOf("operation"), textOf("device"), 0, {}};
+    Label label{textOf("operation"), textOf("device"), 0, {}, textOf("key")};
     const auto sequence = json->find("sequence");
     const auto documents = json->find("documents");
     if (!isPlainName(label.operation) || label.device.empty() || sequence == json->end()

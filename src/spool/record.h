@@ -15,6 +15,8 @@ struct Label {
     std::string device; ///< that made it
     std::uint64_t sequence = 0; ///< in that device's chain
     std::vector<std::string> documents; ///< names of the sealed files that lie in documents/ beside the spool
+    std::string
+        key{}; ///< name of the key that the box is sealed to (parcel.h); empty in records of before there were names
 };
 
 /// One operation as it lies in a spool: a label, and a box that only the gateway opens (parcel.h).

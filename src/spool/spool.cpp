@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 namespace quanke::spool {
 
@@ -40,7 +41,7 @@ Result<Spool> Spool::open(const std::filesystem::path &folder)
         return contents.failure();
     }
     for (const Found &found : contents->records) {
-        spool.m_operations.insert(found.record.label.operation);
+        spool.m_operations.emplace(found.record.label.operation, found.record.label.key);
     }
     for (const auto &file : filesOf(folder)) {
         spool.m_last = std::max(spool.m_last, numberOf(file));
@@ -48,15 +49,32 @@ Result<Spool> Spool::open(const std::filesystem::path &folder)
     return spool;
 }
 
+bool Spool::holds(const std::string &operation, const std::string &key) const
+{
+    const auto found = m_operations.find(operation);
+    return found != m_operations.end() && found->second == key;
+}
+
+std::set<std::string> Spool::operations() const
+{
+    std::set<std::string> operations;
+    for (const auto &[operation, key] : m_operations) {
+        operations.insert(operation);
+    }
+    return operations;
+}
+
 Result<Done> Spool::append(const Record &record)
 {
-    if (holds(record.label.operation)) {
+    const auto &[operation, key] = std::tie(record.label.operation, record.label.key);
+    if (holds(operation, key)) {
         return Done{};
     }
     if (auto written = write(frameOf(record)); !written) {
         return written;
     }
-    m_operations.insert(record.label.operation);
+    m_stale += m_operations.contains(operation) ? 1 : 0;
+    m_operations[operation] = key;
     return Done{};
 }
 
@@ -72,8 +90,8 @@ Result<std::vector<Found>> Spool::missing(const Spool &other) const
         return theirs.failure();
     }
     for (Found &found : theirs->records) {
-        const auto &operation = found.record.label.operation;
-        if (other.holds(operation) && !holds(operation)) {
+        const auto &[operation, key] = std::tie(found.record.label.operation, found.record.label.key);
+        if (other.holds(operation, key) && !holds(operation, key)) {
             records.push_back(std::move(found));
         }
     }
@@ -99,7 +117,7 @@ Result<Done> Spool::writeAnew()
     }
     std::string frames;
     for (const Found &found : contents->records) {
-        frames += holds(found.record.label.operation) ? found.frame : std::string();
+        frames += holds(found.record.label.operation, found.record.label.key) ? found.frame : std::string();
     }
     m_file.reset();
     if (!frames.empty()) {

@@ -4,6 +4,7 @@
 #include "spool/files.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,11 +20,14 @@ public:
     /// Reads what is there; the folder is made with the first append. Fails with spool.io.
     static Result<Spool> open(const std::filesystem::path &folder);
 
+    bool isEmpty() const { return m_operations.empty(); }
     bool holds(const std::string &operation) const { return m_operations.contains(operation); }
-    const std::set<std::string> &operations() const { return m_operations; } ///< ids of all it holds
+    /// Sealed to the key of that name (parcel.h).
+    bool holds(const std::string &operation, const std::string &key) const;
+    std::set<std::string> operations() const; ///< ids of all it holds
     const std::filesystem::path &folder() const { return m_folder; }
 
-    /// Nothing new where the operation is here already. Fails: spool.disk-full, spool.read-only, spool.io.
+    /// Nothing new where the operation is here already, sealed to the same key; sealed to another it takes that one's place. Fails: spool.disk-full, spool.read-only, spool.io.
     Result<Done> append(const Record &record);
     /// What the other holds and this one does not yet. Reads the other's files where there is any.
     Result<std::vector<Found>> missing(const Spool &other) const;
@@ -38,7 +42,8 @@ private:
     Result<Done> beginFile();
 
     std::filesystem::path m_folder;
-    std::set<std::string> m_operations; ///< that it holds
+    std::map<std::string, std::string>
+        m_operations; ///< that it holds, and the name of the key they are sealed to
     std::optional<DurableFile> m_file; ///< that is appended to
     int m_last = 0; ///< number of a file
     std::size_t m_stale = 0; ///< records that lie here and are not wanted any more

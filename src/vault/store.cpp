@@ -210,6 +210,7 @@ Result<Done> Store::keepGatewayKey(const std::string &publicKey)
     auto kept = desk.setSetting(gatewayKeySetting, QByteArray::fromStdString(publicKey));
     if (kept) {
         keeper.setKey(publicKey);
+        m_unsent.reset(); // what is sealed to the key of before is to be sealed again
         completeCopies();
     }
     return kept;

@@ -138,11 +138,17 @@ void RunningGateway::restart()
     start();
 }
 
-void RunningGateway::start()
+Result<std::unique_ptr<gateway::Gateway>> RunningGateway::open(gateway::LostKey lostKey)
 {
     auto calendar = must(platform::readTextFiles(QUANKE_SOURCE_DIR "/forms/calendar", ".json"));
-    m_gateway = must(gateway::Gateway::open({m_folder.path().toStdString(), m_catalogue, std::string(64, 'f'),
-        must(casework::Calendar::load(calendar)), m_clock, seal::cheapestCost}));
+    return gateway::Gateway::open({m_folder.path().toStdString(), m_catalogue, std::string(64, 'f'),
+        must(casework::Calendar::load(calendar)), m_clock, seal::cheapestCost, gateway::Restored::No,
+        lostKey});
+}
+
+void RunningGateway::start()
+{
+    m_gateway = must(open());
     m_server = must(gateway::Server::start(*m_gateway, m_log, {"127.0.0.1", 0, "0.0.0"}));
     for (auto &[name, person] : m_people) {
         person->moveTo(port());

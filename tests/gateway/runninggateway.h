@@ -72,9 +72,12 @@ public:
     /// Ends it, copies the database to that file, and starts it again: last night's backup.
     void backUp(const QString &copy);
 
+    void stop();
+    /// One over the same folder, without its network; after `stop`.
+    Result<std::unique_ptr<gateway::Gateway>> open(gateway::LostKey lostKey = gateway::LostKey::Refuse);
+
 private:
     void start();
-    void stop();
     QString database() const { return m_folder.filePath(QStringLiteral("gateway.db")); }
 
     QTemporaryDir m_folder;

@@ -116,6 +116,19 @@ private Q_SLOTS:
         QCOMPARE(m_gateway->person("wangxm").signIn().json()["sealingKey"], Json(m_key));
     }
 
+    void aLostKeyIsNotMadeAnewSilently()
+    {
+        RunningGateway gateway;
+        QVERIFY(QFile::remove(gateway.folder() + QStringLiteral("/ingest.key")));
+        gateway.stop();
+        const auto refused = gateway.open();
+        QVERIFY(!refused);
+        QCOMPARE(refused.failure().key, std::string("key-file.missing"));
+        QVERIFY(!QFile::exists(gateway.folder() + QStringLiteral("/ingest.key")));
+        QVERIFY(bool(gateway.open(gateway::LostKey::MakeAnother)));
+        QVERIFY(bool(gateway.open())); // it has one again
+    }
+
     void othersWorkByNobodyElse()
     {
         const DeadDesk desk(*m_gateway, "wangxm", m_key);

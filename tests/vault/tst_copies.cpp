@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <utility>
+
 using namespace quanke;
 using test::awaited;
 using test::caseOne;
@@ -82,6 +84,32 @@ private Q_SLOTS:
         QVERIFY(bool(m_fixture->unlock())); // only then are the keys at hand
         QCOMPARE(copies().spooled, 2);
         QCOMPARE(spooled().size(), std::size_t(2));
+    }
+
+    void aGatewayWithAnotherKeyGetsItSealedAnew()
+    {
+        tellKey();
+        file(caseOne);
+        const QTemporaryDir stick;
+        QVERIFY(bool(awaited(m_fixture->vault->setMirror(stick.path()))));
+        QVERIFY(bool(awaited(m_fixture->vault->forget()))); // nobody's keys are at hand
+        const auto before = std::exchange(m_gateway, m_suite->makeSealingPair());
+        tellKey();
+        QCOMPARE(copies().spooled, 0);
+        QVERIFY(!copies().areTwo());
+        QCOMPARE(spooled().size(), std::size_t(1)); // better than nothing
+        QVERIFY(bool(m_fixture->unlock()));
+        QCOMPARE(copies().spooled, 1);
+        for (const auto &place : {folder(), spool::spoolsBelow(stick.path().toStdString()).front()}) {
+            const auto contents = spool::contentsOf(place);
+            QCOMPARE(contents->records.size(), std::size_t(1));
+            QVERIFY(bool(spool::open(*m_suite, m_gateway, contents->records.front().record)));
+            QVERIFY(!spool::open(*m_suite, before, contents->records.front().record));
+        }
+        m_fixture->close();
+        m_fixture->make();
+        QCOMPARE(m_fixture->open(), QString());
+        QCOMPARE(copies().spooled, 1); // known after a start too
     }
 
     void whatTheStoreHasLostStaysInTheCopy()

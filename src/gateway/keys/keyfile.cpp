@@ -40,10 +40,16 @@ Result<Done> writePair(const std::filesystem::path &file, const seal::KeyPair &p
 
 } // namespace
 
+bool isThere(const std::filesystem::path &file)
+{
+    std::error_code error;
+    return std::filesystem::exists(file, error) || error; // one that cannot be seen is not made anew
+}
+
 Result<seal::KeyPair> keyPairIn(const std::filesystem::path &file, const std::function<seal::KeyPair()> &make)
 {
     auto pair = make();
-    if (std::filesystem::exists(file)) {
+    if (isThere(file)) {
         return readPair(file, pair);
     }
     if (const auto written = writePair(file, pair); !written) {

@@ -12,4 +12,7 @@ namespace quanke::gateway {
 Result<seal::KeyPair> keyPairIn(
     const std::filesystem::path &file, const std::function<seal::KeyPair()> &make);
 
+/// Whether there is anything at that place, or nobody can say.
+bool isThere(const std::filesystem::path &file);
+
 } // namespace quanke::gateway

@@ -1,9 +1,33 @@
 #include "gateway/service/gateway.h"
 
 #include "gateway/keys/keyfile.h"
+#include "gateway/store/operatortable.h"
 #include "seal/text.h"
 
 namespace quanke::gateway {
+
+namespace {
+
+/// Desks know the key from the first sign-in on, which takes an operator.
+Result<bool> hasOperators(Database &database)
+{
+    return database.read<bool>(
+        [](Connection &connection) -> Result<bool> { return !OperatorTable(connection).all().empty(); });
+}
+
+Result<seal::KeyPair> sealingPairOf(const Gateway::Setup &setup, Database &database)
+{
+    const auto file = setup.data / "ingest.key";
+    if (!isThere(file) && setup.lostKey == LostKey::Refuse) {
+        const auto isInUse = hasOperators(database);
+        if (!isInUse || *isInUse) {
+            return isInUse ? Failure{"key-file.missing", {{"path", file.string()}}, {}} : isInUse.failure();
+        }
+    }
+    return keyPairIn(file, [] { return seal::makeSodiumSuite()->makeSealingPair(); });
+}
+
+} // namespace
 
 Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
 {
@@ -21,8 +45,7 @@ Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
     if (!signer) {
         return signer.failure();
     }
-    auto sealingPair =
-        keyPairIn(setup.data / "ingest.key", [] { return seal::makeSodiumSuite()->makeSealingPair(); });
+    auto sealingPair = sealingPairOf(setup, **database);
     if (!sealingPair) {
         return sealingPair.failure();
     }

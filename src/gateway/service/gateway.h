@@ -18,6 +18,10 @@
 
 namespace quanke::gateway {
 
+/// What to do where the key that desks seal to is missing beside a database in use: what was sealed to it stays closed for
+/// good, so that another is made only when somebody says so.
+enum class LostKey { Refuse, MakeAnother };
+
 /// The gateway without its network: database, key and services over one folder.
 class Gateway {
 public:
@@ -29,9 +33,11 @@ public:
         const Clock &clock; ///< outlives the gateway
         seal::PasswordCost passwordCost; ///< of new passwords
         Restored restored = Restored::No;
+        LostKey lostKey = LostKey::Refuse;
     };
 
-    /// Fails as Database::open, keyPairIn and HighWater::open do, and with file.unwritable ("path").
+    /// Fails as Database::open, keyPairIn and HighWater::open do, with file.unwritable ("path"), and with key-file.missing
+    /// ("path") where a gateway that has been used has lost the key that desks seal to.
     static Result<std::unique_ptr<Gateway>> open(Setup setup);
 
     ServiceContext context();
