@@ -18,6 +18,7 @@
 #include <QString>
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -72,7 +73,7 @@ public:
     /// What the spools below any folder hold: of one put aside, of a stick. For sending to the gateway.
     Promised<std::vector<SpoolFound>> spoolsBelow(QString folder);
     /// A sealed document of such a spool.
-    Promised<QByteArray> sealedDocument(QString documentFolder, std::string file);
+    Promised<QByteArray> sealedDocument(QString documentFolder, std::string name);
 
     // --- copies of what has not reached the gateway
     /// The gateway's public key for sealed boxes, told at sign-in and kept: without it nothing can be copied.
@@ -138,8 +139,8 @@ public:
 
     // --- for the pusher
     /// What may leave now with this operator's session: of each case the first unfinished, unless that is
-    /// refused.
-    Promised<std::vector<Outgoing>> outgoing(std::string operatorName);
+    /// refused or among the operations that rest. The first 200 of them.
+    Promised<std::vector<Outgoing>> outgoing(std::string operatorName, std::set<std::string> resting = {});
     /// Compares what this desk believes stored with what the gateway has: what it has forgotten waits again (link.forgotten),
     /// and where its epoch is another one, changes are followed from the beginning. Gives how many wait again.
     Promised<int> reconcile(wire::Watermark watermark);
