@@ -126,16 +126,17 @@ void Pusher::look()
     m_lookAgain = false;
     m_hasNew = false;
     m_operator = m_client.signedInName();
-    whenReady(
-        m_vault.outgoing(m_operator), this, [this](const Result<std::vector<vault::Outgoing>> &outgoing) {
+    whenReady(m_vault.outgoing(m_operator, resting()), this,
+        [this](const Result<std::vector<vault::Outgoing>> &outgoing) {
             begin(outgoing ? *outgoing : std::vector<vault::Outgoing>());
         });
 }
 
 void Pusher::begin(std::vector<vault::Outgoing> queue)
 {
-    leaveToRest(queue);
     if (queue.empty()) {
+        // Who has rested and is not among them waits no longer.
+        std::erase_if(m_rests, [](const auto &rest) { return rest.second.until.hasExpired(); });
         finish(Round::Ends);
         return;
     }
@@ -164,26 +165,25 @@ void Pusher::letPass()
 
 void Pusher::setAsideForOthers()
 {
-    whenReady(
-        m_vault.outgoing(m_operator), this, [this](const Result<std::vector<vault::Outgoing>> &outgoing) {
-            auto queue = outgoing ? *outgoing : std::vector<vault::Outgoing>();
-            leaveToRest(queue);
-            if (std::ranges::any_of(queue, [](const auto &other) { return other.documents.empty(); })) {
+    whenReady(m_vault.outgoing(m_operator, resting()), this,
+        [this](const Result<std::vector<vault::Outgoing>> &outgoing) {
+            const auto hasNone = [](const vault::Outgoing &other) { return other.documents.empty(); };
+            if (outgoing && std::ranges::any_of(*outgoing, hasNone)) {
                 m_sender.setAside();
             }
         });
 }
 
-/// Takes those out that still rest, and forgets the rests of what waits no longer.
-void Pusher::leaveToRest(std::vector<vault::Outgoing> &queue)
+/// The operations whose rest is not over.
+std::set<std::string> Pusher::resting() const
 {
-    std::erase_if(m_rests, [&](const auto &rest) {
-        return std::ranges::find(queue, rest.first, &vault::Outgoing::operationId) == queue.end();
-    });
-    std::erase_if(queue, [this](const vault::Outgoing &outgoing) {
-        const auto rest = m_rests.find(outgoing.operationId);
-        return rest != m_rests.end() && !rest->second.until.hasExpired();
-    });
+    std::set<std::string> ids;
+    for (const auto &[id, rest] : m_rests) {
+        if (!rest.until.hasExpired()) {
+            ids.insert(id);
+        }
+    }
+    return ids;
 }
 
 void Pusher::hold()
@@ -250,6 +250,7 @@ void Pusher::settle(const vault::Outgoing &outgoing, const Result<wire::Receipt>
     } else if (mayPassLater(result.failure()) && !hasRestedInVain(outgoing, result.failure())) {
         delay(outgoing, result.failure());
     } else {
+        m_rests.erase(outgoing.operationId);
         goOnOnceKept(m_vault.markRefused(outgoing.operationId, result.failure()),
             [this, caseId, operationId, problem = result.failure()] {
                 Q_EMIT refused(caseId, operationId, problem);

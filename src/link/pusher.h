@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,7 +51,7 @@ private:
     void begin(std::vector<vault::Outgoing> queue);
     void letPass();
     void setAsideForOthers();
-    void leaveToRest(std::vector<vault::Outgoing> &queue);
+    std::set<std::string> resting() const;
     void sendNext();
     Departure departureOf(const vault::Outgoing &outgoing);
     void settle(const vault::Outgoing &outgoing, const Result<wire::Receipt> &result);

@@ -5,6 +5,7 @@
 #include "seal/random.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -45,6 +46,8 @@ Result<std::set<std::string>> texts(const Result<std::vector<Row>> &rows)
 }
 
 constexpr const char *submitKind = "case.submit";
+/// So many leave in one round, so that a desk that was long without a link need not hold all in memory.
+constexpr int mostOutgoing = 200;
 /// Beyond every number that SQLite can hold.
 constexpr std::uint64_t end = std::numeric_limits<std::int64_t>::max();
 
@@ -212,14 +215,31 @@ OutboxEntry OutboxStore::entryOf(const Row &row)
 
 Result<OutboxCount> OutboxStore::count()
 {
-    const auto row = m_database.row(
-        "SELECT coalesce(sum(state IN ('waiting', 'sent')), 0), coalesce(sum(state = 'refused'), 0),"
-        " coalesce(min(enqueued_at) FILTER (WHERE state IN ('waiting', 'sent')), '')"
-        " FROM outbox WHERE state IN ('waiting', 'sent', 'refused')");
-    if (!row) {
-        return row.failure();
+    // All from the index: this is asked after every change.
+    const auto rows = m_database.rows("SELECT state, count(*), min(sequence) FROM outbox"
+                                      " WHERE state IN ('waiting', 'sent', 'refused') GROUP BY state");
+    if (!rows) {
+        return rows.failure();
     }
-    return OutboxCount{(*row)->at(0).toInt(), (*row)->at(1).toInt(), textOf((*row)->at(2))};
+    OutboxCount count;
+    auto first = end;
+    for (const Row &row : *rows) {
+        if (textOf(row[0]) == "refused") {
+            count.refused = row[1].toInt();
+        } else {
+            count.waiting += row[1].toInt();
+            first = std::min(first, std::uint64_t(row[2].toULongLong()));
+        }
+    }
+    const auto oldest =
+        m_database.row("SELECT enqueued_at FROM outbox WHERE sequence = ?", {qulonglong(first)});
+    if (!oldest) {
+        return oldest.failure();
+    }
+    if (*oldest) {
+        count.oldestAt = textOf((*oldest)->at(0));
+    }
+    return count;
 }
 
 Result<Done> OutboxStore::retry(const std::string &operationId)
@@ -264,13 +284,16 @@ Result<bool> OutboxStore::holds(const std::string &caseId)
     return row->has_value();
 }
 
-Result<std::vector<Outgoing>> OutboxStore::outgoing(const std::string &operatorName)
+Result<std::vector<Outgoing>> OutboxStore::outgoing(
+    const std::string &operatorName, const std::set<std::string> &resting)
 {
     const auto rows = m_database.rows("SELECT operation_id, case_id, content FROM outbox WHERE state IN "
                                       "('waiting', 'sent') AND operator = ? AND sequence IN"
                                       " (SELECT min(sequence) FROM outbox WHERE state IN ('waiting', 'sent', "
-                                      "'refused') GROUP BY case_id) ORDER BY sequence",
-        {text(operatorName)});
+                                      "'refused') GROUP BY case_id)"
+                                      " AND operation_id NOT IN (SELECT value FROM json_each(?))"
+                                      " ORDER BY sequence LIMIT ?",
+        {text(operatorName), text(Json(resting).dump()), mostOutgoing});
     if (!rows) {
         return rows.failure();
     }

@@ -33,7 +33,8 @@ public:
     /// Whether the outbox ever held an act of this case by the signed-in operator that was not taken back.
     Result<bool> holds(const std::string &caseId);
 
-    Result<std::vector<Outgoing>> outgoing(const std::string &operatorName);
+    Result<std::vector<Outgoing>> outgoing(
+        const std::string &operatorName, const std::set<std::string> &resting);
     Result<QByteArray> document(const std::string &operationId, const std::string &sha256);
     Result<Done> markUploaded(const std::string &operationId, const std::string &sha256);
     Result<Done> markMissing(const std::string &operationId, const std::vector<std::string> &digests);

@@ -377,10 +377,10 @@ Promised<Done> Vault::takeBack(std::string operationId)
         [id = std::move(operationId)](Store &store) { return store.takeBack(id); }, Changes::DraftsAndOutbox);
 }
 
-Promised<std::vector<Outgoing>> Vault::outgoing(std::string operatorName)
+Promised<std::vector<Outgoing>> Vault::outgoing(std::string operatorName, std::set<std::string> resting)
 {
-    return ask<std::vector<Outgoing>>(
-        [name = std::move(operatorName)](Store &store) { return store.outbox.outgoing(name); });
+    return ask<std::vector<Outgoing>>([name = std::move(operatorName), resting = std::move(resting)](
+                                          Store &store) { return store.outbox.outgoing(name, resting); });
 }
 
 Promised<QByteArray> Vault::outgoingDocument(std::string operationId, std::string sha256)

@@ -84,6 +84,20 @@ private Q_SLOTS:
         QCOMPARE(taken(), ids);
     }
 
+    void whatOneRoundDoesNotHoldLeavesInTheNext()
+    {
+        std::vector<std::string> ids;
+        for (int i = 0; i < 201; ++i) {
+            const auto caseId = "01935f00-0000-7000-8000-" + std::to_string(100'000'000'000 + i);
+            auto wanted = VaultFixture::operation("case.note", caseId);
+            ids.push_back(awaited(m_fixture->vault().enqueue(std::move(wanted)))->id);
+        }
+        QCOMPARE(m_fixture->signIn(), QString());
+        startPusher();
+        QTRY_COMPARE(waiting(), 0);
+        QCOMPARE(taken(), ids);
+    }
+
     void onceThoughTheReplyIsLost()
     {
         QCOMPARE(m_fixture->signIn(), QString());

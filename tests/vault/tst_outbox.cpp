@@ -213,6 +213,21 @@ private Q_SLOTS:
         QVERIFY(locked->front().problem->arguments.empty());
     }
 
+    void soManyLeaveInOneRoundAndNoneThatRests()
+    {
+        constexpr std::size_t most = 200;
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i <= most; ++i) {
+            const auto caseId = "01935f00-0000-7000-8000-" + std::to_string(100'000'000'000 + i);
+            ids.push_back(enqueue("case.note", caseId)->id);
+        }
+        QCOMPARE(leaving(), std::vector<std::string>(ids.begin(), ids.end() - 1));
+        const auto others = awaited(vault().outgoing("wangxm", {ids.front()}));
+        QCOMPARE(others->size(), most);
+        QCOMPARE(others->front().operationId, ids[1]);
+        QCOMPARE(others->back().operationId, ids.back());
+    }
+
     void leavesWhileTheScreenIsLocked()
     {
         const auto stored = awaited(vault().storeDocument(caseOne, "scan", {"image/png", "a.png", 1}));
