@@ -45,7 +45,7 @@ Result<std::string> readJsonBody(Poco::Net::HTTPServerRequest &request)
     std::string body;
     std::array<char, 16 * 1024> piece{};
     auto &stream = request.stream();
-    while (stream.read(piece.data(), piece.size()), stream.gcount() > 0) {
+    while (acknowledgeAtOnce(request), stream.read(piece.data(), piece.size()), stream.gcount() > 0) {
         body.append(piece.data(), std::size_t(stream.gcount()));
         if (std::streamsize(body.size()) > largestJson) {
             return tooLarge;

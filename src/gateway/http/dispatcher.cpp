@@ -233,10 +233,11 @@ void Dispatcher::send(Exchange &exchange, const Answer &answer) const
         outgoing.setContentType(answer.contentType);
     }
     const bool hasNoBody = answer.status == 204 || answer.status == 304;
-    if (!hasNoBody) {
-        outgoing.setContentLength(std::streamsize(answer.body.size()));
+    if (hasNoBody) {
+        outgoing.send();
+    } else {
+        outgoing.sendBuffer(answer.body.data(), answer.body.size()); // with the header, in one packet
     }
-    outgoing.send() << answer.body;
 }
 
 } // namespace quanke::gateway
