@@ -7,8 +7,6 @@
 #include "vault/sql/migration.h"
 #include "vault/vault.h"
 
-#include <Poco/Data/Session.h>
-
 #include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
@@ -96,9 +94,8 @@ public:
             (store + QStringLiteral("/gateway.db")).toStdString(), {gateway::builtInMigrations().front()});
         const auto filled = [](gateway::Connection &connection) -> Result<Done> {
             for (int number = 0; number < rows; ++number) {
-                connection << "INSERT INTO settings VALUES('row" + std::to_string(number) + "', '"
-                        + rowNumbered(number) + "')",
-                    Poco::Data::Keywords::now;
+                connection.run(
+                    "INSERT INTO settings VALUES(?, ?)", "row" + std::to_string(number), rowNumbered(number));
             }
             return Done{};
         };
@@ -130,10 +127,10 @@ private:
     static int countIn(gateway::Database &database)
     {
         const auto count = database.read<int>([](gateway::Connection &connection) -> Result<int> {
-            int found = 0;
-            connection << "SELECT count(*) FROM settings WHERE name LIKE 'row%' AND length(value) = 2000",
-                Poco::Data::Keywords::into(found), Poco::Data::Keywords::now;
-            return found;
+            auto query = connection.query(
+                "SELECT count(*) FROM settings WHERE name LIKE 'row%' AND length(value) = 2000");
+            query.next();
+            return int(query.number(0));
         });
         return count ? *count : -1;
     }

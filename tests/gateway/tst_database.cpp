@@ -7,8 +7,6 @@
 #include "gateway/store/settingtable.h"
 #include "gateway/store/subcasetable.h"
 
-#include <Poco/Data/Session.h>
-
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,8 +16,6 @@
 
 using namespace quanke;
 using namespace quanke::gateway;
-using Poco::Data::Keywords::into;
-using Poco::Data::Keywords::now;
 
 namespace {
 
@@ -44,13 +40,13 @@ private Q_SLOTS:
     {
         const auto database = open();
         const auto pragmas = database->read<std::string>([](Connection &connection) -> Result<std::string> {
-            std::string journal;
-            int synchronous = 0;
-            int foreignKeys = 0;
-            connection << "PRAGMA journal_mode", into(journal), now;
-            connection << "PRAGMA synchronous", into(synchronous), now;
-            connection << "PRAGMA foreign_keys", into(foreignKeys), now;
-            return journal + std::to_string(synchronous) + std::to_string(foreignKeys);
+            std::string values;
+            for (const char *pragma : {"PRAGMA journal_mode", "PRAGMA synchronous", "PRAGMA foreign_keys"}) {
+                auto query = connection.query(pragma);
+                query.next();
+                values += query.text(0);
+            }
+            return values;
         });
         QCOMPARE(*pragmas, std::string("wal21"));
         const auto orphan = database->write<Done>([](Connection &connection) -> Result<Done> {
@@ -101,9 +97,9 @@ private Q_SLOTS:
         }
         QCOMPARE(refusals.load(), 8 * 5);
         const auto count = database->read<int>([](Connection &connection) -> Result<int> {
-            int rows = 0;
-            connection << "SELECT count(*) FROM settings", into(rows), now;
-            return rows;
+            auto query = connection.query("SELECT count(*) FROM settings");
+            query.next();
+            return int(query.number(0));
         });
         QCOMPARE(*count, 8 * 20);
     }
@@ -126,10 +122,9 @@ private Q_SLOTS:
                 .insert({1, "op", "D", 1, "c", "case.submit", "wangxm", "{}", "d", "{}"});
             return Done{};
         })));
-        for (const std::string statement :
-            {"UPDATE operations SET actor = 'liqh'", "DELETE FROM operations"}) {
+        for (const char *statement : {"UPDATE operations SET actor = 'liqh'", "DELETE FROM operations"}) {
             QVERIFY(!database->write<Done>([&](Connection &connection) -> Result<Done> {
-                connection << statement, now;
+                connection.run(statement);
                 return Done{};
             }));
         }
@@ -175,10 +170,9 @@ private Q_SLOTS:
         const auto database = Database::open(path(), twoSteps);
         QVERIFY(bool(database));
         const auto row = (*database)->read<std::string>([](Connection &connection) -> Result<std::string> {
-            std::string x;
-            int y = 0;
-            connection << "SELECT x, y FROM a", into(x), into(y), now;
-            return x + std::to_string(y);
+            auto query = connection.query("SELECT x, y FROM a");
+            query.next();
+            return query.text(0) + query.text(1);
         });
         QCOMPARE(*row, std::string("kept7"));
         QVERIFY(QFile::exists(QString::fromStdString(path() + ".before-0002")));
@@ -218,7 +212,7 @@ private Q_SLOTS:
             const auto old = Database::open(path(), {all.front()});
             QVERIFY(bool(old));
             const auto filled = (*old)->write<Done>([](Connection &connection) -> Result<Done> {
-                connection << "INSERT INTO devices VALUES('D-1', 'then', 'then')", now;
+                connection.run("INSERT INTO devices VALUES('D-1', 'then', 'then')");
                 CaseTable(connection).insert(someCase("c1"));
                 for (const std::uint64_t sequence : {1, 2, 4}) {
                     const auto id = "op-" + std::to_string(sequence);

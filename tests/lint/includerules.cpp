@@ -61,11 +61,12 @@ std::vector<Layer> makeLayers()
         {"desk", ground + Names{"documents", "notices", "devices", "spool", "vault", "link"},
             text + system + qt + paper
                 + Names{"QtWidgets", "QtNetwork", "QtSvgWidgets", "QtPdfWidgets", "QtDBus"}},
-        {"gateway/store", ground, text + system + Names{"Poco", "Poco/Data", "sqlite"}},
+        {"gateway/store/sql", {"core/base"}, text + system + Names{"sqlite"}},
+        {"gateway/store", ground + Names{"gateway/store/sql"}, text + system},
         {"gateway/keys", ground + Names{"gateway/store"}, text + system},
         {"gateway/uploads", ground, text + system},
         {"gateway/service", ground + Names{"gateway/store", "gateway/keys", "gateway/uploads"},
-            text + system + Names{"Poco"}},
+            text + system},
         {"gateway/ingest", ground + Names{"spool", "gateway/service", "gateway/store"}, text + system},
         {"gateway/http",
             ground + Names{"spool", "gateway/ingest", "gateway/service", "gateway/store", "gateway/uploads"},
@@ -74,7 +75,7 @@ std::vector<Layer> makeLayers()
             ground
                 + Names{"gateway/store", "gateway/uploads", "gateway/service", "gateway/ingest",
                     "gateway/http"},
-            text + system + Names{"Poco"}},
+            text + system},
         {"cli", ground + Names{"core/check", "documents", "notices", "devices", "vault", "link"},
             text + system + qt + Names{"QtNetwork"}},
     };
@@ -115,9 +116,6 @@ std::string libraryOf(const std::string &header)
     static const auto qtModules = readQtModules();
     if (const auto found = byName.find(header); found != byName.end()) {
         return found->second;
-    }
-    if (header.starts_with("Poco/Data/")) {
-        return "Poco/Data";
     }
     const std::size_t slash = header.find('/');
     if (slash == std::string::npos) {

@@ -3,9 +3,7 @@
 #include "core/casework/filereference.h"
 #include "core/casework/part.h"
 #include "core/wire/protocol.h"
-#include "gateway/store/documenttable.h"
 #include "gateway/store/operationtable.h"
-#include "gateway/store/subcasetable.h"
 
 namespace quanke::gateway {
 
@@ -70,14 +68,15 @@ std::string dueDay(const ServiceContext &context, const CaseFile &file, const Su
     return limit.value ? toText(context.calendar.dueDate(dayInChina(*start), limit).day) : std::string();
 }
 
-void putSubCases(Connection &connection, const ServiceContext &context, const CaseFile &file)
+std::vector<SubCaseRow> subCaseRows(const ServiceContext &context, const CaseFile &file)
 {
-    SubCaseTable table(connection);
+    std::vector<SubCaseRow> rows;
     for (const auto &[id, subCase] : file.subCases) {
         const auto *matter = context.catalogue.matter(id);
-        table.put({file.id, id, matter == nullptr ? std::string() : matter->department,
+        rows.push_back({file.id, id, matter == nullptr ? std::string() : matter->department,
             std::string(nameOf(subCase.state)), subCase.receivedAt, dueDay(context, file, subCase)});
     }
+    return rows;
 }
 
 std::map<std::string, std::set<std::string>> documentUses(const ServiceContext &context, const CaseFile &file)
@@ -104,15 +103,6 @@ std::map<std::string, std::set<std::string>> documentUses(const ServiceContext &
         add(matter->department, file.subCases.at(id).document);
     }
     return uses;
-}
-
-void putDocumentUses(
-    Connection &connection, const CaseFile &file, const std::map<std::string, std::set<std::string>> &uses)
-{
-    DocumentTable table(connection);
-    for (const auto &[department, digests] : uses) {
-        table.addUses(file.id, department, digests);
-    }
 }
 
 } // namespace quanke::gateway

@@ -3,8 +3,11 @@
 #include "core/casework/casefile.h"
 #include "gateway/service/servicecontext.h"
 #include "gateway/store/casetable.h"
+#include "gateway/store/subcasetable.h"
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,12 +28,9 @@ Result<casework::CaseFile> rebuild(const CaseRecord &record);
 /// The row of a case at that revision.
 CaseRow rowOf(const casework::CaseFile &file, std::uint64_t revision);
 
-/// Writes the sub-cases' rows, due dates reckoned anew.
-void putSubCases(Connection &connection, const ServiceContext &context, const casework::CaseFile &file);
+/// The sub-cases' rows, due dates reckoned anew.
+std::vector<SubCaseRow> subCaseRows(const ServiceContext &context, const casework::CaseFile &file);
 
-/// Notes which department's part refers to which documents.
-void putDocumentUses(Connection &connection, const casework::CaseFile &file,
-    const std::map<std::string, std::set<std::string>> &uses);
 /// Department → digests of its parts; '' → all of the case's.
 std::map<std::string, std::set<std::string>> documentUses(
     const ServiceContext &context, const casework::CaseFile &file);

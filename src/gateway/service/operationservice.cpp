@@ -74,17 +74,21 @@ struct OperationService::Attempt {
     const std::string &bytes;
     std::string digest;
     Operation operation;
-    std::optional<CaseFile> before;
+    std::vector<casework::FileReference> documents; ///< that it names
+    std::optional<CaseFile> before = {};
     std::uint64_t revision = 0; ///< of the case before
-    CaseFile after;
-    CaseRow row; ///< of the case after: made before the store's only thread is asked
-    std::map<std::string, std::set<std::string>> documentUses;
+    CaseFile after = {};
+    /// What is stored of the case after, made before the store's only thread is asked.
+    CaseRow row = {};
+    std::vector<SubCaseRow> subCases = {};
+    std::map<std::string, std::set<std::string>> documentUses = {};
 };
 
 /// What the store holds when an operation comes in.
 struct OperationService::Known {
     std::optional<StoredReceipt> receipt; ///< it was here before
     std::optional<CaseRecord> record; ///< the case it belongs to
+    std::vector<std::optional<DocumentRow>> documents; ///< of each that it names
 };
 
 OperationService::OperationService(
@@ -110,7 +114,8 @@ Result<Accepted> OperationService::put(
     if (operation->id != id) {
         return Failure{"operation.id-mismatch", Json::object(), {}};
     }
-    Attempt attempt{person, bytes, seal::sha256(bytes), std::move(*operation), {}, 0, {}, {}, {}};
+    auto documents = casework::filesIn(operation->body);
+    Attempt attempt{person, bytes, seal::sha256(bytes), std::move(*operation), std::move(documents)};
     for (int i = 0; i < mostAttempts; ++i) {
         auto accepted = accept(attempt);
         if (accepted) {
@@ -129,7 +134,7 @@ Result<Accepted> OperationService::accept(Attempt &attempt)
     if (const auto checked = checkIdentity(attempt); !checked) {
         return checked.failure();
     }
-    const auto known = lookUp(attempt.operation);
+    const auto known = lookUp(attempt);
     if (!known) {
         return known.failure();
     }
@@ -142,7 +147,7 @@ Result<Accepted> OperationService::accept(Attempt &attempt)
     if (const auto advanced = advance(attempt); !advanced) {
         return advanced.failure();
     }
-    if (const auto checked = checkDocuments(attempt); !checked) {
+    if (const auto checked = checkDocuments(attempt, *known); !checked) {
         return checked.failure();
     }
     return store(attempt);
@@ -181,12 +186,17 @@ Result<Done> OperationService::checkIdentity(const Attempt &attempt) const
     return Done{};
 }
 
-/// Both in one look: between two, the same operation might come in by another request and then seem to be another.
-Result<OperationService::Known> OperationService::lookUp(const Operation &operation)
+/// All in one look: between two, the same operation might come in by another request and then seem to be another.
+Result<OperationService::Known> OperationService::lookUp(const Attempt &attempt)
 {
     return m_context.database.read<Known>([&](Connection &connection) -> Result<Known> {
-        return Known{
-            OperationTable(connection).receiptOf(operation.id), loadCase(connection, operation.caseId)};
+        Known known{OperationTable(connection).receiptOf(attempt.operation.id),
+            loadCase(connection, attempt.operation.caseId), {}};
+        DocumentTable table(connection);
+        for (const auto &reference : attempt.documents) {
+            known.documents.push_back(table.find(reference.sha256));
+        }
+        return known;
     });
 }
 
@@ -221,33 +231,31 @@ Result<Done> OperationService::advance(Attempt &attempt)
     }
     attempt.after = std::move(*after);
     attempt.row = rowOf(attempt.after, attempt.revision + 1);
+    attempt.subCases = subCaseRows(m_context, attempt.after);
     attempt.documentUses = documentUses(m_context, attempt.after);
     return Done{};
 }
 
-Result<Done> OperationService::checkDocuments(const Attempt &attempt)
+Result<Done> OperationService::checkDocuments(const Attempt &attempt, const Known &known)
 {
-    const auto references = casework::filesIn(attempt.operation.body);
-    return m_context.database.read<Done>([&](Connection &connection) -> Result<Done> {
-        std::set<std::string> missing;
-        std::set<std::string> different;
-        DocumentTable table(connection);
-        for (const auto &reference : references) {
-            const auto row = table.find(reference.sha256);
-            if (!row) {
-                missing.insert(reference.sha256);
-            } else if (row->size != reference.size || row->mediaType != reference.mediaType) {
-                different.insert(reference.sha256);
-            }
+    std::set<std::string> missing;
+    std::set<std::string> different;
+    for (std::size_t i = 0; i < attempt.documents.size(); ++i) {
+        const auto &reference = attempt.documents[i];
+        const auto &row = known.documents[i];
+        if (!row) {
+            missing.insert(reference.sha256);
+        } else if (row->size != reference.size || row->mediaType != reference.mediaType) {
+            different.insert(reference.sha256);
         }
-        if (!missing.empty()) {
-            return Failure{"documents.missing", {{"digests", asJson(missing)}}, {}};
-        }
-        if (!different.empty()) {
-            return Failure{"documents.mismatch", {{"digests", asJson(different)}}, {}};
-        }
-        return Done{};
-    });
+    }
+    if (!missing.empty()) {
+        return Failure{"documents.missing", {{"digests", asJson(missing)}}, {}};
+    }
+    if (!different.empty()) {
+        return Failure{"documents.mismatch", {{"digests", asJson(different)}}, {}};
+    }
+    return Done{};
 }
 
 Result<Accepted> OperationService::store(const Attempt &attempt)
@@ -271,18 +279,8 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
     if (auto fits = checkChain(connection, attempt); !fits) {
         return fits.failure();
     }
-    CaseTable cases(connection);
-    const CaseRow &row = attempt.row;
-    if (attempt.before) {
-        if (!cases.update(row, attempt.revision)) {
-            return Failure{outrun, Json::object(), {}};
-        }
-    } else if (cases.find(row.id)) {
-        return Failure{outrun, Json::object(), {}};
-    } else if (cases.isNumberTaken(row.number)) {
-        return Failure{"case.number-taken", Json::object(), {}};
-    } else {
-        cases.insert(row);
+    if (auto stored = storeCase(connection, attempt); !stored) {
+        return stored.failure();
     }
     const auto now = toText(m_context.clock.now());
     wire::Receipt receipt{operation.id, attempt.digest, "durable", now, operations.nextPosition(), {}};
@@ -295,8 +293,6 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
         LeaseTable(connection)
             .end(operation.caseId, {}, now); // whoever worked on it, now the other window does
     }
-    putSubCases(connection, m_context, attempt.after);
-    putDocumentUses(connection, attempt.after, attempt.documentUses);
     ChangeTable changes(connection);
     const auto matters = changedMatters(attempt.before, attempt.after);
     for (const auto &matter : matters) {
@@ -306,6 +302,33 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
         changes.insert({0, operation.kind, operation.caseId, {}, now});
     }
     return Accepted{std::move(receipt), false, conflictIn(attempt.after, operation)};
+}
+
+/// Unless somebody was quicker.
+Result<Done> OperationService::storeCase(Connection &connection, const Attempt &attempt)
+{
+    CaseTable cases(connection);
+    const CaseRow &row = attempt.row;
+    if (attempt.before) {
+        if (!cases.update(row, attempt.revision)) {
+            return Failure{outrun, Json::object(), {}};
+        }
+    } else if (cases.isThere(row.id)) {
+        return Failure{outrun, Json::object(), {}};
+    } else if (cases.isNumberTaken(row.number)) {
+        return Failure{"case.number-taken", Json::object(), {}};
+    } else {
+        cases.insert(row);
+    }
+    SubCaseTable subCases(connection);
+    for (const auto &subCase : attempt.subCases) {
+        subCases.put(subCase);
+    }
+    DocumentTable documents(connection);
+    for (const auto &[department, digests] : attempt.documentUses) {
+        documents.addUses(row.id, department, digests);
+    }
+    return Done{};
 }
 
 /// A device numbers its operations and names the digest of the one before. What does not fit is no mistake of a clerk:

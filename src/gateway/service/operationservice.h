@@ -46,13 +46,14 @@ private:
 
     Result<Accepted> accept(Attempt &attempt);
     Result<Done> checkIdentity(const Attempt &attempt) const;
-    Result<Known> lookUp(const casework::Operation &operation);
+    Result<Known> lookUp(const Attempt &attempt);
     Result<Accepted> again(const Known &known, const Attempt &attempt) const;
     static Result<Done> takeBefore(Attempt &attempt, const std::optional<CaseRecord> &record);
     Result<Done> advance(Attempt &attempt);
-    Result<Done> checkDocuments(const Attempt &attempt);
+    static Result<Done> checkDocuments(const Attempt &attempt, const Known &known);
     Result<Accepted> store(const Attempt &attempt);
     Result<Accepted> storeIn(Connection &connection, const Attempt &attempt);
+    static Result<Done> storeCase(Connection &connection, const Attempt &attempt);
     static Result<Done> checkChain(Connection &connection, const Attempt &attempt);
     void noteRefusal(const Attempt &attempt, const Failure &failure);
 

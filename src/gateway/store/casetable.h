@@ -66,6 +66,7 @@ public:
     }
 
     std::optional<CaseRow> find(const std::string &id);
+    bool isThere(const std::string &id);
     bool isNumberTaken(const std::string &number);
     void insert(const CaseRow &row);
     /// Takes the row's snapshot when the stored revision is `expected`; false when somebody was quicker.

@@ -1,55 +1,55 @@
 #include "gateway/store/database.h"
 
-#include <Poco/Data/SQLite/Connector.h>
-#include <Poco/Data/SQLite/SQLiteException.h>
-#include <Poco/Data/Session.h>
+#include "gateway/store/sql/sqlerror.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace quanke::gateway {
 
 namespace {
 
-using Poco::Data::Keywords::into;
-using Poco::Data::Keywords::now;
-
 /// What one commit takes together at most: keeps the wait of the first bounded.
 constexpr std::size_t mostTogether = 128;
 
-Failure failed(const Poco::Exception &exception)
+Failure failed(const std::exception &error)
 {
-    return {"store.failed", Json::object(), exception.displayText()};
+    return {"store.failed", Json::object(), error.what()};
 }
 
 /// What found no room is taken back whole, and the next transaction may find some.
-bool isTakenBack(Connection &connection, const Poco::Exception &exception)
+bool isTakenBack(Connection &connection, const SqlError &error)
 {
-    if (dynamic_cast<const Poco::Data::SQLite::DatabaseFullException *>(&exception) == nullptr) {
+    if (error.kind() != SqlError::Kind::NoRoom) {
         return false;
     }
     try {
-        connection << "ROLLBACK", now;
-    } catch (const Poco::Exception &) {
+        connection.run("ROLLBACK");
+    } catch (const SqlError &) {
         return true; // SQLite has done it already; if not, the next BEGIN fails
     }
     return true;
 }
 
+std::string valueOf(Connection &connection, std::string_view pragma)
+{
+    auto query = connection.query(pragma);
+    query.next();
+    return query.text(0);
+}
+
 /// Exclusive, durable, with foreign keys; what must hold is read back.
 Result<Done> prepare(Connection &connection)
 {
-    connection << "PRAGMA busy_timeout = 2000", now;
-    connection << "PRAGMA locking_mode = EXCLUSIVE", now;
-    std::string journal;
-    connection << "PRAGMA journal_mode = WAL", into(journal), now;
-    connection << "PRAGMA synchronous = FULL", now;
-    connection << "PRAGMA foreign_keys = ON", now;
-    connection << "PRAGMA secure_delete = ON", now;
-    connection << "PRAGMA temp_store = MEMORY", now;
-    int synchronous = 0;
-    connection << "PRAGMA synchronous", into(synchronous), now;
-    int foreignKeys = 0;
-    connection << "PRAGMA foreign_keys", into(foreignKeys), now;
-    constexpr int full = 2;
-    if (journal != "wal" || synchronous != full || foreignKeys != 1) {
+    connection.run("PRAGMA locking_mode = EXCLUSIVE");
+    const std::string journal = valueOf(connection, "PRAGMA journal_mode = WAL");
+    connection.run("PRAGMA synchronous = FULL");
+    connection.run("PRAGMA foreign_keys = ON");
+    connection.run("PRAGMA secure_delete = ON");
+    connection.run("PRAGMA temp_store = MEMORY");
+    constexpr std::string_view full = "2";
+    if (journal != "wal" || valueOf(connection, "PRAGMA synchronous") != full
+        || valueOf(connection, "PRAGMA foreign_keys") != "1") {
         return Failure{"store.not-durable", Json::object(), "journal " + journal};
     }
     return Done{};
@@ -61,8 +61,7 @@ Result<std::unique_ptr<Database>> Database::open(
     const std::filesystem::path &file, const std::vector<Migration> &migrations)
 {
     try {
-        Poco::Data::SQLite::Connector::registerConnector();
-        auto connection = std::make_unique<Connection>(Poco::Data::SQLite::Connector::KEY, file.string());
+        auto connection = std::make_unique<Connection>(file);
         if (const auto prepared = prepare(*connection); !prepared) {
             return prepared.failure();
         }
@@ -70,12 +69,11 @@ Result<std::unique_ptr<Database>> Database::open(
             return migrated.failure();
         }
         return std::unique_ptr<Database>(new Database(std::move(connection)));
-    } catch (const Poco::Data::SQLite::DBLockedException &exception) {
-        return Failure{"store.in-use", Json::object(), exception.displayText()};
-    } catch (const Poco::Data::SQLite::DBAccessDeniedException &exception) {
-        return Failure{"store.in-use", Json::object(), exception.displayText()};
-    } catch (const Poco::Exception &exception) {
-        return failed(exception);
+    } catch (const SqlError &error) {
+        if (error.kind() == SqlError::Kind::InUse) {
+            return Failure{"store.in-use", Json::object(), error.what()};
+        }
+        return failed(error);
     }
 }
 
@@ -103,55 +101,74 @@ void Database::enqueue(Job job)
 void Database::work(const std::stop_token &stop)
 {
     while (true) {
-        std::deque<Job> jobs;
-        {
-            std::unique_lock lock(m_mutex);
-            m_arrived.wait(lock, stop, [this] { return !m_jobs.empty(); });
-            if (m_jobs.empty()) {
-                return; // asked to stop, and nobody waits any more
-            }
-            while (!m_jobs.empty() && jobs.size() < mostTogether) {
-                jobs.push_back(std::move(m_jobs.front()));
-                m_jobs.pop_front();
-            }
+        auto jobs = takeWaiting(stop);
+        if (jobs.empty()) {
+            return; // asked to stop, and nobody waits any more
         }
-        performTogether(jobs);
-        for (auto &job : jobs) {
-            job.settle(job.failure);
+        if (m_broken) {
+            refuse(jobs);
+            continue;
+        }
+        const auto writes = std::stable_partition(
+            jobs.begin(), jobs.end(), [](const Job &job) { return job.kind == Job::Kind::Read; });
+        std::for_each(jobs.begin(), writes, [this](Job &job) { look(job); });
+        jobs.erase(jobs.begin(), writes);
+        if (!jobs.empty()) {
+            writeTogether(jobs);
         }
     }
 }
 
-void Database::performTogether(std::deque<Job> &jobs)
+/// Empty when there is nothing more to do.
+std::vector<Database::Job> Database::takeWaiting(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_arrived.wait(lock, stop, [this] { return !m_jobs.empty(); });
+    const auto end = m_jobs.begin() + std::ptrdiff_t(std::min(m_jobs.size(), mostTogether));
+    std::vector<Job> jobs(std::move_iterator(m_jobs.begin()), std::move_iterator(end));
+    m_jobs.erase(m_jobs.begin(), end);
+    return jobs;
+}
+
+void Database::refuse(std::vector<Job> &jobs)
+{
+    for (auto &job : jobs) {
+        job.settle(Failure{"store.failed", Json::object(), "an earlier commit failed"});
+    }
+}
+
+void Database::look(Job &job)
+{
+    static_cast<void>(perform(job));
+    job.settle(job.failure);
+}
+
+void Database::writeTogether(std::vector<Job> &jobs)
 {
     try {
-        if (m_broken) {
-            throw Poco::IllegalStateException("an earlier commit failed");
-        }
-        *m_connection << "BEGIN IMMEDIATE", now;
+        m_connection->run("BEGIN IMMEDIATE");
         for (auto &job : jobs) {
-            performOne(job);
+            writeOne(job);
         }
-        *m_connection << "COMMIT", now;
-    } catch (const Poco::Exception &exception) {
-        m_broken = m_broken || !isTakenBack(*m_connection, exception);
+        m_connection->run("COMMIT");
+    } catch (const SqlError &error) {
+        m_broken = m_broken || !isTakenBack(*m_connection, error);
         for (auto &job : jobs) {
-            job.failure = failed(exception);
+            job.failure = failed(error);
         }
+    }
+    for (auto &job : jobs) {
+        job.settle(job.failure);
     }
 }
 
-void Database::performOne(Job &job)
+void Database::writeOne(Job &job)
 {
-    if (job.kind == Job::Kind::Read) {
-        static_cast<void>(perform(job));
-        return;
-    }
-    *m_connection << "SAVEPOINT job", now;
+    m_connection->run("SAVEPOINT job");
     if (!perform(job)) {
-        *m_connection << "ROLLBACK TO job", now;
+        m_connection->run("ROLLBACK TO job");
     }
-    *m_connection << "RELEASE job", now;
+    m_connection->run("RELEASE job");
 }
 
 /// Whether its effects are to be kept.
@@ -159,10 +176,8 @@ bool Database::perform(Job &job)
 {
     try {
         return job.perform(*m_connection);
-    } catch (const Poco::Exception &exception) {
-        job.failure = failed(exception);
-    } catch (const std::exception &exception) {
-        job.failure = Failure{"store.failed", Json::object(), exception.what()};
+    } catch (const std::exception &error) {
+        job.failure = failed(error);
     }
     return false;
 }

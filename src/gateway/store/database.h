@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "gateway/store/migration.h"
+#include "gateway/store/sql/connection.h"
 
 #include <condition_variable>
 #include <deque>
@@ -14,18 +15,12 @@
 #include <thread>
 #include <vector>
 
-namespace Poco::Data {
-class Session;
-}
-
 namespace quanke::gateway {
 
-using Connection = Poco::Data::Session;
-
 /// The gateway's SQLite database: one exclusive connection (on Debian 12's SQLite two that write can corrupt
-/// a WAL) and the one thread that uses it. Work comes as functions; what waits together is committed
-/// together, each function inside its own savepoint, so that one that fails takes nothing of the others with
-/// it.
+/// a WAL) and the one thread that uses it. Work comes as functions. Of what waits together, those that only look
+/// go first and wait for no disk; those that write are committed together, each inside its own savepoint, so that
+/// one that fails takes nothing of the others with it.
 class Database {
 public:
     /// Opens or makes the file, asserts WAL and synchronous=FULL, brings the schema up to date (a copy beside
@@ -44,7 +39,7 @@ public:
     {
         return run<T>(Job::Kind::Write, std::move(work));
     }
-    /// The same for work that only looks: it needs no savepoint. May see what commits with it.
+    /// The same for work that only looks: it sees what is durable.
     template <class T>
     Result<T> read(std::function<Result<T>(Connection &)> work)
     {
@@ -89,8 +84,11 @@ private:
 
     void enqueue(Job job);
     void work(const std::stop_token &stop);
-    void performTogether(std::deque<Job> &jobs);
-    void performOne(Job &job);
+    std::vector<Job> takeWaiting(const std::stop_token &stop);
+    static void refuse(std::vector<Job> &jobs);
+    void look(Job &job);
+    void writeTogether(std::vector<Job> &jobs);
+    void writeOne(Job &job);
     bool perform(Job &job);
 
     std::unique_ptr<Connection> m_connection;

@@ -1,9 +1,8 @@
 #include "gateway/store/migration.h"
 
+#include "gateway/store/sql/connection.h"
+#include "gateway/store/sql/sqlerror.h"
 #include "gatewaymigrations.h"
-
-#include <Poco/Data/Session.h>
-#include <Poco/Exception.h>
 
 #include <cstdlib>
 
@@ -11,34 +10,37 @@ namespace quanke::gateway {
 
 namespace {
 
-using Poco::Data::Keywords::bind;
-using Poco::Data::Keywords::into;
-using Poco::Data::Keywords::now;
-
 std::string fourDigits(int number)
 {
     const auto text = std::to_string(number);
     return std::string(4 - std::min<std::size_t>(4, text.size()), '0') + text;
 }
 
-void backUp(Poco::Data::Session &connection, const std::filesystem::path &file, int next)
+int versionOf(Connection &connection)
+{
+    auto query = connection.query("PRAGMA user_version");
+    query.next();
+    return int(query.number(0));
+}
+
+void backUp(Connection &connection, const std::filesystem::path &file, int next)
 {
     const auto copy = file.string() + ".before-" + fourDigits(next);
     for (const auto &leftOver : {copy, copy + "-journal"}) {
         std::filesystem::remove(leftOver); // of an attempt that did not get further
     }
-    connection << "VACUUM INTO ?", bind(copy), now;
+    connection.run("VACUUM INTO ?", copy);
 }
 
-void take(Poco::Data::Session &connection, const Migration &migration)
+void take(Connection &connection, const Migration &migration)
 {
-    connection << "BEGIN IMMEDIATE", now;
+    connection.runScript("BEGIN IMMEDIATE");
     try {
-        connection << migration.sql, now;
-        connection << "PRAGMA user_version = " + std::to_string(migration.number), now;
-        connection << "COMMIT", now;
+        connection.runScript(migration.sql);
+        connection.runScript("PRAGMA user_version = " + std::to_string(migration.number));
+        connection.runScript("COMMIT");
     } catch (...) {
-        connection << "ROLLBACK", now;
+        connection.runScript("ROLLBACK");
         throw;
     }
 }
@@ -57,13 +59,12 @@ const std::vector<Migration> &builtInMigrations()
     return migrations;
 }
 
-Result<Done> migrate(Poco::Data::Session &connection, const std::filesystem::path &file,
-    const std::vector<Migration> &migrations)
+Result<Done> migrate(
+    Connection &connection, const std::filesystem::path &file, const std::vector<Migration> &migrations)
 {
     const int known = migrations.empty() ? 0 : migrations.back().number;
     try {
-        int found = 0;
-        connection << "PRAGMA user_version", into(found), now;
+        const int found = versionOf(connection);
         if (found > known) {
             return Failure{"store.newer-schema", {{"found", found}, {"known", known}}, {}};
         }
@@ -76,8 +77,8 @@ Result<Done> migrate(Poco::Data::Session &connection, const std::filesystem::pat
             }
         }
         return Done{};
-    } catch (const Poco::Exception &exception) {
-        return Failure{"store.failed", Json::object(), exception.displayText()};
+    } catch (const SqlError &error) {
+        return Failure{"store.failed", Json::object(), error.what()};
     }
 }
 

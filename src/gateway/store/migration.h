@@ -6,11 +6,9 @@
 #include <string>
 #include <vector>
 
-namespace Poco::Data {
-class Session;
-}
-
 namespace quanke::gateway {
+
+class Connection;
 
 /// One step of the schema: migrations/0001_initial.sql. Steps are only ever added, never changed.
 struct Migration {
@@ -25,7 +23,7 @@ const std::vector<Migration> &builtInMigrations();
 /// Brings the schema up to the last step, each step in a transaction of its own. A database that holds
 /// anything is copied beside itself first ("gateway.db.before-0002"). Fails: store.newer-schema ("found",
 /// "known"), store.failed.
-Result<Done> migrate(Poco::Data::Session &connection, const std::filesystem::path &file,
-    const std::vector<Migration> &migrations);
+Result<Done> migrate(
+    Connection &connection, const std::filesystem::path &file, const std::vector<Migration> &migrations);
 
 } // namespace quanke::gateway

@@ -1,59 +1,42 @@
 #include "gateway/store/operatortable.h"
 
-#include <Poco/Data/Session.h>
-
 namespace quanke::gateway {
-
-using Poco::Data::Keywords::bind;
-using Poco::Data::Keywords::into;
-using Poco::Data::Keywords::now;
 
 namespace {
 
-struct Columns {
-    std::vector<std::string> name, displayName, password, roles, department, createdAt;
-
-    std::vector<OperatorRow> rows() const
-    {
-        std::vector<OperatorRow> result;
-        for (std::size_t i = 0; i < name.size(); ++i) {
-            result.push_back({name[i], displayName[i], password[i], roles[i], department[i], createdAt[i]});
-        }
-        return result;
-    }
-};
+OperatorRow operatorIn(const Query &query)
+{
+    return {query.text(0), query.text(1), query.text(2), query.text(3), query.text(4), query.text(5)};
+}
 
 } // namespace
 
 std::optional<OperatorRow> OperatorTable::find(const std::string &name)
 {
-    Columns found;
-    m_connection
-        << "SELECT name, display_name, password, roles, department, created_at FROM operators WHERE name = ?",
-        bind(name), into(found.name), into(found.displayName), into(found.password), into(found.roles),
-        into(found.department), into(found.createdAt), now;
-    const auto rows = found.rows();
-    return rows.empty() ? std::nullopt : std::optional(rows.front());
+    auto query = m_connection.query(
+        "SELECT name, display_name, password, roles, department, created_at FROM operators WHERE name = ?",
+        name);
+    return query.next() ? std::optional(operatorIn(query)) : std::nullopt;
 }
 
 std::vector<OperatorRow> OperatorTable::all()
 {
-    Columns found;
-    m_connection
-        << "SELECT name, display_name, password, roles, department, created_at FROM operators ORDER BY name",
-        into(found.name), into(found.displayName), into(found.password), into(found.roles),
-        into(found.department), into(found.createdAt), now;
-    return found.rows();
+    auto query = m_connection.query(
+        "SELECT name, display_name, password, roles, department, created_at FROM operators ORDER BY name");
+    std::vector<OperatorRow> rows;
+    while (query.next()) {
+        rows.push_back(operatorIn(query));
+    }
+    return rows;
 }
 
 void OperatorTable::put(const OperatorRow &row)
 {
-    m_connection
-        << "INSERT INTO operators(name, display_name, password, roles, department, created_at)"
-           " VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET display_name = excluded.display_name,"
-           " password = excluded.password, roles = excluded.roles, department = excluded.department",
-        bind(row.name), bind(row.displayName), bind(row.password), bind(row.roles), bind(row.department),
-        bind(row.createdAt), now;
+    m_connection.run(
+        "INSERT INTO operators(name, display_name, password, roles, department, created_at)"
+        " VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(name) DO UPDATE SET display_name = excluded.display_name,"
+        " password = excluded.password, roles = excluded.roles, department = excluded.department",
+        row.name, row.displayName, row.password, row.roles, row.department, row.createdAt);
 }
 
 } // namespace quanke::gateway

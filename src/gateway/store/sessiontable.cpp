@@ -1,44 +1,38 @@
 #include "gateway/store/sessiontable.h"
 
-#include <Poco/Data/Session.h>
-
 namespace quanke::gateway {
-
-using Poco::Data::Keywords::bind;
-using Poco::Data::Keywords::into;
-using Poco::Data::Keywords::now;
 
 void SessionTable::insert(const SessionRow &row)
 {
-    m_connection
-        << "INSERT INTO sessions(token_hash, operator, device, created_at, expires_at) VALUES(?, ?, ?, ?, ?)",
-        bind(row.tokenHash), bind(row.operatorName), bind(row.device), bind(row.createdAt),
-        bind(row.expiresAt), now;
+    m_connection.run(
+        "INSERT INTO sessions(token_hash, operator, device, created_at, expires_at) VALUES(?, ?, ?, ?, ?)",
+        row.tokenHash, row.operatorName, row.device, row.createdAt, row.expiresAt);
 }
 
 std::optional<SessionRow> SessionTable::find(const std::string &tokenHash)
 {
-    SessionRow row;
-    m_connection
-        << "SELECT token_hash, operator, device, created_at, expires_at FROM sessions WHERE token_hash = ?",
-        bind(tokenHash), into(row.tokenHash), into(row.operatorName), into(row.device), into(row.createdAt),
-        into(row.expiresAt), now;
-    return row.tokenHash.empty() ? std::nullopt : std::optional(row);
+    auto query = m_connection.query(
+        "SELECT token_hash, operator, device, created_at, expires_at FROM sessions WHERE token_hash = ?",
+        tokenHash);
+    if (!query.next()) {
+        return std::nullopt;
+    }
+    return SessionRow{query.text(0), query.text(1), query.text(2), query.text(3), query.text(4)};
 }
 
 void SessionTable::remove(const std::string &tokenHash)
 {
-    m_connection << "DELETE FROM sessions WHERE token_hash = ?", bind(tokenHash), now;
+    m_connection.run("DELETE FROM sessions WHERE token_hash = ?", tokenHash);
 }
 
 void SessionTable::removeOf(const std::string &operatorName)
 {
-    m_connection << "DELETE FROM sessions WHERE operator = ?", bind(operatorName), now;
+    m_connection.run("DELETE FROM sessions WHERE operator = ?", operatorName);
 }
 
 void SessionTable::removeExpired(const std::string &instant)
 {
-    m_connection << "DELETE FROM sessions WHERE expires_at <= ?", bind(instant), now;
+    m_connection.run("DELETE FROM sessions WHERE expires_at <= ?", instant);
 }
 
 } // namespace quanke::gateway

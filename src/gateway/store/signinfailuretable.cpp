@@ -1,37 +1,31 @@
 #include "gateway/store/signinfailuretable.h"
 
-#include <Poco/Data/Session.h>
-
 namespace quanke::gateway {
-
-using Poco::Data::Keywords::bind;
-using Poco::Data::Keywords::into;
-using Poco::Data::Keywords::now;
 
 SignInFailures SignInFailureTable::find(const std::string &name)
 {
-    SignInFailures failures;
-    m_connection << "SELECT count, last_at, locked_until FROM sign_in_failures WHERE name = ?", bind(name),
-        into(failures.count), into(failures.lastAt), into(failures.lockedUntil), now;
-    return failures;
+    auto query =
+        m_connection.query("SELECT count, last_at, locked_until FROM sign_in_failures WHERE name = ?", name);
+    return query.next() ? SignInFailures{int(query.number(0)), query.text(1), query.text(2)}
+                        : SignInFailures{};
 }
 
 void SignInFailureTable::put(const std::string &name, const SignInFailures &failures)
 {
-    m_connection << "INSERT INTO sign_in_failures(name, count, last_at, locked_until) VALUES(?, ?, ?, ?)"
-                    " ON CONFLICT(name) DO UPDATE SET count = excluded.count, last_at = excluded.last_at,"
-                    " locked_until = excluded.locked_until",
-        bind(name), bind(failures.count), bind(failures.lastAt), bind(failures.lockedUntil), now;
+    m_connection.run("INSERT INTO sign_in_failures(name, count, last_at, locked_until) VALUES(?, ?, ?, ?)"
+                     " ON CONFLICT(name) DO UPDATE SET count = excluded.count, last_at = excluded.last_at,"
+                     " locked_until = excluded.locked_until",
+        name, failures.count, failures.lastAt, failures.lockedUntil);
 }
 
 void SignInFailureTable::forget(const std::string &name)
 {
-    m_connection << "DELETE FROM sign_in_failures WHERE name = ?", bind(name), now;
+    m_connection.run("DELETE FROM sign_in_failures WHERE name = ?", name);
 }
 
 void SignInFailureTable::forgetBefore(const std::string &instant)
 {
-    m_connection << "DELETE FROM sign_in_failures WHERE last_at < ?", bind(instant), now;
+    m_connection.run("DELETE FROM sign_in_failures WHERE last_at < ?", instant);
 }
 
 } // namespace quanke::gateway

@@ -7,8 +7,6 @@
 #include "seal/digest.h"
 #include "seal/random.h"
 
-#include <Poco/Data/Session.h>
-
 #include <QFile>
 #include <QFileInfo>
 
@@ -19,8 +17,6 @@ namespace quanke::faults {
 
 using gateway::Connection;
 using gateway::Gateway;
-using Poco::Data::Keywords::into;
-using Poco::Data::Keywords::now;
 
 namespace {
 
@@ -37,15 +33,11 @@ Result<std::vector<Row>> logOf(Gateway &gateway)
 {
     return gateway.context().database.read<std::vector<Row>>(
         [](Connection &connection) -> Result<std::vector<Row>> {
-            std::vector<std::string> devices;
-            std::vector<std::uint64_t> sequences;
-            std::vector<std::string> ids;
-            std::vector<std::string> bytes;
-            connection << "SELECT device, sequence, id, bytes FROM operations ORDER BY device, sequence",
-                into(devices), into(sequences), into(ids), into(bytes), now;
+            auto query = connection.query(
+                "SELECT device, sequence, id, bytes FROM operations ORDER BY device, sequence");
             std::vector<Row> rows;
-            for (std::size_t i = 0; i < ids.size(); ++i) {
-                rows.push_back({devices[i], sequences[i], ids[i], bytes[i]});
+            while (query.next()) {
+                rows.push_back({query.text(0), std::uint64_t(query.number(1)), query.text(2), query.text(3)});
             }
             return rows;
         });
@@ -197,8 +189,11 @@ QString GatewayPromises::brokenDocuments(Gateway &gateway, const QString &store)
 {
     const auto rows = gateway.context().database.read<std::vector<std::string>>(
         [](Connection &connection) -> Result<std::vector<std::string>> {
+            auto query = connection.query("SELECT sha256 FROM documents");
             std::vector<std::string> digests;
-            connection << "SELECT sha256 FROM documents", into(digests), now;
+            while (query.next()) {
+                digests.push_back(query.text(0));
+            }
             return digests;
         });
     if (!rows) {

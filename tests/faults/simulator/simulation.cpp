@@ -6,8 +6,6 @@
 #include "gateway/store/operationtable.h"
 #include "seal/digest.h"
 
-#include <Poco/Data/Session.h>
-
 #include <QDeadlineTimer>
 
 namespace quanke::faults {
@@ -220,20 +218,21 @@ QString Simulation::calmDown()
 /// One submission of each case, one number for each, and every document that one names.
 QString Simulation::brokenHall()
 {
-    using Poco::Data::Keywords::into;
-    using Poco::Data::Keywords::now;
-    int cases = 0;
-    int submissions = 0;
-    int numbers = 0;
+    std::int64_t cases = 0;
+    std::int64_t submissions = 0;
+    std::int64_t numbers = 0;
     const auto read =
         m_hall.gateway().context().database.read<Done>([&](gateway::Connection &connection) -> Result<Done> {
-            connection << "SELECT count(*), count(DISTINCT number) FROM cases", into(cases), into(numbers),
-                now;
-            connection << "SELECT count(*) FROM operations WHERE kind = 'case.submit'", into(submissions),
-                now;
+            auto filed = connection.query("SELECT count(*), count(DISTINCT number) FROM cases");
+            filed.next();
+            cases = filed.number(0);
+            numbers = filed.number(1);
+            auto brought = connection.query("SELECT count(*) FROM operations WHERE kind = 'case.submit'");
+            brought.next();
+            submissions = brought.number(0);
             return Done{};
         });
-    const auto wanted = int(m_cases.size());
+    const auto wanted = std::int64_t(m_cases.size());
     if (!read || cases != wanted || submissions != wanted || numbers != wanted) {
         return QStringLiteral("INV2: %1 cases were filed, %2 are here by %3 submissions")
             .arg(wanted)
