@@ -2068,6 +2068,14 @@
         <translation>不再在 U 盘上保留第二份</translation>
     </message>
     <message>
+        <source>Put aside</source>
+        <translation>另放保存</translation>
+    </message>
+    <message>
+        <source>A damaged store of this desk, not all of which could be brought in.</source>
+        <translation>本机一份损坏的存储，其中内容未能全部送到县网关。</translation>
+    </message>
+    <message>
         <source>Bring in a second copy …</source>
         <translation>导入第二份…</translation>
     </message>

@@ -15,6 +15,7 @@ struct Aside {
     std::size_t operations = 0; ///< that its spool holds
     std::size_t unreadable =
         0; ///< records that were altered, and files that cannot be read; torn ends are not counted
+    bool isSeen = false; ///< somebody has been told of it; no folder says so, but whoever keeps them in mind
 };
 
 /// Renames the folder to "<folder>-aside-<since>"; nothing in it is touched. Gives the new name. Fails with spool.io.

@@ -23,6 +23,9 @@ const auto epochSetting = std::string("gateway.epoch");
 const auto gatewayKeySetting = std::string("gateway.sealing-key");
 const auto mirrorSetting = std::string("copies.mirror");
 
+/// When those stores were put aside of which somebody has seen what is lost, a line each.
+const auto seenAsidesSetting = std::string("asides.seen");
+
 /// Written to see whether it can be.
 const auto trialSetting = std::string("trial");
 
@@ -245,6 +248,27 @@ Result<Copies> Store::copies()
     }
     const auto all = (*waiting)->all.size();
     return Copies{int(all), int(all - (*waiting)->uncopied.size()), keeper.standing(), m_mirrorFolder};
+}
+
+Result<std::vector<spool::Aside>> Store::asides()
+{
+    const auto seen = desk.setting(seenAsidesSetting);
+    if (!seen) {
+        return seen.failure();
+    }
+    const auto times = seen->split('\n');
+    auto asides = spool::asidesOf(pathOf(QFileInfo(m_database->path()).path()));
+    for (spool::Aside &aside : asides) {
+        aside.isSeen = times.contains(QByteArray::fromStdString(aside.since));
+    }
+    return asides;
+}
+
+Result<Done> Store::markAsideSeen(const std::string &since)
+{
+    const auto seen = desk.setting(seenAsidesSetting);
+    return seen ? desk.setSetting(seenAsidesSetting, *seen + QByteArray::fromStdString(since) + '\n')
+                : seen.failure();
 }
 
 Result<Done> Store::tryAgain()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "spool/aside.h"
 #include "spool/keeper.h"
 #include "vault/deskstore.h"
 #include "vault/documentstore.h"
@@ -15,6 +16,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace quanke::vault {
 
@@ -35,6 +37,10 @@ public:
     Result<Done> keepGatewayKey(const std::string &publicKey);
     Result<Done> setMirror(const QString &folder);
     Result<Copies> copies();
+
+    /// See Vault.
+    Result<std::vector<spool::Aside>> asides();
+    Result<Done> markAsideSeen(const std::string &since);
 
     /// After a disk that would not take anything: whether it can be written to by now.
     Result<Done> tryAgain();

@@ -141,9 +141,12 @@ Promised<Done> Vault::putAside()
 
 Promised<std::vector<spool::Aside>> Vault::asides()
 {
-    return ask<std::vector<spool::Aside>>([worker = m_worker.get()](Store &) {
-        return Result<std::vector<spool::Aside>>(spool::asidesOf(worker->folder()));
-    });
+    return ask<std::vector<spool::Aside>>([](Store &store) { return store.asides(); });
+}
+
+Promised<Done> Vault::markAsideSeen(spool::Aside aside)
+{
+    return ask<Done>([since = std::move(aside.since)](Store &store) { return store.markAsideSeen(since); });
 }
 
 Promised<Done> Vault::copyAside(spool::Aside aside, QString folder)

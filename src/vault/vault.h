@@ -68,6 +68,8 @@ public:
     Promised<std::vector<spool::Aside>> asides();
     /// Lays what was put aside, sealed as it is, below a folder: a stick. Fails as files do (spool.*).
     Promised<Done> copyAside(spool::Aside aside, QString folder);
+    /// Somebody has seen what of it cannot be brought in; it stays in the list.
+    Promised<Done> markAsideSeen(spool::Aside aside);
     /// All of it is at the gateway: nothing is deleted, but it is not asked about any more.
     Promised<Done> settleAside(spool::Aside aside);
     /// What the spools below any folder hold: of one put aside, of a stick. For sending to the gateway.

@@ -35,6 +35,15 @@ private Q_SLOTS:
         QCOMPARE(file.subCases.size(), std::size_t(5));
     }
 
+    void whatIsLostIsShownOnce()
+    {
+        RescueStory story(setup(), m_journey.clock);
+        story.receiveWithNoLink();
+        story.damageTheStore();
+        story.damageTheCopy();
+        story.seeWhatIsLost();
+    }
+
     void aStickIsBroughtInAtAnotherDesk()
     {
         const QTemporaryDir stick;

@@ -203,6 +203,10 @@ private Q_SLOTS:
         const QTemporaryDir stick; // and it can be taken along
         QVERIFY(bool(awaited(m_fixture->vault->copyAside(asides->front(), stick.path()))));
         QCOMPARE(onStick(stick), std::size_t(1));
+        QVERIFY(!awaited(m_fixture->vault->asides())->front().isSeen);
+        QVERIFY(bool(awaited(m_fixture->vault->markAsideSeen(asides->front()))));
+        QCOMPARE(m_fixture->reopen(), QString());
+        QVERIFY(awaited(m_fixture->vault->asides())->front().isSeen); // and in the list all the same
         QVERIFY(bool(awaited(m_fixture->vault->settleAside(asides->front()))));
         QVERIFY(awaited(m_fixture->vault->asides())->empty());
         QVERIFY(QFile::exists(QString(aside).replace(QStringLiteral("-aside-"), QStringLiteral("-settled-"))

@@ -105,6 +105,7 @@ void MainWindow::addSettings()
                              auto *page = new SettingsPage(m_context, parent);
                              connect(page, &SettingsPage::signOutWanted, this, &MainWindow::signOut);
                              connect(page, &SettingsPage::copyWanted, m_rescuePage, &RescuePage::bringIn);
+                             connect(page, &SettingsPage::asideWanted, m_rescuePage, &RescuePage::look);
                              return page;
                          }});
 }

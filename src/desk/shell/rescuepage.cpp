@@ -16,6 +16,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quanke::desk {
 
 namespace {
@@ -69,7 +71,7 @@ RescuePage::RescuePage(const DeskContext &context, QWidget *parent)
     layOut();
     connect(m_send, &QPushButton::clicked, this, &RescuePage::send);
     connect(m_copy, &QPushButton::clicked, this, &RescuePage::chooseStick);
-    connect(m_goOn, &QPushButton::clicked, this, &RescuePage::goOn);
+    connect(m_goOn, &QPushButton::clicked, this, &RescuePage::leave);
     connect(&context.gateway, &link::GatewayClient::sessionChanged, this, &RescuePage::showWay);
     connect(&m_rescuer, &link::Rescuer::finished, this, &RescuePage::take);
     connect(&m_rescuer, &link::Rescuer::progress, this, [this](int done, int whole) {
@@ -108,18 +110,25 @@ void RescuePage::layOut()
 void RescuePage::showIfNeeded()
 {
     whenReady(m_context.vault.asides(), this, [this](const Result<std::vector<spool::Aside>> &asides) {
-        if (!asides || asides->empty())
+        if (!asides) {
+            Q_EMIT goOn();
+            return;
+        }
+        const auto unseen = std::find_if(
+            asides->begin(), asides->end(), [](const spool::Aside &aside) { return !aside.isSeen; });
+        if (unseen == asides->end())
             Q_EMIT goOn();
         else
-            show(asides->front());
+            look(*unseen);
     });
 }
 
-void RescuePage::show(const spool::Aside &aside)
+void RescuePage::look(const spool::Aside &aside)
 {
     m_aside = aside;
     m_folder = nameOfFolder(aside.folder);
     m_complete = false;
+    m_isTold = aside.operations == 0;
     m_title->setText(tr("Rescue: the store of this desk was damaged"));
     m_what->setText(tr("It could not be opened any more and was put aside as it is; nothing was deleted. "
                        "A new, empty store has been begun: sign in once over the link, then go on working."));
@@ -157,6 +166,14 @@ void RescuePage::showWay()
         m_goOn->setText(tr("Go on"));
     if (isVisible())
         (canSend ? m_send : m_goOn)->setFocus();
+}
+
+/// Not shown at every start from now on, where nothing more can be done about it.
+void RescuePage::leave()
+{
+    if (m_aside && m_isTold && !m_aside->isSeen)
+        (void)m_context.vault.markAsideSeen(*m_aside);
+    Q_EMIT goOn();
 }
 
 void RescuePage::bringIn(const QString &folder)
@@ -212,6 +229,7 @@ void RescuePage::copyTo(const QString &folder)
 void RescuePage::take(const link::Rescued &rescued)
 {
     m_complete = rescued.isComplete() && (!m_aside || m_aside->unreadable == 0);
+    m_isTold = !rescued.stopped && rescued.others == 0;
     if (!m_complete || !m_aside) {
         showEnd(rescued);
         return;

@@ -22,8 +22,11 @@ class RescuePage : public QWidget {
 public:
     explicit RescuePage(const DeskContext &context, QWidget *parent = nullptr);
 
-    /// Shows it when something was put aside that is not known to be at the gateway; else `goOn` at once.
+    /// Shows it when something was put aside that is not known to be at the gateway, and of which nobody has seen yet what
+    /// cannot be brought in; else `goOn` at once.
     void showIfNeeded();
+    /// Once more, when somebody asks for it.
+    void look(const spool::Aside &aside);
     /// What lies below that folder is sent at once.
     void bringIn(const QString &folder);
 
@@ -36,7 +39,7 @@ protected:
 
 private:
     void layOut();
-    void show(const spool::Aside &aside);
+    void leave();
     void showWay();
     void send();
     void chooseStick();
@@ -49,6 +52,7 @@ private:
     std::optional<spool::Aside> m_aside; ///< none while a stick is brought in
     QString m_folder; ///< that is sent
     bool m_complete = false;
+    bool m_isTold = false; ///< what of it cannot be brought in, by anybody
     QLabel *m_title;
     QLabel *m_what;
     QLabel *m_held;

@@ -4,6 +4,8 @@
 #include "desk/common/desksession.h"
 #include "desk/common/desksettings.h"
 #include "desk/common/words.h"
+#include "desk/look/appearance.h"
+#include "desk/look/takeaway.h"
 #include "desk/look/textroles.h"
 #include "desk/shell/copywords.h"
 #include "shell/ui_settingspage.h"
@@ -11,8 +13,13 @@
 #include "vault/whenready.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QFileDialog>
 #include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
 
 namespace quanke::desk {
 
@@ -30,11 +37,13 @@ SettingsPage::SettingsPage(const DeskContext &context, QWidget *parent)
     m_form->grid->setVerticalSpacing(scaled(10));
     m_form->titleLabel->setFont(titleFont());
     for (QLabel *hint : {m_form->languageHintLabel, m_form->textSizeHintLabel, m_form->placeLabel,
-             m_form->copiesLabel, m_form->bringInHintLabel}) {
+             m_form->copiesLabel, m_form->bringInHintLabel, m_form->asideHintLabel}) {
         hint->setFont(smallFont());
         useSecondText(hint);
     }
     m_form->signOutButton->setKind(ButtonKind::Normal);
+    m_form->asideLabel->hide();
+    m_form->asideHintLabel->hide();
     fillChoices();
     prepareCopies();
     for (QComboBox *choice : {m_form->languageComboBox, m_form->themeComboBox, m_form->textSizeComboBox}) {
@@ -121,8 +130,42 @@ void SettingsPage::showCopies()
     });
 }
 
+/// What lies there and could not all be brought in; the page of its own is shown once only.
+void SettingsPage::showAsides()
+{
+    whenReady(m_context.vault.asides(), this, [this](const Result<std::vector<spool::Aside>> &asides) {
+        takeAway(m_asides);
+        m_asides = new QWidget(this);
+        auto *layout = new QVBoxLayout(m_asides);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(scaled(6));
+        const bool isAny = asides && !asides->empty();
+        if (isAny)
+            std::for_each(asides->begin(), asides->end(), [this](const auto &aside) { addAside(aside); });
+        m_form->grid->addWidget(m_asides, m_form->grid->rowCount() - 1, 1);
+        for (QWidget *part :
+            std::initializer_list<QWidget *>{m_form->asideLabel, m_form->asideHintLabel, m_asides})
+            part->setVisible(isAny);
+    });
+}
+
+void SettingsPage::addAside(const spool::Aside &aside)
+{
+    const auto since =
+        QDateTime::fromString(fromText(aside.since).left(15), QStringLiteral("yyyyMMdd'T'HHmmss"));
+    const std::chrono::milliseconds moment(
+        QDateTime(since.date(), since.time(), Qt::UTC).toMSecsSinceEpoch());
+    auto *look = new ActionButton(
+        dayAndTime(Instant(moment), m_context.settings.language()), ButtonKind::Small, m_asides);
+    look->setObjectName(QStringLiteral("asideButton"));
+    look->setAccessibleName(labelled(m_form->asideLabel->text(), look->text()));
+    m_asides->layout()->addWidget(look);
+    connect(look, &QPushButton::clicked, this, [this, aside] { Q_EMIT asideWanted(aside); });
+}
+
 void SettingsPage::activate()
 {
+    showAsides();
     m_form->placeLabel->setText(
         QStringLiteral("%1  %2").arg(m_context.session.hall(), m_context.session.window()));
     m_form->languageComboBox->setFocus();

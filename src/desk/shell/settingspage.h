@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/common/workspace.h"
+#include "spool/aside.h"
 
 #include <memory>
 
@@ -25,17 +26,21 @@ public:
 Q_SIGNALS:
     void signOutWanted();
     void copyWanted(const QString &folder); ///< a second copy from another desk, to be brought in
+    void asideWanted(const quanke::spool::Aside &aside); ///< a damaged store, to be looked at again
 
 private:
     void fillChoices();
     void store();
     void prepareCopies();
     void showCopies();
+    void showAsides();
+    void addAside(const spool::Aside &aside);
     void chooseFolder(void (SettingsPage::*use)(const QString &folder), const QString &title);
     void setMirror(const QString &folder);
 
     const DeskContext &m_context;
     std::unique_ptr<Ui::SettingsPage> m_form;
+    QWidget *m_asides = nullptr; ///< a button for each store that was put aside
 };
 
 } // namespace quanke::desk

@@ -9,6 +9,7 @@
 #include "support/testgateway.h"
 #include "vault/vault.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -84,6 +85,41 @@ void RescueStory::rescue()
         throw StepFailed("nobody says how it went");
     desk.click("rescueGoOnButton");
     desk.find<QLineEdit>("searchLineEdit"); // and the work goes on
+}
+
+void RescueStory::damageTheCopy()
+{
+    const QDir spool(m_folder.filePath(QStringLiteral("vault/spool")));
+    for (const QString &name : spool.entryList(QDir::Files)) {
+        QFile file(spool.filePath(name));
+        if (!file.open(QIODevice::ReadWrite) || !file.seek(file.size() - 20) || file.write("altered") != 7)
+            throw StepFailed("there is no copy to damage");
+    }
+}
+
+void RescueStory::seeWhatIsLost()
+{
+    {
+        DeskDriver desk(deskAt(m_setup.gateway, m_folder.path()), m_clock);
+        desk.find("rescuePage");
+        desk.click("rescueGoOnButton");
+        desk.signIn(clerk, test::TestGateway::password());
+        auto *send = desk.find("rescueSendButton");
+        desk.click("rescueSendButton");
+        desk.waitFor(QStringLiteral("what could be sent"), [send] { return send->isEnabled(); });
+        m_setup.picture(desk, QStringLiteral("25-copy-damaged"));
+        desk.click("rescueGoOnButton");
+        desk.find<QLineEdit>("searchLineEdit");
+    }
+    DeskDriver desk(deskAt(m_setup.gateway, m_folder.path()), m_clock);
+    desk.signIn(clerk, test::TestGateway::password());
+    desk.openWorkspace(7);
+    desk.find("asideButton");
+    m_setup.picture(desk, QStringLiteral("26-put-aside"));
+    desk.click("asideButton");
+    desk.find("rescuePage");
+    desk.click("rescueGoOnButton");
+    desk.find("asideButton");
 }
 
 void RescueStory::bringIn(const QString &stick)

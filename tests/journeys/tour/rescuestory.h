@@ -29,6 +29,9 @@ public:
     void receiveWithNoLink(const QString &stick = {});
     void damageTheStore();
     void rescue();
+    /// Instead: some bytes of the sealed copy are altered too, and what is lost is shown once, then only to whoever asks.
+    void damageTheCopy();
+    void seeWhatIsLost();
     /// A supervisor brings in what lies there, at another desk.
     void bringIn(const QString &stick);
     /// The disk has no room while a form is filled in, and then has. The data folder is a disk that can be filled up.
