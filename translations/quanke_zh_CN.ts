@@ -540,6 +540,10 @@
         <translation>单份：U 盘不在</translation>
     </message>
     <message>
+        <source>One copy: the stick is being written</source>
+        <translation>单份：正在写入 U 盘</translation>
+    </message>
+    <message>
         <source>One copy: the stick is full</source>
         <translation>单份：U 盘已满</translation>
     </message>

@@ -4,32 +4,21 @@
 
 namespace quanke::spool {
 
-namespace {
-
-std::string keyOf(const std::optional<Failure> &failure)
-{
-    return failure ? failure->key : std::string();
-}
-
-} // namespace
-
-bool operator==(const Standing &left, const Standing &right)
-{
-    return left.keyKnown == right.keyKnown && keyOf(left.problem) == keyOf(right.problem)
-        && left.mirrorWanted == right.mirrorWanted && keyOf(left.mirrorProblem) == keyOf(right.mirrorProblem);
-}
-
-Keeper::Keeper(Spool spool, std::filesystem::path documents, std::shared_ptr<const seal::Suite> suite)
-    : m_spool(std::move(spool))
+Keeper::Keeper(Spool spool, std::filesystem::path documents, std::shared_ptr<const seal::Suite> suite,
+    std::function<void()> mirrorChanged)
+    : m_spool(std::make_shared<Spool>(std::move(spool)))
     , m_documents(std::move(documents))
     , m_suite(std::move(suite))
+    , m_mirrorChanged(std::move(mirrorChanged))
 {
 }
 
-Result<Keeper> Keeper::open(const std::filesystem::path &folder, std::shared_ptr<const seal::Suite> suite)
+Result<Keeper> Keeper::open(const std::filesystem::path &folder, std::shared_ptr<const seal::Suite> suite,
+    std::function<void()> mirrorChanged)
 {
     auto spool = Spool::open(folder / "spool");
-    return spool ? Result<Keeper>(Keeper(std::move(*spool), folder / "documents", std::move(suite)))
+    return spool ? Result<Keeper>(
+               Keeper(std::move(*spool), folder / "documents", std::move(suite), std::move(mirrorChanged)))
                  : spool.failure();
 }
 
@@ -41,9 +30,11 @@ void Keeper::setKey(std::string publicKey)
 
 void Keeper::setMirror(std::optional<Mirror> mirror)
 {
-    m_mirror = std::move(mirror);
-    m_mirrorProblem.reset();
-    follow();
+    m_mirror.reset(); // one that writes to the same place has ended
+    if (mirror) {
+        m_mirror = std::make_unique<MirrorThread>(
+            std::move(*mirror), MirrorThread::Home{m_spool, m_documents}, m_dropped, m_mirrorChanged);
+    }
 }
 
 bool Keeper::keep(Label label, const Parcel &parcel)
@@ -52,10 +43,10 @@ bool Keeper::keep(Label label, const Parcel &parcel)
         return false;
     }
     const auto record = close(*m_suite, m_key, std::move(label), parcel);
-    const auto appended = record ? m_spool.append(*record) : record.failure();
+    const auto appended = record ? m_spool->append(*record) : record.failure();
     m_problem = appended ? std::optional<Failure>() : appended.failure();
     if (appended && m_mirror) {
-        noteMirror(m_mirror->add(*record, m_spool, m_documents, m_dropped));
+        m_mirror->add(*record);
     }
     return bool(appended);
 }
@@ -64,28 +55,25 @@ bool Keeper::keep(Label label, const Parcel &parcel)
 void Keeper::drop(const std::set<std::string> &operations)
 {
     m_dropped.insert(operations.begin(), operations.end());
-    static_cast<void>(m_spool.drop(operations));
-    const auto dropped = m_mirror ? m_mirror->drop(operations) : Result<Done>(Done{});
-    if (!dropped) {
-        noteMirror(dropped);
+    static_cast<void>(m_spool->drop(operations));
+    if (m_mirror) {
+        m_mirror->drop(operations);
     }
 }
 
-void Keeper::follow()
+void Keeper::follow(std::function<void()> done)
 {
-    if (m_mirror && (m_mirrorProblem || !m_mirror->isThere() || !m_mirror->isInStep())) {
-        noteMirror(m_mirror->follow(m_spool, m_documents, m_dropped));
+    if (m_mirror) {
+        m_mirror->follow(std::move(done));
+    } else if (done) {
+        done();
     }
-}
-
-void Keeper::noteMirror(const Result<Done> &outcome)
-{
-    m_mirrorProblem = outcome ? std::optional<Failure>() : outcome.failure();
 }
 
 Standing Keeper::standing() const
 {
-    return {!m_key.empty(), m_problem, m_mirror.has_value(), m_mirrorProblem};
+    const auto mirror = m_mirror ? m_mirror->state() : MirrorThread::State();
+    return {!m_key.empty(), m_problem, m_mirror != nullptr, mirror.problem, mirror.isBehind};
 }
 
 } // namespace quanke::spool

@@ -66,6 +66,7 @@ std::set<std::string> Spool::operations() const
 
 Result<Done> Spool::append(const Record &record)
 {
+    const std::lock_guard lock(*m_mutex);
     const auto &[operation, key] = std::tie(record.label.operation, record.label.key);
     if (holds(operation, key)) {
         return Done{};
@@ -80,6 +81,7 @@ Result<Done> Spool::append(const Record &record)
 
 Result<std::vector<Found>> Spool::missing(const Spool &other) const
 {
+    const std::lock_guard lock(*other.m_mutex);
     std::vector<Found> records;
     if (std::includes(
             m_operations.begin(), m_operations.end(), other.m_operations.begin(), other.m_operations.end())) {
@@ -100,6 +102,7 @@ Result<std::vector<Found>> Spool::missing(const Spool &other) const
 
 Result<Done> Spool::drop(const std::set<std::string> &operations)
 {
+    const std::lock_guard lock(*m_mutex);
     for (const auto &operation : operations) {
         m_stale += m_operations.erase(operation);
     }

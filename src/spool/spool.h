@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -14,7 +16,7 @@ namespace quanke::spool {
 
 /// A desk's second copy of what has not reached the gateway: sealed operations in files that are only ever appended to.
 /// What an append said it keeps is on the disk. After an append that failed, or a start, a new file is begun, so that
-/// nothing ever stands behind a torn piece.
+/// nothing ever stands behind a torn piece. Belongs to one thread; `missing` may look at another thread's meanwhile.
 class Spool {
 public:
     /// Reads what is there; the folder is made with the first append. Fails with spool.io.
@@ -41,6 +43,7 @@ private:
     Result<Done> write(const std::string &frame);
     Result<Done> beginFile();
 
+    std::unique_ptr<std::mutex> m_mutex = std::make_unique<std::mutex>(); ///< while what it holds changes
     std::filesystem::path m_folder;
     std::map<std::string, std::string>
         m_operations; ///< that it holds, and the name of the key they are sealed to

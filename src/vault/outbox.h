@@ -67,7 +67,7 @@ struct Copies {
     QString mirrorFolder; ///< empty: none is wanted
 
     /// Nothing lies in one place alone; with a mirror wanted: on one disk alone.
-    bool areTwo() const { return spooled >= unsent && !standing.mirrorProblem; }
+    bool areTwo() const { return spooled >= unsent && !standing.mirrorProblem && !standing.mirrorIsBehind; }
 };
 
 /// From where in the gateway's log to where a page led.

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace quanke::vault {
@@ -15,6 +16,7 @@ struct VaultSetup {
     const Clock *clock = nullptr;
     std::shared_ptr<const seal::Suite> suite = seal::makeSodiumSuite();
     seal::PasswordCost passwordCost;
+    std::function<void()> mirrorChanged; ///< called on any thread; the vault's own
 };
 
 } // namespace quanke::vault

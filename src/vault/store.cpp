@@ -74,7 +74,7 @@ Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
         !migrated) {
         return migrated.failure();
     }
-    auto copies = spool::Keeper::open(pathOf(setup.folder), setup.suite);
+    auto copies = spool::Keeper::open(pathOf(setup.folder), setup.suite, setup.mirrorChanged);
     if (!copies) {
         return Failure{"vault.io", {}, copies.failure().key};
     }

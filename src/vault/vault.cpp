@@ -1,5 +1,6 @@
 #include "vault/vault.h"
 
+#include "platform/folder.h"
 #include "vault/sealedfile.h"
 #include "vault/thread/worker.h"
 
@@ -65,8 +66,11 @@ Result<T> guarded(Task &task, Store &store)
 
 Vault::Vault(VaultSetup setup, QObject *parent)
     : QObject(parent)
-    , m_worker(std::make_unique<Worker>(std::move(setup)))
 {
+    setup.mirrorChanged = [this] {
+        QMetaObject::invokeMethod(this, &Vault::copiesChanged, Qt::QueuedConnection);
+    };
+    m_worker = std::make_unique<Worker>(std::move(setup));
 }
 
 Vault::~Vault() = default;
@@ -180,11 +184,9 @@ Promised<QByteArray> Vault::sealedDocument(QString documentFolder, std::string n
 {
     return ask<QByteArray>(
         [folder = std::move(documentFolder), name = std::move(name)](Store &) -> Result<QByteArray> {
-            QFile file(folder + QLatin1Char('/') + QString::fromStdString(name));
-            if (!file.open(QIODevice::ReadOnly)) {
-                return Failure{"vault.document-damaged", {}, "missing"};
-            }
-            return file.readAll();
+            const auto bytes = platform::readFile(pathOf(folder) / name);
+            return bytes ? Result<QByteArray>(QByteArray::fromStdString(*bytes))
+                         : Failure{"vault.document-damaged", {}, bytes.failure().key};
         });
 }
 
@@ -202,14 +204,7 @@ Promised<Done> Vault::setMirror(QString folder)
 
 Promised<Done> Vault::followMirror()
 {
-    return ask<Done>([this](Store &store) -> Result<Done> {
-        const auto before = store.keeper.standing();
-        store.keeper.follow();
-        if (!(store.keeper.standing() == before)) {
-            tell(Changes::Copies);
-        }
-        return Done{};
-    });
+    return m_worker->followMirror();
 }
 
 Promised<Copies> Vault::copies()

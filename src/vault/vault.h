@@ -80,9 +80,10 @@ public:
     // --- copies of what has not reached the gateway
     /// The gateway's public key for sealed boxes, told at sign-in and kept: without it nothing can be copied.
     Promised<Done> keepGatewayKey(std::string publicKey);
-    /// Wants the copies on that disk as well; an empty folder: no longer. Fails with spool.away and as files do.
+    /// Wants the copies on that disk as well; an empty folder: no longer. Fails with spool.away and as files do. It is written
+    /// beside all other work: copiesChanged tells when it is another.
     Promised<Done> setMirror(QString folder);
-    /// Looks whether that disk is there, and brings it what it lacks; copiesChanged tells of a change.
+    /// Looks whether that disk is there, and brings it what it lacks, in its turn; copiesChanged tells of a change.
     Promised<Done> followMirror();
     Promised<Copies> copies();
     Promised<qint64> roomLeft(); ///< bytes on the store's disk, for us

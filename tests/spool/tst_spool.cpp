@@ -6,7 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
+#include <future>
 #include <sys/resource.h>
 
 using namespace quanke;
@@ -292,6 +294,36 @@ private Q_SLOTS:
         QVERIFY(bool(mirror.drop({"01", "02"})));
         QVERIFY(spool::spoolsBelow(pathIn(stick, "")).empty());
         QVERIFY(bytesOf(pathIn(stick, "quanke-device-1/documents/d0c")).isEmpty());
+    }
+
+    void aSlowDiskHoldsNobodyUp()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir stick;
+        std::atomic_bool waits = false;
+        std::promise<void> goesOn; // not before that does the disk do anything
+        const auto wait = [&waits, until = goesOn.get_future().share()] {
+            waits = true;
+            until.wait();
+        };
+        const auto suite = seal::makeSodiumSuite();
+        auto keeper = spool::Keeper::open(pathIn(folder, ""), suite, wait);
+        keeper->setKey(suite->makeSealingPair().publicKey);
+        spool::Mirror mirror(pathIn(stick, ""), "device-1");
+        QVERIFY(bool(mirror.begin()));
+        keeper->setMirror(std::move(mirror));
+        QTRY_VERIFY(waits);
+        const spool::Parcel parcel{"{}", suite->makeKey(), {}};
+        for (int i = 100; i < 200; ++i) // more than are waited with
+            QVERIFY(keeper->keep({std::to_string(i), "device-1", std::uint64_t(i), {}}, parcel));
+        keeper->drop({"100"});
+        QVERIFY(keeper->standing().mirrorIsBehind); // and nobody calls it two copies
+        goesOn.set_value();
+        QTRY_VERIFY(!keeper->standing().mirrorIsBehind);
+        const auto there = spool::contentsOf(pathIn(stick, "quanke-device-1/spool"));
+        QVERIFY(there->records.size() >= 99U && there->damages.empty());
+        QCOMPARE(spool::Spool::open(pathIn(folder, "spool"))->operations().size(), std::size_t(100));
+        QVERIFY(!keeper->standing().mirrorProblem);
     }
 
     void theMirrorKeepsWhatTheSpoolHasLost()

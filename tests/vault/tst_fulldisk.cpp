@@ -98,9 +98,11 @@ private Q_SLOTS:
         QVERIFY(bool(awaited(m_fixture->vault->keepGatewayKey(gateway.publicKey))));
         QVERIFY(bool(awaited(m_fixture->vault->setMirror(stick.path()))));
         QVERIFY(bool(awaited(m_fixture->vault->enqueue(test::VaultFixture::operation()))));
+        QVERIFY(bool(awaited(m_fixture->vault->followMirror()))); // in its turn
         QVERIFY(awaited(m_fixture->vault->copies())->areTwo());
         SmallDisk::fill(stick.path()); // at first it is full, in the middle of a record
         QVERIFY(bool(awaited(m_fixture->vault->enqueue(longOperation()))));
+        QVERIFY(bool(awaited(m_fixture->vault->followMirror())));
         auto copies = awaited(m_fixture->vault->copies());
         QCOMPARE(copies->standing.mirrorProblem->key, std::string("spool.disk-full"));
         QVERIFY(SmallDisk::pull(stick.path()));

@@ -22,6 +22,8 @@ QString wordsOf(const vault::Copies &copies)
         return translated(QT_TRANSLATE_NOOP("quanke::desk::Copies", "One copy: the stick is full"));
     if (standing.mirrorProblem)
         return translated(QT_TRANSLATE_NOOP("quanke::desk::Copies", "One copy: the stick cannot be written"));
+    if (standing.mirrorIsBehind)
+        return translated(QT_TRANSLATE_NOOP("quanke::desk::Copies", "One copy: the stick is being written"));
     if (copies.areTwo())
         return standing.mirrorWanted
             ? translated(QT_TRANSLATE_NOOP("quanke::desk::Copies", "Two copies, one on the stick"))

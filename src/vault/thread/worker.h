@@ -56,6 +56,25 @@ public:
         return future;
     }
 
+    /// Fulfilled by the mirror's own thread.
+    Promised<Done> followMirror()
+    {
+        const auto promise = std::make_shared<QPromise<Result<Done>>>();
+        promise->start();
+        post([this, promise] {
+            const auto end = [promise, outcome = m_store ? Result<Done>(Done{}) : m_closed] {
+                promise->addResult(outcome);
+                promise->finish();
+            };
+            if (m_store) {
+                m_store->keeper.follow(end);
+            } else {
+                end();
+            }
+        });
+        return promise->future();
+    }
+
     Result<Done> open()
     {
         m_store.reset(); // an earlier one gives its lock back first
