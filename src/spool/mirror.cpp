@@ -4,8 +4,9 @@
 
 namespace quanke::spool {
 
-Mirror::Mirror(const std::filesystem::path &chosen, const std::string &device)
+Mirror::Mirror(const std::filesystem::path &chosen, const std::string &device, const std::string &former)
     : m_folder(chosen / ("quanke-" + device))
+    , m_former(former.empty() ? std::filesystem::path() : chosen / ("quanke-" + former))
 {
 }
 
@@ -65,6 +66,10 @@ Result<Done> Mirror::noted(Result<Done> outcome)
 Result<Done> Mirror::read()
 {
     m_spool.reset();
+    std::error_code error;
+    if (!isThere() && std::filesystem::is_directory(m_former, error)) {
+        static_cast<void>(makeFolder(m_folder)); // seen below
+    }
     if (!isThere()) {
         return Failure{"spool.away"};
     }

@@ -15,7 +15,9 @@ namespace quanke::spool {
 /// All fail with spool.away, and as files.h; what was brought until then stays, and is not brought again.
 class Mirror {
 public:
-    Mirror(const std::filesystem::path &chosen, const std::string &device);
+    /// `former` is the device whose mirror lay there before this one's store was made anew: where that is, it is the same
+    /// disk, and the folder is made when it is first seen. Empty for none.
+    Mirror(const std::filesystem::path &chosen, const std::string &device, const std::string &former = {});
 
     Result<Done> begin() const; ///< makes its folder
     bool isThere() const;
@@ -41,6 +43,7 @@ private:
     Result<Done> removeDocuments() const;
 
     std::filesystem::path m_folder;
+    std::filesystem::path m_former; ///< empty for none
     std::optional<Spool> m_spool; ///< as it was read since the disk came, and holding all it should
 };
 

@@ -22,6 +22,8 @@ const auto epochSetting = std::string("gateway.epoch");
 /// The public key that the spool is sealed to, and where it lies a second time.
 const auto gatewayKeySetting = std::string("gateway.sealing-key");
 const auto mirrorSetting = std::string("copies.mirror");
+/// The device whose mirror lay there before.
+const auto formerMirrorSetting = std::string("copies.mirror-former");
 
 /// When those stores were put aside of which somebody has seen what is lost, a line each.
 const auto seenAsidesSetting = std::string("asides.seen");
@@ -108,7 +110,7 @@ Store::Store(std::unique_ptr<Database> database, const VaultSetup &setup, spool:
 /// The spool's folder is there from now on, and the database before it: one without the other says that something is lost.
 Result<Done> Store::prepareCopies()
 {
-    const auto folder = pathOf(QFileInfo(m_database->path()).path());
+    const auto folder = place();
     const auto synced = spool::syncFolder(folder);
     const auto made = synced ? spool::makeFolder(folder / "spool") : synced;
     if (!made) {
@@ -116,7 +118,8 @@ Result<Done> Store::prepareCopies()
     }
     const auto key = desk.setting(gatewayKeySetting);
     const auto mirror = key ? desk.setting(mirrorSetting) : key;
-    const auto device = mirror ? desk.deviceId() : mirror.failure();
+    const auto former = mirror ? desk.setting(formerMirrorSetting) : mirror;
+    const auto device = former ? desk.deviceId() : former.failure();
     const auto settled = device ? outbox.settled() : device.failure();
     if (!settled) {
         return settled.failure();
@@ -125,7 +128,7 @@ Result<Done> Store::prepareCopies()
     keeper.setKey(key->toStdString());
     m_mirrorFolder = QFile::decodeName(*mirror);
     if (!mirror->isEmpty()) {
-        keeper.setMirror(spool::Mirror(mirror->toStdString(), *device));
+        keeper.setMirror(spool::Mirror(mirror->toStdString(), *device, former->toStdString()));
     }
     return Done{};
 }
@@ -232,12 +235,43 @@ Result<Done> Store::setMirror(const QString &folder)
             return begun;
         }
     }
-    auto kept = desk.setSetting(mirrorSetting, QFile::encodeName(folder));
+    auto kept = wantMirror(folder, {});
     if (kept) {
-        m_mirrorFolder = folder;
+        // A choice that is not kept is asked for again after a rescue, no worse.
+        static_cast<void>(spool::keepChoice(place(),
+            mirror ? std::optional(spool::MirrorChoice{folder.toStdString(), *device}) : std::nullopt));
         keeper.setMirror(std::move(mirror));
     }
     return kept;
+}
+
+Result<Done> Store::carryOn(const spool::MirrorChoice &choice)
+{
+    const auto device = desk.deviceId();
+    const auto folder = QString::fromStdString(choice.folder);
+    auto kept = device ? wantMirror(folder, choice.device) : device.failure();
+    if (kept) {
+        static_cast<void>(spool::keepChoice(place(), choice));
+        keeper.setMirror(spool::Mirror(pathOf(folder), *device, choice.device));
+    }
+    return kept;
+}
+
+Result<Done> Store::wantMirror(const QString &folder, const std::string &former)
+{
+    auto kept = m_database->inTransaction([&]() -> Result<Done> {
+        auto set = desk.setSetting(mirrorSetting, QFile::encodeName(folder));
+        return set ? desk.setSetting(formerMirrorSetting, QByteArray::fromStdString(former)) : set;
+    });
+    if (kept) {
+        m_mirrorFolder = folder;
+    }
+    return kept;
+}
+
+std::filesystem::path Store::place() const
+{
+    return pathOf(QFileInfo(m_database->path()).path());
 }
 
 Result<Copies> Store::copies()
@@ -257,7 +291,7 @@ Result<std::vector<spool::Aside>> Store::asides()
         return seen.failure();
     }
     const auto times = seen->split('\n');
-    auto asides = spool::asidesOf(pathOf(QFileInfo(m_database->path()).path()));
+    auto asides = spool::asidesOf(place());
     for (spool::Aside &aside : asides) {
         aside.isSeen = times.contains(QByteArray::fromStdString(aside.since));
     }

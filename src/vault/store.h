@@ -2,6 +2,7 @@
 
 #include "spool/aside.h"
 #include "spool/keeper.h"
+#include "spool/mirrorchoice.h"
 #include "vault/deskstore.h"
 #include "vault/documentstore.h"
 #include "vault/draftstore.h"
@@ -36,6 +37,8 @@ public:
 
     Result<Done> keepGatewayKey(const std::string &publicKey);
     Result<Done> setMirror(const QString &folder);
+    /// As the desk wanted it whose store this one takes the place of; its disk need not be there just now.
+    Result<Done> carryOn(const spool::MirrorChoice &choice);
     Result<Copies> copies();
 
     /// See Vault.
@@ -71,6 +74,8 @@ private:
     Store(std::unique_ptr<Database> database, const VaultSetup &setup, spool::Keeper copies);
     Result<Done> prepareCopies();
     void keepInCopies(const std::string &operationId);
+    Result<Done> wantMirror(const QString &folder, const std::string &former);
+    std::filesystem::path place() const; ///< the folder of all
     Result<Done> settle(const std::string &operationId, Result<Done> settled);
     Result<Unsent *> unsent();
 

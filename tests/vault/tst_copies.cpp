@@ -216,6 +216,32 @@ private Q_SLOTS:
             + QStringLiteral("/vault.db")));
     }
 
+    void theStickIsStillWantedAfterARescue()
+    {
+        tellKey();
+        const QTemporaryDir stick;
+        QVERIFY(bool(awaited(m_fixture->vault->setMirror(stick.path()))));
+        file(caseOne);
+        damage(QStringLiteral("vault.db"));
+        const QString place = QDir(stick.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).front();
+        QVERIFY(QDir(stick.path()).rename(place, QStringLiteral("pulled"))); // it is not in just now
+        QCOMPARE(m_fixture->open(), QStringLiteral("vault.damaged"));
+        QVERIFY(bool(awaited(m_fixture->vault->putAside())));
+        QVERIFY(bool(m_fixture->enrol()));
+        tellKey();
+        file(caseTwo);
+        stickIsAsked();
+        QCOMPARE(copies().mirrorFolder, stick.path());
+        QCOMPARE(copies().standing.mirrorProblem->key, std::string("spool.away"));
+        QCOMPARE(QDir(stick.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+
+        QCOMPARE(m_fixture->reopen(), QString());
+        QVERIFY(QDir(stick.path()).rename(QStringLiteral("pulled"), place));
+        stickIsAsked();
+        QVERIFY(copies().areTwo());
+        QCOMPARE(spool::spoolsBelow(stick.path().toStdString()).size(), std::size_t(2)); // the former's stays
+    }
+
     void everyDamagedPageIsNoticedOrDoesNoHarm()
     {
         tellKey();

@@ -95,7 +95,12 @@ public:
                                .toUTC()
                                .toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
         const auto aside = spool::putAside(folder(), since.toStdString());
-        return aside ? open() : Result<Done>(Failure{"vault.io", {}, aside.failure().detail});
+        auto opened = aside ? open() : Result<Done>(Failure{"vault.io", {}, aside.failure().detail});
+        const auto choice = opened ? spool::choiceBeside(*aside) : std::nullopt;
+        if (choice) {
+            static_cast<void>(m_store->carryOn(*choice)); // else it is chosen again
+        }
+        return opened;
     }
     std::filesystem::path folder() const { return pathOf(m_setup.folder); }
     const QString &folderName() const { return m_setup.folder; }
