@@ -2514,6 +2514,10 @@
         <translation>他人正在办理：%1</translation>
     </message>
     <message>
+        <source>What is typed here stays. It can be taken over once the link is back.</source>
+        <translation>这里已填的内容都保留。网络恢复后才能接手。</translation>
+    </message>
+    <message>
         <source>What is typed here stays. Speak with them before you take it over; what they typed stays with them.</source>
         <translation>此处已填的内容保留。接办前请先与对方说一声；对方已填的内容也留在对方那里。</translation>
     </message>

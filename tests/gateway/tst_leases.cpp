@@ -137,6 +137,50 @@ private Q_SLOTS:
             std::string("403 session.wrong-role"));
     }
 
+    void itsRenewalIsToldBeforeItSeemsOver()
+    {
+        auto &http = m_gateway->person("liqh").http();
+        const auto cursor = http.get("/v1/changes").json()["cursor"].dump();
+        std::string until; // as whoever follows knows it
+        std::size_t told = 0;
+        for (int minute = 0; minute < 20; ++minute) {
+            QCOMPARE(take("wangxm", atWindow3).status, 200);
+            const auto changes = http.get("/v1/changes?cursor=" + cursor).json()["changes"].size();
+            if (changes > told)
+                until = viewOf("liqh")["lease"]["until"];
+            told = changes;
+            m_gateway->clock().advance(std::chrono::seconds(59));
+            QVERIFY2(until > toText(m_gateway->clock().now()), std::to_string(minute).c_str());
+        }
+        QVERIFY(told < 8);
+    }
+
+    void theHallsIsToldToNoDepartment()
+    {
+        auto &market = m_gateway->approverOf("HT-01").http();
+        const auto cursor = market.get("/v1/changes").json()["cursor"].dump();
+        QCOMPARE(take("wangxm", atWindow3).status, 200);
+        QCOMPARE(end("wangxm").status, 204);
+        QCOMPARE(market.get("/v1/changes?cursor=" + cursor).json()["changes"].size(), std::size_t(0));
+        QCOMPARE(market.send("PUT", path(), R"({"window":"市监局"})").status, 200);
+        QCOMPARE(market.get("/v1/changes?cursor=" + cursor).json()["changes"].size(), std::size_t(1));
+        const auto all =
+            m_gateway->person("liqh").http().get("/v1/changes?cursor=" + cursor).json()["changes"];
+        QCOMPARE(all.size(), std::size_t(3));
+        QCOMPARE(all[0]["matter"], Json("")); // the hall's people hear of all
+    }
+
+    void aWindowsNameIsBounded()
+    {
+        std::string window;
+        for (int i = 0; i < 100; ++i)
+            window += "窗";
+        QCOMPARE(take("wangxm", {{"window", window}}).status, 200);
+        const auto refused = take("wangxm", {{"window", window + "口"}});
+        QCOMPARE(refused.outcome(), std::string("422 request.malformed"));
+        QCOMPARE(refused.json()["arguments"]["limit"], Json(100));
+    }
+
     void whoAsksAgainGetsWhatChanged()
     {
         auto &http = m_gateway->person("liqh").http();

@@ -157,6 +157,13 @@ void ApproveWorkspace::follow()
     connect(&m_context.pusher, &link::Pusher::delivered, this, lookAgain);
 }
 
+/// Left, or locked: others need not ask about what nobody works on. The next mark takes it again.
+void ApproveWorkspace::hideEvent(QHideEvent *event)
+{
+    m_lease.letGo();
+    Workspace::hideEvent(event);
+}
+
 void ApproveWorkspace::activate()
 {
     m_work->refresh();

@@ -36,6 +36,9 @@ public:
     bool stepBack() override;
     bool openCase(const QString &caseId) override;
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     QWidget *makeRight();
     void makeFoot();

@@ -6,6 +6,7 @@
 #include "desk/common/desksession.h"
 #include "desk/common/words.h"
 #include "link/gatewayclient.h"
+#include "link/linkmonitor.h"
 #include "vault/whenready.h"
 
 #include <QCoreApplication>
@@ -49,10 +50,14 @@ LeaseKeeper::LeaseKeeper(const DeskContext &context, QObject *parent)
 {
     m_timer.setInterval(renewedEvery);
     connect(&m_timer, &QTimer::timeout, this, [this] { ask({}); });
+    connect(&context.monitor, &link::LinkMonitor::stateChanged, this, &LeaseKeeper::canTakeOverChanged);
+    connect(&context.gateway, &link::GatewayClient::sessionChanged, this, &LeaseKeeper::canTakeOverChanged);
 }
 
 LeaseKeeper::~LeaseKeeper()
 {
+    if (m_asking > 0 && !m_isHeld)
+        end(m_caseId); // nobody is there any more to hear the answer
     letGo();
 }
 
@@ -68,12 +73,23 @@ void LeaseKeeper::hold(const std::string &caseId)
 
 void LeaseKeeper::letGo()
 {
-    if (m_isHeld && m_context.gateway.hasSession())
-        (void)m_context.gateway.endLease(m_caseId); // it ends by itself where this is lost
+    if (m_isHeld)
+        end(m_caseId);
     m_timer.stop();
     m_caseId.clear();
     m_another.reset();
     m_isHeld = false;
+}
+
+void LeaseKeeper::end(const std::string &caseId)
+{
+    if (!caseId.empty() && m_context.gateway.hasSession())
+        (void)m_context.gateway.endLease(caseId); // it ends by itself where this is lost
+}
+
+bool LeaseKeeper::canTakeOver() const
+{
+    return m_context.gateway.hasSession() && m_context.monitor.state() != link::LinkState::Offline;
 }
 
 void LeaseKeeper::takeOver()
@@ -86,14 +102,21 @@ void LeaseKeeper::ask(std::optional<std::uint64_t> instead)
 {
     if (m_caseId.empty() || !m_context.gateway.hasSession())
         return;
+    ++m_asking;
     whenReady(m_context.gateway.takeLease(m_caseId, m_context.session.window().toStdString(), instead), this,
-        [this, caseId = m_caseId](const Result<casework::Lease> &lease) { take(caseId, lease); });
+        [this, caseId = m_caseId, isTakingOver = instead.has_value()](const Result<casework::Lease> &lease) {
+            --m_asking;
+            take(caseId, lease, isTakingOver);
+        });
 }
 
-void LeaseKeeper::take(const std::string &caseId, const Result<casework::Lease> &lease)
+void LeaseKeeper::take(const std::string &caseId, const Result<casework::Lease> &lease, bool isTakingOver)
 {
-    if (caseId != m_caseId)
+    if (caseId != m_caseId) {
+        if (lease)
+            end(caseId); // the form was left before the answer came
         return;
+    }
     if (lease) {
         const bool isNew = !m_isHeld;
         m_isHeld = true;
@@ -107,6 +130,8 @@ void LeaseKeeper::take(const std::string &caseId, const Result<casework::Lease> 
         m_isHeld = false;
         m_another = another;
         Q_EMIT heldByAnother(*another);
+    } else if (isTakingOver) {
+        Q_EMIT notTakenOver(lease.failure());
     }
 }
 

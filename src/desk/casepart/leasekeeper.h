@@ -31,22 +31,28 @@ public:
     void letGo();
     /// From the one last told of, whose work is kept where it is; nothing when nobody was.
     void takeOver();
+    /// Whether the gateway can be asked to.
+    bool canTakeOver() const;
     void setRenewal(std::chrono::milliseconds every) { m_timer.setInterval(every); }
 
 Q_SIGNALS:
     void held(); ///< at first, and when another has let it go
     /// Somebody else works on it: did already, or took it over from here.
     void heldByAnother(const quanke::casework::Lease &lease);
+    void canTakeOverChanged();
+    void notTakenOver(const quanke::Failure &failure);
 
 private:
     void ask(std::optional<std::uint64_t> instead);
-    void take(const std::string &caseId, const Result<casework::Lease> &lease);
+    void take(const std::string &caseId, const Result<casework::Lease> &lease, bool isTakingOver);
+    void end(const std::string &caseId);
 
     const DeskContext &m_context;
     QTimer m_timer;
     std::string m_caseId;
     std::optional<casework::Lease> m_another;
     bool m_isHeld = false;
+    int m_asking = 0; ///< requests that are not answered
 };
 
 } // namespace quanke::desk

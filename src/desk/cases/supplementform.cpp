@@ -93,11 +93,32 @@ void SupplementForm::makeLease()
     });
     connect(&m_lease, &LeaseKeeper::heldByAnother, this, [this](const casework::Lease &lease) {
         m_anotherWorks = true;
-        m_takeOver->show();
-        m_another->show(Light::LookAtIt, tr("Somebody else works on this: %1").arg(wordsOf(lease)),
-            tr("What is typed here stays. Speak with them before you take it over; what they typed stays "
-               "with them."));
+        showAnother(lease);
         showState();
+    });
+    connect(&m_lease, &LeaseKeeper::notTakenOver, this,
+        [this](const Failure &failure) { m_foot->light()->show(Light::Wrong, wordsOf(failure)); });
+}
+
+/// Only the gateway can give it to somebody else: without the link the button would do nothing.
+void SupplementForm::showAnother(const casework::Lease &lease)
+{
+    const auto show = [this, lease] {
+        const QString stays =
+            tr("What is typed here stays. Speak with them before you take it over; what they "
+               "typed stays with them.");
+        const bool canTakeOver = m_lease.canTakeOver();
+        m_takeOver->setEnabled(canTakeOver);
+        m_another->show(Light::LookAtIt, tr("Somebody else works on this: %1").arg(wordsOf(lease)),
+            canTakeOver ? stays
+                        : tr("What is typed here stays. It can be taken over once the link is back."));
+    };
+    m_takeOver->show();
+    show();
+    disconnect(m_linkWatch);
+    m_linkWatch = connect(&m_lease, &LeaseKeeper::canTakeOverChanged, this, [this, show] {
+        if (m_anotherWorks && m_takeOver->isVisible())
+            show();
     });
 }
 

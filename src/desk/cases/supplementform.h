@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void makeLease();
+    void showAnother(const casework::Lease &lease);
     void addItem(const casework::CorrectionItem &item);
     QWidget *makeField(const std::string &key);
     QWidget *makeMaterial(const std::string &key);
@@ -69,6 +70,7 @@ private:
     std::optional<form::FormState> m_state;
     UnfinishedWork m_work;
     LeaseKeeper m_lease; ///< while this can be seen
+    QMetaObject::Connection m_linkWatch; ///< while somebody else works on it
     bool m_anotherWorks = false;
     Json m_blank; ///< values() before anything was mended
     bool m_setsUp = false; ///< what changes is not typed

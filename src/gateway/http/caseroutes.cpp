@@ -1,6 +1,7 @@
 #include "core/wire/reader.h"
 #include "gateway/http/routes.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace quanke::gateway {
@@ -11,6 +12,7 @@ using casework::Duty;
 
 constexpr std::uint64_t longestWait = 25; // seconds
 constexpr std::uint64_t mostListed = 200;
+constexpr std::ptrdiff_t longestWindow = 100; // characters of its name
 
 std::string parameter(const Request &request, const std::string &name, const std::string &otherwise = {})
 {
@@ -115,6 +117,12 @@ Result<Answer> view(Gateway &gateway, const Request &request)
     return answer;
 }
 
+/// Of UTF-8.
+std::ptrdiff_t charactersOf(const std::string &text)
+{
+    return std::ranges::count_if(text, [](char byte) { return (byte & 0xC0) != 0x80; });
+}
+
 Result<Answer> takeLease(Gateway &gateway, const Request &request)
 {
     const auto json = objectWith(request.body, {"window", "instead"});
@@ -126,6 +134,9 @@ Result<Answer> takeLease(Gateway &gateway, const Request &request)
     const auto instead = json->contains("instead") ? std::optional(reader.number("instead")) : std::nullopt;
     if (const auto read = reader.finish(Done{}, "request.malformed"); !read) {
         return read.failure();
+    }
+    if (charactersOf(window) > longestWindow) {
+        return Failure{"request.malformed", {{"member", "window"}, {"limit", longestWindow}}, {}};
     }
     const auto lease = gateway.cases().takeLease(request.person, request.path.at("id"), window, instead);
     return lease ? Result<Answer>(jsonAnswer(200, wire::toJson(*lease))) : Result<Answer>(lease.failure());

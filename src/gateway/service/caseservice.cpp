@@ -12,12 +12,27 @@ namespace {
 
 constexpr std::chrono::minutes leaseLasts(5);
 
-/// Told to those who may see it: a department's is that department's and the hall's, under one of its matters.
+/// Renewals are told so often that whoever follows never sees it end before it does.
+constexpr std::chrono::minutes toldEvery(4);
+
+/// Told to those who may see it: the hall's is the hall's alone; a department's that department's and the hall's, under
+/// one of its matters.
 void tellOfLease(Connection &connection, const LeaseRow &row, const std::string &instant)
 {
     const auto own = SubCaseTable(connection).statesOf(row.caseId, row.department);
-    const auto matter = row.department.empty() || own.empty() ? std::string() : own.begin()->first;
+    const auto matter = row.department.empty() || own.empty() ? std::string(hallAlone) : own.begin()->first;
     ChangeTable(connection).insert({0, "case.lease", row.caseId, matter, instant});
+}
+
+/// Whether that many minutes have gone by since it began, once or once more, between its last renewal and this one.
+bool isToldAgain(const LeaseRow &before, Instant now)
+{
+    const auto since = parseInstant(before.since);
+    const auto until = parseInstant(before.until);
+    if (!since || !until) {
+        return true;
+    }
+    return (*until - leaseLasts - *since) / toldEvery != (now - *since) / toldEvery;
 }
 
 } // namespace
@@ -79,7 +94,7 @@ Result<CaseView> CaseService::view(const SignedIn &person, const std::string &id
     }
     const auto tag = std::to_string((*record)->row.revision) + "-"
         + (department.empty() ? "hall" : department)
-        + (*lease ? "-" + std::to_string((*lease)->fence) : std::string());
+        + (*lease ? "-" + std::to_string((*lease)->fence) + "-" + (*lease)->until : std::string());
     auto shown =
         department.empty() ? file : casework::viewOf(m_context.catalogue, m_context.forms, *file, department);
     if (!shown) {
@@ -136,7 +151,7 @@ Result<casework::Lease> CaseService::takeLease(const SignedIn &person, const std
                 person.actor.operatorName, person.device, window, isOwn ? before->since : moment(),
                 moment(leaseLasts)};
             leases.put(row);
-            if (!isOwn) {
+            if (!isOwn || isToldAgain(*before, m_context.clock.now())) {
                 tellOfLease(connection, row, moment());
             }
             return leaseFrom(connection, row);

@@ -18,7 +18,8 @@ Result<ChangesPage> ChangeFeed::look(std::uint64_t cursor, const std::string &de
         ChangeTable table(connection);
         ChangesPage page;
         for (const auto &row : table.after(cursor, department, mostPerPage)) {
-            page.changes.push_back({row.position, row.kind, row.caseId, row.matter, row.at});
+            const auto matter = row.matter == hallAlone ? std::string() : row.matter;
+            page.changes.push_back({row.position, row.kind, row.caseId, matter, row.at});
         }
         const bool isFull = page.changes.size() == mostPerPage;
         page.cursor = isFull ? page.changes.back().position : table.last();

@@ -4,15 +4,19 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quanke::gateway {
+
+/// For a change's matter: the hall's affair, no department is told.
+constexpr std::string_view hallAlone = "-";
 
 struct ChangeRow {
     std::uint64_t position = 0; ///< given by insert
     std::string kind;
     std::string caseId;
-    std::string matter; ///< empty: the whole case
+    std::string matter; ///< empty: the whole case; or hallAlone
     std::string at;
 };
 

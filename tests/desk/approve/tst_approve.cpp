@@ -71,6 +71,19 @@ private Q_SLOTS:
         QTRY_VERIFY(!decide->isEnabled()); // it waits to be sent
     }
 
+    void othersAreNotKeptOutByWhoHasLeft()
+    {
+        WorkDesk desk(WorkDesk::approver("market-regulation"));
+        ApproveWorkspace workspace(desk.context());
+        begin(workspace);
+        const auto points = pointsOf(desk, "HT-01");
+        QTRY_VERIFY(pointRow(workspace, points.front().id));
+        markAll(workspace, desk, "HT-01");
+        QTRY_VERIFY(desk.network().count("PUT", QStringLiteral("/v1/cases/")) > 0);
+        workspace.hide(); // another workspace, or locked
+        QTRY_COMPARE(desk.network().count("DELETE", QStringLiteral("/v1/cases/")), 1);
+    }
+
     void aPointLightsUpWhatItIsAbout()
     {
         WorkDesk desk(WorkDesk::approver("fire-rescue"));

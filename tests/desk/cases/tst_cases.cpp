@@ -200,6 +200,12 @@ private Q_SLOTS:
         QTest::keyClicks(edit, QStringLiteral("13900000099"));
         QVERIFY(!button(workspace, "sendSupplementButton")->isEnabled());
         WorkDesk::keepPicture(workspace, QStringLiteral("cases-lease"));
+        desk.link = WorkDesk::Link::Down;
+        desk.context().monitor.askNow();
+        QTRY_VERIFY(!button(workspace, "takeOverButton")->isEnabled());
+        desk.link = WorkDesk::Link::Up;
+        desk.context().monitor.askNow();
+        QTRY_VERIFY(button(workspace, "takeOverButton")->isEnabled());
         button(workspace, "takeOverButton")->click();
         QTRY_VERIFY(button(workspace, "sendSupplementButton")->isEnabled());
         QVERIFY(!banner->isVisible());

@@ -40,6 +40,7 @@ public:
 
     const desk::DeskContext &context() const { return m_context; }
     vault::Vault &vault() { return m_vault; }
+    const FakeAccessManager &network() const { return m_network; }
 
     static wire::SignedInOperator clerk();
     static wire::SignedInOperator issueClerk();
