@@ -517,6 +517,10 @@
         <translation>须由他人选定</translation>
     </message>
     <message>
+        <source>Already chosen by %1, %2</source>
+        <translation>已由%1选定，%2</translation>
+    </message>
+    <message>
         <source>A supervisor chooses</source>
         <translation>由值班长选定</translation>
     </message>

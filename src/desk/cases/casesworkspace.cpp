@@ -239,6 +239,8 @@ void CasesWorkspace::open(const CaseRow &row)
         m_stack->setCurrentIndex(Drawing);
     if (m_stack->currentIndex() == Supplementing)
         m_supplement->follow(*m_file);
+    if (m_stack->currentIndex() == Comparing)
+        m_conflict->begin(*m_file, m_conflict->late()); // somebody may have chosen meanwhile
     showCase();
     if (another)
         chooseWhatIsReturned();
@@ -289,10 +291,7 @@ void CasesWorkspace::showTrouble()
     m_trouble->hide();
     const bool isContested = showConflict();
     m_compare->setVisible(isContested);
-    if (isContested) {
-        if (m_stack->currentIndex() == Comparing && m_conflict->late() == m_contested)
-            m_conflict->begin(*m_file, m_contested); // somebody may have chosen meanwhile
-    } else {
+    if (!isContested) {
         m_contested.clear();
         showStates();
     }

@@ -1,5 +1,6 @@
 #include "desk/cases/conflictform.h"
 
+#include "core/base/clock.h"
 #include "core/casework/conflict.h"
 #include "desk/casepart/partview.h"
 #include "desk/common/actionbutton.h"
@@ -16,6 +17,8 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QScrollArea>
+
+#include <algorithm>
 
 namespace quanke::desk {
 
@@ -221,11 +224,25 @@ void ConflictForm::showChoice(const casework::Conflict &conflict)
 QString ConflictForm::choiceWords(bool isOpen) const
 {
     if (!isOpen)
-        return tr("Chosen");
+        return chosenWords();
     if (m_objection)
         return m_objection->key == "operation.same-person" ? tr("Somebody else chooses")
                                                            : tr("A supervisor chooses");
     return m_mayTakeLate ? tr("Choose one, with a reason") : tr("The department has gone on");
+}
+
+QString ConflictForm::chosenWords() const
+{
+    const auto &history = m_file->history;
+    const auto choice = std::find_if(history.rbegin(), history.rend(), [this](const auto &operation) {
+        return operation.kind == "case.resolve" && operation.body.value("late", std::string()) == m_late;
+    });
+    const auto moment = choice != history.rend() ? parseInstant(choice->at) : std::nullopt;
+    if (!moment)
+        return tr("Chosen");
+    const auto person = m_file->people.find(choice->actor);
+    const auto &name = person != m_file->people.end() ? person->second : choice->actor;
+    return tr("Already chosen by %1, %2").arg(fromText(name), dayAndTime(*moment, m_context.language));
 }
 
 WantedAct ConflictForm::choiceOf(const std::string &version, const std::string &reason) const

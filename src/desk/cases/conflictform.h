@@ -43,6 +43,7 @@ private:
     void addRow(const VersionRow &row);
     void showChoice(const casework::Conflict &conflict);
     QString choiceWords(bool isOpen) const;
+    QString chosenWords() const; ///< by whom and when
     WantedAct choiceOf(const std::string &version, const std::string &reason) const;
     void choose(const std::string &version);
     void showReason();

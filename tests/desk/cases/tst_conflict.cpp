@@ -59,6 +59,30 @@ private Q_SLOTS:
         QTRY_VERIFY(!workspace.findChild<QWidget *>(QStringLiteral("conflictForm"))->isVisible());
     }
 
+    void aSecondSupervisorSeesWhoHasChosen()
+    {
+        WorkDesk desk(WorkDesk::supervisor());
+        contest(desk);
+        CasesWorkspace workspace(desk.context());
+        compare(workspace);
+        line(workspace, "conflictReasonLineEdit")->setText(QStringLiteral("已电话核实"));
+        QVERIFY(button(workspace, "takeLateButton")->isEnabled());
+        const auto conflict = desk.file.conflicts.front();
+        const wire::SignedInOperator other{"sunjj", "孙经纬", {"supervisor"}, {}, "青石县政务服务中心"};
+        desk.act("case.resolve",
+            {{"matter", "HT-01"}, {"late", conflict.late}, {"chosen", conflict.rivals.back()},
+                {"reason", "当面核对"}},
+            other);
+        desk.file.people["sunjj"] = "孙经纬";
+        desk.follow();
+        QTRY_VERIFY(!button(workspace, "takeLateButton")->isVisible());
+        QVERIFY(!button(workspace, "keepStandingButton")->isVisible());
+        QVERIFY(workspace.findChild<QWidget *>(QStringLiteral("conflictForm"))->isVisible()); // to be read
+        QVERIFY2(light(workspace)->words().startsWith(QStringLiteral("Already chosen by 孙经纬, ")),
+            qPrintable(light(workspace)->words()));
+        WorkDesk::keepPicture(workspace, QStringLiteral("cases-conflict-chosen"));
+    }
+
     void aClerkMayLookAndNotChoose()
     {
         WorkDesk desk(WorkDesk::clerk());
