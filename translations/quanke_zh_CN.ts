@@ -2950,6 +2950,10 @@
         <translation>这一件正有他人办理，马上自动重新报送。</translation>
     </message>
     <message>
+        <source>What stands has changed since the versions were compared. Look at them again, then choose.</source>
+        <translation>对比之后现行内容又有变动，请重新查看后再选定。</translation>
+    </message>
+    <message>
         <source>Somebody has chosen between the versions already.</source>
         <translation>已有人选定版本。</translation>
     </message>

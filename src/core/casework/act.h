@@ -36,6 +36,9 @@ Result<Done> wasRightWhereItWasMade(const Act &act, const CaseFile &file);
 /// The operation beside the case, whole; the case stays as it is.
 CaseFile keptBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals);
 
+/// Whether something of what a choice of the late version would overwrite has changed since the supervisor saw it (by the
+/// choice's base): it is to be looked at again.
+bool hasMovedSince(const CaseFile &file, const Operation &choice);
 /// Handler of case.resolve.
 Result<Done> resolve(const Act &act, CaseFile &file);
 

@@ -479,6 +479,9 @@ Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *fi
     if (const auto checked = checkActor(*kind, file, operation, actor); !checked) {
         return checked.failure();
     }
+    if (file != nullptr && operation.kind == "case.resolve" && hasMovedSince(*file, operation)) {
+        return refusal("conflict.moved"); // not asked about what was taken: it was seen as it stood then
+    }
     return carryOutOrKeepBeside({catalogue, operation, actor}, file, Lateness::ToBeLookedAt);
 }
 

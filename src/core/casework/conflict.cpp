@@ -85,7 +85,30 @@ Place baseIn(const CaseFile &file, const Operation &operation)
     return operation.base.empty() ? file.history.end() : placeOf(file, operation.base);
 }
 
-/// Everything that supplements of the matter wrote since is as it was before.
+/// What an act that counts brought into the case: itself, or the late version that it chose. Null where it does not count.
+const Operation *effectOf(const CaseFile &file, const Operation &operation)
+{
+    if (operation.kind == "case.resolve") {
+        const auto late = operation.body.value("late", std::string());
+        return operation.body.value("chosen", std::string()) == late ? operationIn(file, late) : nullptr;
+    }
+    return isAside(file, operation) ? nullptr : &operation;
+}
+
+/// Whether the key's last word, since then, is a supplement's of the matter.
+bool isLastWrittenFor(
+    const CaseFile &file, std::size_t known, const std::string &key, const std::string &matter)
+{
+    for (auto place = file.history.rbegin(); place != file.history.rend() - std::ptrdiff_t(known); ++place) {
+        const auto *effect = effectOf(file, *place);
+        if (effect != nullptr && writtenBy(*effect).contains(key)) {
+            return effect->kind == supplementKind && matterOf(*effect) == matter;
+        }
+    }
+    return false;
+}
+
+/// Everything that supplements of the matter wrote since is as it was before, but for what others wrote over it.
 void takeBack(CaseFile &file, const CaseFile &base, const std::string &matter)
 {
     const auto known = base.history.size();
@@ -94,6 +117,9 @@ void takeBack(CaseFile &file, const CaseFile &base, const std::string &matter)
             continue;
         }
         for (const auto &[key, value] : writtenBy(*place).items()) {
+            if (!isLastWrittenFor(file, known, key, matter)) {
+                continue;
+            }
             if (base.values.contains(key)) {
                 file.values[key] = base.values[key];
             } else {
@@ -233,6 +259,28 @@ CaseFile keptBeside(const Act &act, const CaseFile &file, std::vector<std::strin
     next.history.push_back(act.operation);
     next.head = act.operation.id;
     return next;
+}
+
+bool hasMovedSince(const CaseFile &file, const Operation &choice)
+{
+    const auto *conflict = conflictOf(file, choice.body.value("late", std::string()));
+    const auto base = baseIn(file, choice);
+    if (conflict == nullptr || !conflict->chosen.empty() || base == file.history.end()
+        || choice.body.value("chosen", std::string()) != conflict->late) {
+        return false; // nothing is overwritten, or nobody knows what was seen
+    }
+    std::vector<std::string> versions = conflict->rivals;
+    versions.push_back(conflict->late);
+    const auto touches = [&](const Operation &since) {
+        const auto *effect = effectOf(file, since);
+        const bool isOfTheMatter = changesContent(since.kind) && matterOf(since) == conflict->matter;
+        return effect != nullptr && !isOfTheSameDesk(since, choice)
+            && (isOfTheMatter || std::ranges::any_of(versions, [&](const std::string &id) {
+                   const auto *version = operationIn(file, id);
+                   return version != nullptr && writesTheSame(*version, *effect);
+               }));
+    };
+    return std::any_of(base + 1, file.history.end(), touches);
 }
 
 Result<Done> resolve(const Act &act, CaseFile &file)

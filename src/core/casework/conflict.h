@@ -7,7 +7,8 @@
 #include <vector>
 
 /// Two desks that changed one case without knowing of each other. What came first stands, what came late is kept beside
-/// it whole, nothing is merged; somebody who had no hand in either chooses (case.resolve). Notes and attestations
+/// it whole, nothing is merged; somebody who had no hand in either chooses (case.resolve). A late version is chosen over what
+/// that person has seen: where it has moved since, the choice is refused with conflict.moved. Notes and attestations
 /// contradict nothing and are always taken.
 namespace quanke::casework {
 

@@ -151,6 +151,10 @@ Versions versionsOf(
     SaidByThing things = saidLate;
     things.insert(saidStanding.begin(), saidStanding.end());
     for (const auto &[thing, said] : things) {
+        // Others may have written it since: what the choice is about is what stands now.
+        if (conflict.chosen.empty() && file.values.contains(thing))
+            saidStanding[thing] = {
+                said.label, comparison.wordsOfValue(thing, file.values[thing]), file.values[thing]};
         auto row = rowOf(findIn(saidStanding, thing), findIn(saidLate, thing));
         if (base && base->values.contains(thing))
             row.before = comparison.wordsOfValue(thing, base->values[thing]);

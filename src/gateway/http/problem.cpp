@@ -53,6 +53,7 @@ constexpr std::array table{
     Entry{"lease.held", 409, "Somebody else works on the case"},
     Entry{"conflict.unknown", 422, "There are no such versions to choose from"},
     Entry{"conflict.resolved", 409, "Somebody has chosen already"},
+    Entry{"conflict.moved", 409, "What stands has changed since the versions were compared; look again"},
     Entry{"case.invalid", 422, "The values do not satisfy the form"},
     Entry{"compose.", 422, "Bundle, matters and answers do not fit together"},
     Entry{"documents.missing", 409, "Documents have not been uploaded yet"},

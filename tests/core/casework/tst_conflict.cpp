@@ -185,6 +185,65 @@ private Q_SLOTS:
         QCOMPARE(choose(hotel, second.last(), first.last()), std::string("conflict.resolved"));
     }
 
+    void whatAnotherMatterWroteSinceIsNotLostUnseen()
+    {
+        HotelCase hotel(m_catalogue);
+        begin(hotel);
+        Desk first(hotel, "D-7", HotelCase::clerk("liqh"));
+        Desk second(hotel, "D-8", HotelCase::clerk("sunyt"));
+        QCOMPARE(first.supplement("HT-01", {{mobile, "2"}}), none);
+        QCOMPARE(second.supplement("HT-01", {{mobile, "3"}}), none);
+        Desk boss(hotel, "D-5", supervisor());
+        QCOMPARE(hotel.requestCorrection("HT-08", mobile), none);
+        first.look();
+        QCOMPARE(first.supplement("HT-08", {{mobile, "5"}}), none);
+        QCOMPARE(
+            boss.act("case.resolve", chosen(second.last(), second.last())), std::string("conflict.moved"));
+        QCOMPARE(hotel.file().values[mobile], Json("5"));
+        boss.look(); // and knows what it takes the place of
+        QCOMPARE(boss.act("case.resolve", chosen(second.last(), second.last())), none);
+        QCOMPARE(hotel.file().values[mobile], Json("3"));
+    }
+
+    void keepingWhatStandsOverwritesNothing()
+    {
+        HotelCase hotel(m_catalogue);
+        begin(hotel);
+        Desk first(hotel, "D-7", HotelCase::clerk("liqh"));
+        Desk second(hotel, "D-8", HotelCase::clerk("sunyt"));
+        QCOMPARE(first.supplement("HT-01", {{mobile, "2"}}), none);
+        const auto standing = first.last();
+        QCOMPARE(second.supplement("HT-01", {{mobile, "3"}}), none);
+        Desk boss(hotel, "D-5", supervisor());
+        QCOMPARE(hotel.requestCorrection("HT-08", mobile), none);
+        first.look();
+        QCOMPARE(first.supplement("HT-08", {{mobile, "5"}}), none);
+        QCOMPARE(boss.act("case.resolve", chosen(second.last(), standing)), none);
+        QCOMPARE(hotel.file().values[mobile], Json("5"));
+    }
+
+    void choosingTheLateOneTakesBackItsRivalsWordsAlone()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01", "HT-08"}, Json::object(), {{mobile, "1"}}), none);
+        QCOMPARE(hotel.act("subcase.requestCorrection",
+                     {{"matter", "HT-01"},
+                         {"items",
+                             Json::array({{{"key", mobile}, {"reason", "r"}},
+                                 {{"key", "org/org.name"}, {"reason", "r"}}})}},
+                     hotel.approverOf("HT-01")),
+            none);
+        Desk first(hotel, "D-7", HotelCase::clerk("liqh"));
+        Desk second(hotel, "D-8", HotelCase::clerk("sunyt"));
+        QCOMPARE(first.supplement("HT-01", {{mobile, "2"}, {"org/org.name", "甲"}}), none);
+        QCOMPARE(second.supplement("HT-01", {{"org/org.name", "乙"}}), none); // says nothing of the number
+        QCOMPARE(hotel.requestCorrection("HT-08", mobile), none);
+        first.look();
+        QCOMPARE(first.supplement("HT-08", {{mobile, "5"}}), none);
+        QCOMPARE(choose(hotel, second.last(), second.last()), none);
+        QCOMPARE(hotel.file().values, (Json{{mobile, "5"}, {"org/org.name", "乙"}}));
+    }
+
     void whoChoseOnceMayChooseAgain()
     {
         HotelCase hotel(m_catalogue);
