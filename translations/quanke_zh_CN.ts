@@ -2954,6 +2954,10 @@
         <translation>对比之后现行内容又有变动，请重新查看后再选定。</translation>
     </message>
     <message>
+        <source>The gateway has too much to do just now. Try again in a while.</source>
+        <translation>县网关此刻太忙，请稍后再试。</translation>
+    </message>
+    <message>
         <source>Somebody has chosen between the versions already.</source>
         <translation>已有人选定版本。</translation>
     </message>

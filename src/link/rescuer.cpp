@@ -41,7 +41,7 @@ void addUnreadable(const spool::Contents &contents, std::vector<std::string> &na
 bool stopsAll(const Failure &failure)
 {
     return failure.key.starts_with("link.") || failure.key.starts_with("store.")
-        || failure.key.starts_with("session.");
+        || failure.key.starts_with("session.") || failure.key == "request.no-room";
 }
 
 } // namespace

@@ -19,7 +19,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 48> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 49> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -99,6 +99,9 @@ constexpr std::array<std::pair<std::string_view, const char *>, 48> failureWords
     {"case.busy",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "Others are working on this case. It is sent again in a moment.")},
+    {"request.no-room",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The gateway has too much to do just now. Try again in a while.")},
     {"conflict.moved",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "What stands has changed since the versions were compared. Look at them again, then choose.")},

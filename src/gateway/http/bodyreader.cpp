@@ -32,7 +32,7 @@ void acknowledgeAtOnce(Poco::Net::HTTPServerRequest &request)
 
 } // namespace
 
-Result<std::string> readJsonBody(Poco::Net::HTTPServerRequest &request)
+Result<std::string> readJsonBody(Poco::Net::HTTPServerRequest &request, BodyRoom::Part &room)
 {
     const auto type = request.getContentType();
     if (type != "application/json" && !type.starts_with("application/json;")) {
@@ -46,6 +46,9 @@ Result<std::string> readJsonBody(Poco::Net::HTTPServerRequest &request)
     std::array<char, 16 * 1024> piece{};
     auto &stream = request.stream();
     while (acknowledgeAtOnce(request), stream.read(piece.data(), piece.size()), stream.gcount() > 0) {
+        if (const auto taken = room.take(std::size_t(stream.gcount())); !taken) {
+            return taken.failure();
+        }
         body.append(piece.data(), std::size_t(stream.gcount()));
         if (std::streamsize(body.size()) > largestJson) {
             return tooLarge;

@@ -12,8 +12,8 @@ class HTTPServerResponse;
 namespace quanke::gateway {
 
 /// The whole body of a request that carries JSON. Fails: request.content-type ("expected"), request.too-large
-/// ("limit").
-Result<std::string> readJsonBody(Poco::Net::HTTPServerRequest &request);
+/// ("limit"), request.no-room ("retryAfter").
+Result<std::string> readJsonBody(Poco::Net::HTTPServerRequest &request, BodyRoom::Part &room);
 
 /// The body, to be read part by part; acknowledged to the sender at once (TCP_QUICKACK): clients that keep Nagle's
 /// algorithm on would otherwise wait 40 ms at every piece. Reading fails with upload.interrupted when it ends before

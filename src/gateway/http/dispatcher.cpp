@@ -71,10 +71,11 @@ struct Dispatcher::Exchange {
     int status = 0;
 };
 
-Dispatcher::Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> routes)
+Dispatcher::Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom)
     : m_gateway(gateway)
     , m_log(log)
     , m_routes(std::move(routes))
+    , m_bodyRoom(bodyRoom)
 {
 }
 
@@ -172,7 +173,7 @@ Result<Done> Dispatcher::admit(Exchange &exchange, const Route &route)
     return Done{};
 }
 
-Result<Done> Dispatcher::read(Exchange &exchange, const Route &route) const
+Result<Done> Dispatcher::read(Exchange &exchange, const Route &route)
 {
     for (const auto &[name, value] : exchange.incoming) {
         exchange.request.headers[lowerCase(name)] = value;
@@ -180,10 +181,11 @@ Result<Done> Dispatcher::read(Exchange &exchange, const Route &route) const
     if (route.body == Body::Bytes) {
         exchange.request.incoming = incomingOf(exchange.incoming);
     }
+    exchange.request.incoming.room = m_bodyRoom.part(); // until it is answered
     if (route.body != Body::Json) {
         return Done{};
     }
-    auto body = readJsonBody(exchange.incoming);
+    auto body = readJsonBody(exchange.incoming, *exchange.request.incoming.room);
     if (!body) {
         return body.failure();
     }

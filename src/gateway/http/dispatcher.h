@@ -18,8 +18,8 @@ namespace quanke::gateway {
 /// the way becomes a problem (RFC 9457); nothing that was thrown goes out.
 class Dispatcher {
 public:
-    /// Both outlive the dispatcher.
-    Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> routes);
+    /// Both outlive the dispatcher. `bodyRoom` is in bytes, for all bodies that are read whole.
+    Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom);
 
     void handle(Poco::Net::HTTPServerRequest &incoming, Poco::Net::HTTPServerResponse &outgoing);
 
@@ -29,13 +29,14 @@ private:
     Result<Answer> answer(Exchange &exchange);
     Result<const Route *> find(Exchange &exchange) const;
     Result<Done> admit(Exchange &exchange, const Route &route);
-    Result<Done> read(Exchange &exchange, const Route &route) const;
+    Result<Done> read(Exchange &exchange, const Route &route);
     Answer problemAnswer(const Exchange &exchange, const Failure &failure) const;
     void send(Exchange &exchange, const Answer &answer) const;
 
     Gateway &m_gateway;
     RequestLog &m_log;
     std::vector<Route> m_routes;
+    BodyRoom m_bodyRoom;
 };
 
 } // namespace quanke::gateway

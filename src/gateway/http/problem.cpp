@@ -81,6 +81,7 @@ constexpr std::array table{
     Entry{"operator.password-missing", 422, "A new operator needs a password"},
     Entry{"operator.password-weak", 422, "The password is too easy to guess"},
     Entry{"operator.malformed", 422, "The operator's entry is not well formed"},
+    Entry{"request.no-room", 503, "Too much is being sent at the moment; try again in a while"},
     Entry{"store.", 503, "The gateway cannot store anything at the moment"},
     Entry{"file.unwritable", 503, "The gateway cannot store anything at the moment"},
 };

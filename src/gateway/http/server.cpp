@@ -72,10 +72,10 @@ struct Server::Content {
     std::unique_ptr<Poco::Net::HTTPServer> server;
     bool stopped = false;
 
-    Content(Gateway &served, std::ostream &stream, const std::string &version)
+    Content(Gateway &served, std::ostream &stream, const Settings &settings)
         : gateway(served)
         , log(stream, served.context().clock)
-        , dispatcher(served, log, allRoutes(served, version))
+        , dispatcher(served, log, allRoutes(served, settings.version), settings.bodyRoom)
     {
     }
 };
@@ -89,7 +89,7 @@ Result<std::unique_ptr<Server>> Server::start(Gateway &gateway, std::ostream &lo
             return Failure{"server.not-loopback", place, {}};
         }
         const Poco::Net::ServerSocket socket(address);
-        auto content = std::make_unique<Content>(gateway, log, settings.version);
+        auto content = std::make_unique<Content>(gateway, log, settings);
         content->server = std::make_unique<Poco::Net::HTTPServer>(
             new HandlerFactory(content->dispatcher), content->threads, socket, parameters());
         content->server->start();

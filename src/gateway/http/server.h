@@ -16,6 +16,7 @@ public:
         std::string address = "127.0.0.1";
         std::uint16_t port = 0; ///< 0: any free one
         std::string version;
+        std::size_t bodyRoom = 256 * 1024 * 1024; ///< bytes in memory, for all bodies that are read whole
     };
 
     /// Listens and serves at once. The gateway and the log's stream outlive the server. Fails:

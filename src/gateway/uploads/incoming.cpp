@@ -10,7 +10,7 @@ Result<std::string> readWhole(const Incoming &incoming, std::uint64_t most, cons
         return tooLong;
     }
     std::string bytes;
-    bytes.reserve(std::size_t(incoming.length.value_or(0)));
+    bytes.reserve(std::size_t(incoming.length.value_or(0))); // costs memory only as it is filled
     std::array<char, pieceBytes> part{};
     while (true) {
         const auto count = incoming.read(part.data(), part.size());
@@ -19,6 +19,10 @@ Result<std::string> readWhole(const Incoming &incoming, std::uint64_t most, cons
         }
         if (*count == 0) {
             return bytes;
+        }
+        const auto room = incoming.room ? incoming.room->take(*count) : Result<Done>(Done{});
+        if (!room) {
+            return room.failure();
         }
         bytes.append(part.data(), *count);
         if (bytes.size() > most) {

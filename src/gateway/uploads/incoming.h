@@ -1,9 +1,11 @@
 #pragma once
 
+#include "gateway/uploads/bodyroom.h"
 #include "gateway/uploads/checksum.h"
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -20,9 +22,10 @@ struct Incoming {
     std::function<void()> giveUp;
     std::optional<std::uint64_t> length; ///< as announced, bytes
     std::optional<Checksum> checksum;
+    std::shared_ptr<BodyRoom::Part> room{}; ///< what is read whole takes of it; none: unbounded
 };
 
-/// All of it, in memory. Fails as reading does, and with `tooLong` where there is more than `most`.
+/// All of it, in memory. Fails as reading does, as BodyRoom::Part::take, and with `tooLong` where there is more than `most`.
 Result<std::string> readWhole(const Incoming &incoming, std::uint64_t most, const Failure &tooLong);
 
 } // namespace quanke::gateway
