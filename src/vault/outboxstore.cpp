@@ -236,9 +236,7 @@ Result<OutboxCount> OutboxStore::count()
     if (!oldest) {
         return oldest.failure();
     }
-    if (*oldest) {
-        count.oldestAt = textOf((*oldest)->at(0));
-    }
+    count.oldestAt = *oldest ? textOf((*oldest)->at(0)) : std::string();
     return count;
 }
 
