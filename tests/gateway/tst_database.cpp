@@ -7,6 +7,7 @@
 #include "gateway/store/settingtable.h"
 #include "gateway/store/subcasetable.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -110,6 +111,16 @@ private Q_SLOTS:
         const auto second = Database::open(path());
         QVERIFY(!second);
         QCOMPARE(second.failure().key, std::string("store.in-use"));
+    }
+
+    void whatCannotBeOpenedIsSaidSoon()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const auto none = Database::open(m_folder->path().toStdString()); // no file
+        QVERIFY(!none);
+        QCOMPARE(none.failure().key, std::string("store.failed"));
+        QVERIFY(timer.elapsed() < 10'000);
     }
 
     void operationsAreAppendOnly()
