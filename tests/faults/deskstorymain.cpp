@@ -46,7 +46,7 @@ public:
                 return false;
             }
         }
-        return QTest::qWaitFor([this] { return isAllDelivered(); }, 20'000);
+        return test::waitFor([this] { return isAllDelivered(); }, std::chrono::seconds(20));
     }
 
 private:

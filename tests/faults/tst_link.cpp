@@ -30,6 +30,7 @@ int wantedFaults()
 }
 
 constexpr int casesOfAStory = 6;
+constexpr int faultsOfAStory = 40;
 /// How long an answer is waited for behind the hostile line; at a window it is 30 s.
 constexpr auto impatience = 60ms;
 constexpr std::size_t largeDocument = 300'000; // several pieces
@@ -79,10 +80,10 @@ public:
         const bool isIn = isOpen
             && bool(awaited(m_client.signIn(
                 m_name, test::VaultFixture::secret("Quanke-2026"), *awaited(vault().deviceId()))));
+        m_client.setTimeout(impatience); // before anything is asked that the line may swallow
         m_monitor.start();
         m_pusher.start();
         m_follower.start();
-        m_client.setTimeout(impatience);
         return isIn;
     }
 
@@ -201,10 +202,11 @@ private:
             }
         }
         // The line keeps on as long as there is something to disturb, then it is calm.
-        static_cast<void>(QTest::qWaitFor([&] { return line.faults() >= 60 || desk.waiting() == 0; }, 4'000));
+        static_cast<void>(
+            test::waitFor([&] { return line.faults() >= faultsOfAStory || desk.waiting() == 0; }, 4s));
         line.setHostility(0);
         desk.calm();
-        if (!QTest::qWaitFor([&] { return desk.waiting() == 0; }, 60'000)) {
+        if (!test::waitFor([&] { return desk.waiting() == 0; }, 60s)) {
             tally.violate(QStringLiteral("story %1: %2 still wait").arg(story).arg(desk.waiting()));
         }
         if (desk.refused() > 0) {
@@ -241,7 +243,7 @@ private:
                 const auto view = awaited(desk.vault().caseView(caseId));
                 return view && view->history.size() == operations.size();
             };
-            if (!QTest::qWaitFor(isSeen, 10'000)) {
+            if (!test::waitFor(isSeen, 10s)) {
                 tally.violate(story + QStringLiteral(": the desk does not see the case as it is"));
             }
         }
@@ -306,7 +308,7 @@ private:
             request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
             const std::unique_ptr<QNetworkReply> reply(
                 network.put(request, QByteArray::fromStdString(operation.dump())));
-            if (QTest::qWaitFor([&reply] { return reply->isFinished(); }) && !reply->error()) {
+            if (test::waitFor([&reply] { return reply->isFinished(); }, 5s) && !reply->error()) {
                 return true;
             }
         }

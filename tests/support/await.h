@@ -3,16 +3,24 @@
 #include "core/base/result.h"
 
 #include <QFuture>
-#include <QTest>
+#include <QString>
+
+#include <chrono>
+#include <functional>
 
 namespace quanke::test {
+
+/// Whether it comes about before the time is over, with the event loop running meanwhile. Woken by whatever happens, and now
+/// and then for what happens in another thread. (QTest::qWaitFor sleeps between two looks.)
+[[nodiscard]] bool waitFor(const std::function<bool()> &comes, std::chrono::milliseconds longest);
 
 /// What a future brings, with the event loop running meanwhile; test.timeout when nothing comes in ten
 /// seconds.
 template <class T>
 Result<T> awaited(const QFuture<Result<T>> &future)
 {
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 10'000) || future.resultCount() == 0) {
+    constexpr std::chrono::seconds longest(10);
+    if (!waitFor([&future] { return future.isFinished(); }, longest) || future.resultCount() == 0) {
         return Failure{"test.timeout"};
     }
     return future.result();

@@ -1,7 +1,8 @@
 #include "support/testgateway.h"
 
+#include "support/await.h"
+
 #include <QFile>
-#include <QTest>
 
 #include <csignal>
 
@@ -44,9 +45,9 @@ bool TestGateway::start()
         QStringLiteral(QUANKE_SOURCE_DIR "/forms"), QStringLiteral("--port"), QString::number(m_port),
         QStringLiteral("--port-file"), portFile(), QStringLiteral("--seed-demo")});
     m_process.start();
-    const bool listens = QTest::qWaitFor(
-        [this] { return QFile::exists(portFile()) || m_process.state() == QProcess::NotRunning; },
-        longestWait);
+    const bool listens =
+        waitFor([this] { return QFile::exists(portFile()) || m_process.state() == QProcess::NotRunning; },
+            std::chrono::milliseconds(longestWait));
     m_port = contentOf(portFile()).trimmed().toInt();
     return listens && m_port > 0;
 }

@@ -8,6 +8,7 @@
 #include "desk/shell/mainwindow.h"
 #include "desk/viewer/pageview.h"
 #include "desk/workspaces.h"
+#include "support/await.h"
 #include "vault/vault.h"
 
 #include <QAbstractButton>
@@ -30,7 +31,6 @@ namespace quanke::journeys {
 namespace {
 
 constexpr std::chrono::seconds longestWait{20};
-constexpr std::chrono::milliseconds wakeEvery{2};
 
 /// The page is there in the size it is shown in.
 bool isSharp(const desk::PageView &view)
@@ -79,17 +79,8 @@ QWidget *DeskDriver::window()
 
 void DeskDriver::waitFor(const QString &what, const std::function<bool()> &comes)
 {
-    // Woken by whatever happens, and now and then for what happens in another thread. (QTest::qWaitFor sleeps between
-    // two looks: a megabyte that leaves in pieces takes it a second.)
-    const QDeadlineTimer deadline(longestWait);
-    QTimer wake;
-    wake.start(wakeEvery);
-    while (!comes()) {
-        if (deadline.hasExpired())
-            throw StepFailed("waited in vain for " + what.toStdString());
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
+    if (!test::waitFor(comes, longestWait))
+        throw StepFailed("waited in vain for " + what.toStdString());
 }
 
 void DeskDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
