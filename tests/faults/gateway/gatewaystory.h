@@ -27,7 +27,7 @@ public:
     bool start();
     /// So many cases. False as above.
     bool work(int cases);
-    /// Ends the gateway in good order, as far as it still runs.
+    /// Ends the gateway: in good order the one that began the story, by a kill the one that was started anew.
     void end();
     /// What no desk should have been told.
     QString trouble() const { return m_trouble; }
@@ -58,6 +58,7 @@ private:
     Promise m_promise;
     std::map<std::string, std::unique_ptr<test::Person>> m_people;
     QString m_trouble;
+    bool m_wasRevived = false;
     bool m_wasStuck = false;
 };
 
