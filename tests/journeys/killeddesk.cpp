@@ -26,6 +26,13 @@ void tell(const std::string &text)
     std::fflush(stdout);
 }
 
+/// The vault does what it is asked in the order it is asked: once it answers this, all that was asked before is kept.
+void waitForTheVault(journeys::DeskDriver &desk)
+{
+    if (!test::awaited(desk.desk().context().vault.drafts()))
+        throw journeys::StepFailed("the vault does not answer");
+}
+
 void work(journeys::DeskDriver &desk)
 {
     desk.signIn(QStringLiteral("wangxm"), test::TestGateway::password());
@@ -37,12 +44,11 @@ void work(journeys::DeskDriver &desk)
     for (const auto &[key, value] : setup.values.items()) {
         if (key == inHand || !desk.fillField(key, value))
             continue;
-        // The vault does what it is asked in the order it is asked: once it answers this, the field is kept.
-        if (!test::awaited(desk.desk().context().vault.drafts()))
-            throw journeys::StepFailed("the vault does not answer");
+        waitForTheVault(desk);
         tell(key);
     }
     desk.type(desk.editorOf(inHand), QStringLiteral("陈谷"));
+    waitForTheVault(desk); // which field it is, is kept too
     tell("in hand");
 }
 
