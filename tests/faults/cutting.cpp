@@ -4,18 +4,14 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <array>
-#include <cstdio>
 #include <unordered_set>
 
 namespace quanke::faults {
 
 namespace {
 
-constexpr const char *imagesWanted = "QUANKE_FAULT_IMAGES";
-constexpr int fewImages = 600;
 /// At one moment; many lead to the same image.
 constexpr int mostCuts = 40;
 
@@ -54,33 +50,13 @@ QString tryImage(const DiskImage &image, const Promises &promises)
 
 } // namespace
 
-void Tally::add(const QString &broken, const QString &when)
+QString differenceFrom(const QString &folder, const std::vector<Event> &events)
 {
-    ++tried;
-    if (broken.isEmpty()) {
-        return;
+    Disk disk(Syncs::Kept);
+    for (const Event &event : events) {
+        disk.apply(event);
     }
-    kinds.insert(broken.section(QLatin1Char(':'), 0, 0));
-    if (++violations == 1) {
-        first = when + QStringLiteral(": ") + broken;
-    }
-}
-
-int wantedImages()
-{
-    const int wanted = qEnvironmentVariableIntValue(imagesWanted);
-    return wanted > 0 ? wanted : fewImages;
-}
-
-bool isThorough()
-{
-    return wantedImages() > fewImages;
-}
-
-void report(const char *kind, const Tally &tally)
-{
-    std::printf("%s: tried %d, violations %d\n", kind, tally.tried, tally.violations);
-    std::fflush(stdout);
+    return disk.whole().differenceFrom(folder);
 }
 
 Tally cutEverywhere(const std::vector<Event> &events, Syncs syncs, Promises &promises, int wanted)

@@ -3,31 +3,17 @@
 #include "faults/disk.h"
 #include "faults/promises.h"
 #include "faults/recording.h"
+#include "faults/tally.h"
 
-#include <QSet>
 #include <QString>
 
 #include <vector>
 
 namespace quanke::faults {
 
-/// What came of many tries.
-struct Tally {
-    int tried = 0;
-    int violations = 0;
-    QString first; ///< the first violation
-    QSet<QString> kinds; ///< of things that were broken
-
-    /// Of one try: what Promises::broken said, and when that was.
-    void add(const QString &broken, const QString &when);
-};
-
-/// How much to try: little in the tests of every change, QUANKE_FAULT_IMAGES images by ./dev faults.
-int wantedImages();
-bool isThorough(); ///< asked by ./dev faults
-
-/// "power-cut: tried 21034, violations 0" on standard output: the line that ./dev faults ends with.
-void report(const char *kind, const Tally &tally);
+/// Where what lies below the folder is not what the record makes of it; empty for nowhere. What the recorder does not see, no
+/// power cut would take away.
+QString differenceFrom(const QString &folder, const std::vector<Event> &events);
 
 /// Cuts the power all along the record, about as many times as wanted; of what was not synced by then this or that is kept.
 /// `promises` begin empty, and must hold on every image.

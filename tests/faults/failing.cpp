@@ -1,5 +1,8 @@
 #include "faults/failing.h"
 
+#include "faults/cutting.h"
+#include "faults/vaultstory.h"
+
 #include <QProcess>
 
 #include <algorithm>
@@ -22,35 +25,41 @@ void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &ta
     }
 }
 
-bool hasStruck(const std::vector<Event> &events, Promises &promises)
+bool hasStruck(const std::vector<Event> &events)
 {
-    bool struck = false;
+    return std::any_of(
+        events.begin(), events.end(), [](const Event &event) { return event.kind == Event::Kind::Fault; });
+}
+
+void takePromises(const std::vector<Event> &events, Promises &promises)
+{
     for (const Event &event : events) {
         if (event.kind == Event::Kind::Promise) {
             promises.take(event.path);
         }
-        struck = struck || event.kind == Event::Kind::Fault;
     }
-    return struck;
 }
 
-std::optional<QString> tellWithFault(const QString &program, const QStringList &arguments,
-    const QString &fault, Promises &promises, const QString &folder)
+std::optional<QString> tellVaultWithFault(const QString &fault)
 {
     constexpr int longestStory = 60'000; // ms
-    const Recording recording(folder);
+    const QTemporaryDir folder(placeInMemory());
+    const Recording recording(folder.path());
     QProcess process;
     process.setProcessEnvironment(recording.environment(fault));
-    process.start(program, arguments);
+    process.start(vaultStoryProgram(), {folder.path(), QStringLiteral("short")});
     if (!process.waitForFinished(longestStory)) {
         return QStringLiteral("end: none");
     }
-    const bool struck = hasStruck(recording.events(), promises);
+    const auto events = recording.events();
+    const bool struck = hasStruck(events);
     const bool isKilled = fault.startsWith(QStringLiteral("kill"));
     if (process.exitStatus() != QProcess::NormalExit && !(struck && isKilled)) {
         return QStringLiteral("end: crashed");
     }
-    const QString broken = promises.broken(folder);
+    VaultPromises promises;
+    takePromises(events, promises);
+    const QString broken = promises.broken(folder.path());
     return struck ? std::optional(broken) : std::nullopt;
 }
 

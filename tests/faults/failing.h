@@ -1,6 +1,8 @@
 #pragma once
 
-#include "faults/cutting.h"
+#include "faults/promises.h"
+#include "faults/recording.h"
+#include "faults/tally.h"
 
 #include <QString>
 #include <QStringList>
@@ -18,11 +20,12 @@ using TryFault = std::function<std::optional<QString>(const QString &fault)>;
 /// ask, a few of them only. With a stride it is every so manieth, and for each way others.
 void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &tally, int stride = 1);
 
-/// Of an account of what a program did: whether the fault came to happen. Promises are taken on the way.
-bool hasStruck(const std::vector<Event> &events, Promises &promises);
+/// Of a record of what a program did: whether the fault came to happen.
+bool hasStruck(const std::vector<Event> &events);
+/// And what the program promised.
+void takePromises(const std::vector<Event> &events, Promises &promises);
 
-/// One run of a program that tells a story below the folder, with a fault. What is broken then; see TryFault.
-std::optional<QString> tellWithFault(const QString &program, const QStringList &arguments,
-    const QString &fault, Promises &promises, const QString &folder);
+/// The vault's short story with this fault. What is broken then; see TryFault.
+std::optional<QString> tellVaultWithFault(const QString &fault);
 
 } // namespace quanke::faults

@@ -1,6 +1,5 @@
 #include "faults/failing.h"
 #include "faults/gateway/gatewayfolder.h"
-#include "faults/vaultstory.h"
 
 #include <QTest>
 
@@ -24,15 +23,7 @@ private Q_SLOTS:
     void everyAccessOfTheVault()
     {
         Tally tally;
-        failEverywhere(
-            ways,
-            [](const QString &fault) {
-                const QTemporaryDir folder(placeInMemory());
-                VaultPromises promises;
-                return tellWithFault(QStringLiteral(QUANKE_BINARY_DIR "/tests/faults_vault_story"),
-                    {folder.path(), QStringLiteral("short")}, fault, promises, folder.path());
-            },
-            tally);
+        failEverywhere(ways, tellVaultWithFault, tally);
         report("access-vault", tally);
         QVERIFY2(tally.violations == 0, qPrintable(tally.first));
         QVERIFY(tally.tried > 15);

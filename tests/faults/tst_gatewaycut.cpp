@@ -1,7 +1,6 @@
 #include "faults/cutting.h"
 #include "faults/gateway/gatewaypromises.h"
 #include "faults/gateway/gatewaystory.h"
-#include "platform/folder.h"
 
 #include <QTest>
 
@@ -16,53 +15,31 @@ class GatewayCutTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto files = platform::readTextFiles(QUANKE_SOURCE_DIR "/forms", ".json");
-        auto catalogue = catalogue::Catalogue::load(*files);
-        QVERIFY(bool(catalogue));
-        m_catalogue = std::make_shared<const catalogue::Catalogue>(std::move(*catalogue));
-        const Recording recording(m_folder.path());
-        test::TestGateway gateway(GatewayPromises::storeIn(m_folder.path()));
-        gateway.setEnvironment(recording.environment());
-        GatewayStory story(
-            gateway, *m_catalogue, [&](const std::string &words) { recording.promise(words); });
-        const bool told = story.begin() && story.work(cases);
-        QVERIFY2(told, qPrintable(story.trouble()));
-        QVERIFY(gateway.stop());
-        m_events = recording.events();
+        m_events = recordGatewayStory(m_folder.path(), *m_definitions.catalogue, cases);
         QVERIFY(m_events.size() > 500);
     }
 
-    /// What the recorder does not see, no power cut would take away.
-    void theRecordIsWhole()
-    {
-        Disk disk(Syncs::Kept);
-        for (const Event &event : m_events)
-            disk.apply(event);
-        QCOMPARE(disk.whole().differenceFrom(m_folder.path()), QString());
-    }
+    void theRecordIsWhole() { QCOMPARE(differenceFrom(m_folder.path(), m_events), QString()); }
 
     void theGatewayKeepsWhatItAcknowledged()
     {
-        const Tally tally = cut(Syncs::Kept, wantedImages() / 2);
-        report("power-cut-gateway", tally);
+        const Tally tally = cut("power-cut-gateway", Syncs::Kept, images());
         QVERIFY2(tally.violations == 0, qPrintable(tally.first));
-        QVERIFY(tally.tried > wantedImages() / 4);
+        QVERIFY(tally.tried > images() / 2);
     }
 
     /// The same where syncs are forgotten: what finds no loss there proves nothing elsewhere. Where the mark beside the
     /// database outlived what was lost, the gateway says so by a new epoch.
     void whereTheLogIsNotSyncedLossesAreFound()
     {
-        const Tally tally = cut(Syncs::ForgottenInLogs, wantedImages() / 10);
-        report("control-power-cut-gateway", tally);
+        const Tally tally = cut("control-power-cut-gateway", Syncs::ForgottenInLogs, images() / 5);
         QVERIFY(tally.kinds.contains(QStringLiteral("operation")));
         QVERIFY(tally.kinds.contains(QStringLiteral("epoch")));
     }
 
     void whereUploadsAreNotSyncedLossesAreFound()
     {
-        const Tally tally = cut(Syncs::ForgottenInUploads, wantedImages() / 10);
-        report("control-power-cut-gateway-uploads", tally);
+        const Tally tally = cut("control-power-cut-gateway-uploads", Syncs::ForgottenInUploads, images() / 5);
         QVERIFY(tally.kinds.contains(QStringLiteral("upload")));
         QVERIFY(tally.kinds.contains(QStringLiteral("document")));
     }
@@ -70,14 +47,18 @@ private Q_SLOTS:
 private:
     static constexpr int cases = 5;
 
-    Tally cut(Syncs syncs, int wanted) const
+    static int images() { return wantedImages(25); }
+
+    Tally cut(const char *kind, Syncs syncs, int wanted) const
     {
-        GatewayPromises promises(m_catalogue);
-        return cutEverywhere(m_events, syncs, promises, wanted);
+        GatewayPromises promises(m_definitions);
+        const Tally tally = cutEverywhere(m_events, syncs, promises, wanted);
+        report(kind, tally);
+        return tally;
     }
 
     QTemporaryDir m_folder{placeInMemory()};
-    std::shared_ptr<const catalogue::Catalogue> m_catalogue;
+    test::Definitions m_definitions = test::Definitions::load();
     std::vector<Event> m_events;
 };
 

@@ -1,6 +1,6 @@
+#include "faults/cutting.h"
 #include "faults/failing.h"
 #include "faults/gateway/gatewayfolder.h"
-#include "faults/vaultstory.h"
 #include "gateway/hotelsubmission.h"
 #include "gateway/store/operationtable.h"
 #include "seal/digest.h"
@@ -27,15 +27,7 @@ private Q_SLOTS:
     void theVaultAnywhere()
     {
         Tally tally;
-        failEverywhere(
-            kill,
-            [](const QString &fault) {
-                const QTemporaryDir folder(placeInMemory());
-                VaultPromises promises;
-                return tellWithFault(QStringLiteral(QUANKE_BINARY_DIR "/tests/faults_vault_story"),
-                    {folder.path(), QStringLiteral("short")}, fault, promises, folder.path());
-            },
-            tally);
+        failEverywhere(kill, tellVaultWithFault, tally);
         report("kill-vault", tally);
         QVERIFY2(tally.violations == 0, qPrintable(tally.first));
         QVERIFY(tally.tried > 5);
@@ -78,8 +70,7 @@ private:
         file.close();
         const Recording recording(folder.path());
         const bool ended = workAsDesk({folder.path(), planFile}, recording.environment(fault));
-        VaultPromises none;
-        if (!hasStruck(recording.events(), none)) {
+        if (!hasStruck(recording.events())) {
             return ended ? std::nullopt : std::optional(QStringLiteral("end: not delivered, and not killed"));
         }
         if (!workAsDesk({folder.path(), planFile}, QProcessEnvironment::systemEnvironment())) {

@@ -1,4 +1,5 @@
 #include "core/casework/filereference.h"
+#include "faults/tally.h"
 #include "gateway/hotelsubmission.h"
 #include "gateway/store/operationtable.h"
 #include "link/changesfollower.h"
@@ -15,9 +16,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <cstdio>
-
 using namespace quanke;
+using namespace quanke::faults;
 using namespace std::chrono_literals;
 using test::awaited;
 
@@ -26,7 +26,7 @@ namespace {
 /// How many requests are to meet a fault: few in the tests of every change, more by ./dev faults.
 int wantedFaults()
 {
-    return std::max(160, qEnvironmentVariableIntValue("QUANKE_FAULT_IMAGES") / 10);
+    return isThorough() ? 2000 : 160;
 }
 
 constexpr int casesOfAStory = 6;
@@ -35,29 +35,14 @@ constexpr int faultsOfAStory = 40;
 constexpr auto impatience = 60ms;
 constexpr std::size_t largeDocument = 300'000; // several pieces
 
-struct Tally {
-    int tried = 0;
-    int violations = 0;
-    QString first;
-
-    void violate(const QString &what)
-    {
-        if (++violations == 1) {
-            first = what;
-        }
-    }
-};
-
-void report(const char *kind, const Tally &tally)
-{
-    std::printf("%s: tried %d, violations %d\n", kind, tally.tried, tally.violations);
-    std::fflush(stdout);
-}
-
 QString fromText(const std::string &text)
 {
     return QString::fromStdString(text);
 }
+
+} // namespace
+
+namespace quanke::faults {
 
 /// A desk without a window behind such a line: the real vault, client, pusher and follower.
 class Desk {
@@ -112,7 +97,7 @@ private:
     std::string m_name;
 };
 
-} // namespace
+} // namespace quanke::faults
 
 /// Desks work on behind a line that does all that lines do, and then for a while nothing; whatever it did, what they handed in
 /// must be at the hall, once, in order, whole, and not a moment later than they believed it to be.

@@ -14,58 +14,51 @@ class PowerCutTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_events = record(QStringLiteral(QUANKE_BINARY_DIR "/tests/faults_vault_story"), m_folder.path());
+        m_events = record(vaultStoryProgram(), m_folder.path());
         QVERIFY(m_events.size() > 500);
     }
 
-    /// What the recorder does not see, no power cut would take away.
-    void theRecordIsWhole()
-    {
-        Disk disk(Syncs::Kept);
-        for (const Event &event : m_events)
-            disk.apply(event);
-        QCOMPARE(disk.whole().differenceFrom(m_folder.path()), QString());
-    }
+    void theRecordIsWhole() { QCOMPARE(differenceFrom(m_folder.path(), m_events), QString()); }
 
     void theVaultKeepsWhatItPromised()
     {
-        const Tally tally = cutEverywhere(Syncs::Kept, wantedImages());
-        report("power-cut", tally);
+        const Tally tally = cut("power-cut-vault", Syncs::Kept, images());
         QVERIFY2(tally.violations == 0, qPrintable(tally.first));
-        QVERIFY(tally.tried > wantedImages() / 2);
+        QVERIFY(tally.tried > images() / 2);
     }
 
     /// The same where syncs are forgotten: what finds no loss there proves nothing elsewhere.
     void whereTheLogIsNotSyncedLossesAreFound()
     {
-        const Tally tally = cutEverywhere(Syncs::ForgottenInLogs, wantedImages() / 10);
-        report("control-power-cut-log", tally);
+        const Tally tally = cut("control-power-cut-log", Syncs::ForgottenInLogs, images() / 10);
         QVERIFY(tally.kinds.contains(QStringLiteral("field")));
         QVERIFY(tally.kinds.contains(QStringLiteral("operation")));
     }
 
     void whereDocumentsAreNotSyncedLossesAreFound()
     {
-        const Tally tally = cutEverywhere(Syncs::ForgottenInDocuments, wantedImages() / 10);
-        report("control-power-cut-documents", tally);
+        const Tally tally = cut("control-power-cut-documents", Syncs::ForgottenInDocuments, images() / 10);
         QCOMPARE(tally.kinds, QSet<QString>{QStringLiteral("document")});
     }
 
     void whereTheSpoolIsNotSyncedLossesAreFound()
     {
-        const Tally tally = cutEverywhere(Syncs::ForgottenInSpools, wantedImages() / 10);
-        report("control-power-cut-spool", tally);
+        const Tally tally = cut("control-power-cut-spool", Syncs::ForgottenInSpools, images() / 10);
         QCOMPARE(tally.kinds, QSet<QString>{QStringLiteral("spool")});
     }
 
 private:
-    Tally cutEverywhere(Syncs syncs, int wanted) const
+    static int images() { return wantedImages(45); }
+
+    Tally cut(const char *kind, Syncs syncs, int wanted) const
     {
         VaultPromises promises;
-        return quanke::faults::cutEverywhere(m_events, syncs, promises, wanted);
+        const Tally tally = cutEverywhere(m_events, syncs, promises, wanted);
+        report(kind, tally);
+        return tally;
     }
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{placeInMemory()};
     std::vector<Event> m_events;
 };
 

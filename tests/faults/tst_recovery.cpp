@@ -2,7 +2,6 @@
 #include "faults/gateway/gatewayfolder.h"
 #include "faults/vaultstory.h"
 #include "gateway/store/database.h"
-#include "platform/folder.h"
 #include "platform/systemclock.h"
 #include "vault/sql/migration.h"
 #include "vault/vault.h"
@@ -18,7 +17,6 @@ using namespace quanke::faults;
 
 namespace {
 
-const QString vaultStory = QStringLiteral(QUANKE_BINARY_DIR "/tests/faults_vault_story");
 constexpr int rows = 40;
 
 /// Long enough that they fill pages.
@@ -170,7 +168,7 @@ using Record = std::vector<Event> (*)(const QString &folder);
 
 std::vector<Event> recordVault(const QString &folder)
 {
-    return record(vaultStory, folder, {QStringLiteral("open")});
+    return record(vaultStoryProgram(), folder, {QStringLiteral("open")});
 }
 
 } // namespace
@@ -183,7 +181,7 @@ private Q_SLOTS:
     void theVaultIsCutAgain()
     {
         const QTemporaryDir folder(placeInMemory());
-        const auto events = record(vaultStory, folder.path(), {QStringLiteral("short")});
+        const auto events = record(vaultStoryProgram(), folder.path(), {QStringLiteral("short")});
         Tally tally;
         cutTwice(
             events, [] { return VaultPromises(); }, recordVault, tally);
@@ -194,19 +192,12 @@ private Q_SLOTS:
 
     void theGatewayIsCutAgain()
     {
-        const auto files = platform::readTextFiles(QUANKE_SOURCE_DIR "/forms", ".json");
-        auto catalogue = catalogue::Catalogue::load(*files);
-        QVERIFY(bool(catalogue));
-        const auto shared = std::make_shared<const catalogue::Catalogue>(std::move(*catalogue));
+        const auto definitions = test::Definitions::load();
         const QTemporaryDir folder(placeInMemory());
-        const Recording recording(folder.path());
-        test::TestGateway gateway(GatewayPromises::storeIn(folder.path()));
-        gateway.setEnvironment(recording.environment());
-        GatewayStory story(gateway, *shared, [&](const std::string &words) { recording.promise(words); });
-        QVERIFY2(story.begin() && story.work(1), qPrintable(story.trouble()));
+        const auto events = recordGatewayStory(folder.path(), *definitions.catalogue, 1);
         Tally tally;
         cutTwice(
-            recording.events(), [&] { return GatewayPromises(shared); }, recordGateway, tally);
+            events, [&] { return GatewayPromises(definitions); }, recordGateway, tally);
         report("power-cut-recovery-gateway", tally);
         QVERIFY2(tally.violations == 0, qPrintable(tally.first));
         QVERIFY(tally.tried > 50);
@@ -229,8 +220,6 @@ private Q_SLOTS:
     }
 
 private:
-    static int images() { return isThorough() ? 1000 : 100; }
-
     /// At some moments of the record; the program opens what is left, is recorded, and cut wherever it does something.
     template <class Make>
     static void cutTwice(const std::vector<Event> &events, Make makePromises, Record open, Tally &tally)
@@ -243,7 +232,8 @@ private:
             const QTemporaryDir folder(placeInMemory());
             QVERIFY(image.writeTo(folder.path()));
             const auto recovery = open(folder.path());
-            cutEverywhere(Disk(Syncs::Kept, image), recovery, promises, images() / 4, tally);
+            cutEverywhere(
+                Disk(Syncs::Kept, image), recovery, promises, wantedImages(10) / int(moments), tally);
         }
     }
 
@@ -259,7 +249,7 @@ private:
         const DiskImage before = imageOf(folder.path());
         const auto events = open(folder.path());
         Old promises;
-        cutEverywhere(Disk(Syncs::Kept, before), events, promises, images(), tally);
+        cutEverywhere(Disk(Syncs::Kept, before), events, promises, wantedImages(5), tally);
         return tally;
     }
 };

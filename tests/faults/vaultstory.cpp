@@ -313,6 +313,11 @@ StoryEnd tellVaultStory(const QString &folder, StoryLength length)
     return Teller(folder, measure).tell() ? StoryEnd::Told : StoryEnd::GivenUp;
 }
 
+QString vaultStoryProgram()
+{
+    return QStringLiteral(QUANKE_BINARY_DIR "/tests/faults_vault_story");
+}
+
 bool openVault(const QString &folder)
 {
     const platform::SystemClock clock;

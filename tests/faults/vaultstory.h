@@ -49,6 +49,9 @@ enum class StoryEnd { Told, GivenUp };
 /// cannot, it is asked again, then opened anew, and in the end given up.
 [[nodiscard]] StoryEnd tellVaultStory(const QString &folder, StoryLength length);
 
+/// The program that tells it, to be recorded.
+QString vaultStoryProgram();
+
 /// Opens the vault below the folder, as a desk does that starts, and closes it again. False when it does not open.
 [[nodiscard]] bool openVault(const QString &folder);
 

@@ -1,29 +1,16 @@
 #include "gateway/runninggateway.h"
 
 #include "gateway/service/demohall.h"
-#include "platform/folder.h"
 #include "platform/systemclock.h"
 #include "seal/digest.h"
 #include "seal/random.h"
 #include "seal/text.h"
+#include "support/must.h"
 
 #include <QFile>
 #include <QTest>
 
 namespace quanke::test {
-
-namespace {
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s %s", result.failure().key.c_str(), result.failure().detail.c_str());
-    }
-    return std::move(*result);
-}
-
-} // namespace
 
 std::string newId()
 {
@@ -104,8 +91,6 @@ Json Person::upload(const std::string &bytes, const std::string &mediaType, cons
 
 RunningGateway::RunningGateway()
 {
-    auto files = must(platform::readTextFiles(QUANKE_SOURCE_DIR "/forms", ".json"));
-    m_catalogue = std::make_shared<const catalogue::Catalogue>(must(catalogue::Catalogue::load(files)));
     start();
     must(gateway::seedDemoHall(m_gateway->context(), seal::cheapestCost));
 }
@@ -140,10 +125,9 @@ void RunningGateway::restart()
 
 Result<std::unique_ptr<gateway::Gateway>> RunningGateway::open(gateway::LostKey lostKey)
 {
-    auto calendar = must(platform::readTextFiles(QUANKE_SOURCE_DIR "/forms/calendar", ".json"));
-    return gateway::Gateway::open({m_folder.path().toStdString(), m_catalogue, std::string(64, 'f'),
-        must(casework::Calendar::load(calendar)), m_clock, seal::cheapestCost, gateway::Restored::No,
-        lostKey});
+    return gateway::Gateway::open(
+        {m_folder.path().toStdString(), m_definitions.catalogue, std::string(64, 'f'), m_definitions.calendar,
+            m_clock, seal::cheapestCost, gateway::Restored::No, lostKey});
 }
 
 void RunningGateway::start()
@@ -169,7 +153,7 @@ Person &RunningGateway::person(const std::string &name)
 
 Person &RunningGateway::approverOf(const std::string &matter)
 {
-    return person("sp-" + m_catalogue->matter(matter)->department);
+    return person("sp-" + catalogue().matter(matter)->department);
 }
 
 } // namespace quanke::test

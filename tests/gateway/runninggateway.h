@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gateway/definitions.h"
 #include "gateway/http/server.h"
 #include "gateway/httpclient.h"
 #include "support/testclock.h"
@@ -56,7 +57,7 @@ public:
     std::uint16_t port() const { return m_server->port(); }
     TestClock &clock() { return m_clock; }
     gateway::Gateway &gateway() { return *m_gateway; }
-    const catalogue::Catalogue &catalogue() const { return *m_catalogue; }
+    const catalogue::Catalogue &catalogue() const { return *m_definitions.catalogue; }
     std::string log() const { return m_log.str(); }
     QString folder() const { return m_folder.path(); }
 
@@ -82,7 +83,7 @@ private:
 
     QTemporaryDir m_folder;
     TestClock m_clock;
-    std::shared_ptr<const catalogue::Catalogue> m_catalogue;
+    Definitions m_definitions = Definitions::load();
     std::ostringstream m_log;
     std::unique_ptr<gateway::Gateway> m_gateway;
     std::unique_ptr<gateway::Server> m_server;

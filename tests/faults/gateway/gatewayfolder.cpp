@@ -1,7 +1,7 @@
 #include "faults/gateway/gatewayfolder.h"
 
+#include "faults/cutting.h"
 #include "faults/failing.h"
-#include "platform/folder.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -24,16 +24,9 @@ bool copyFolder(const QString &from, const QString &to)
 GatewayFolder::GatewayFolder()
     : m_folder(placeInMemory())
 {
-    const auto files = platform::readTextFiles(QUANKE_SOURCE_DIR "/forms", ".json");
-    auto catalogue = catalogue::Catalogue::load(*files);
-    if (!catalogue) {
-        m_trouble = failed("forms", catalogue.failure());
-        return;
-    }
-    m_catalogue = std::make_shared<const catalogue::Catalogue>(std::move(*catalogue));
     test::TestGateway gateway(GatewayPromises::storeIn(m_folder.path()));
     GatewayStory story(
-        gateway, *m_catalogue, [this](const std::string &words) { m_promises.push_back(words); });
+        gateway, *m_definitions.catalogue, [this](const std::string &words) { m_promises.push_back(words); });
     const bool begun = story.begin();
     story.end();
     m_tokens = story.tokens();
@@ -48,7 +41,7 @@ std::optional<QString> GatewayFolder::tellWithFault(const QString &fault) const
         return QStringLiteral("test: no copy");
     }
     const Recording recording(folder.path());
-    GatewayPromises promises(m_catalogue);
+    GatewayPromises promises(m_definitions);
     for (const std::string &words : m_promises) {
         promises.take(words);
     }
@@ -56,7 +49,7 @@ std::optional<QString> GatewayFolder::tellWithFault(const QString &fault) const
         test::TestGateway gateway(store);
         gateway.setEnvironment(recording.environment(fault));
         GatewayStory story(
-            gateway, *m_catalogue, [&](const std::string &words) { recording.promise(words); });
+            gateway, *m_definitions.catalogue, [&](const std::string &words) { recording.promise(words); });
         story.setTokens(m_tokens);
         const bool told = story.start() && story.work(1);
         story.end();
@@ -68,9 +61,10 @@ std::optional<QString> GatewayFolder::tellWithFault(const QString &fault) const
             return QStringLiteral("end: did not go on by itself");
         }
     }
-    const bool struck = hasStruck(recording.events(), promises);
+    const auto events = recording.events();
+    takePromises(events, promises);
     const QString broken = promises.broken(folder.path());
-    return struck ? std::optional(broken) : std::nullopt;
+    return hasStruck(events) ? std::optional(broken) : std::nullopt;
 }
 
 } // namespace quanke::faults

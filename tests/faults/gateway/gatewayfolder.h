@@ -21,7 +21,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QString m_trouble;
-    std::shared_ptr<const catalogue::Catalogue> m_catalogue;
+    test::Definitions m_definitions = test::Definitions::load();
     std::map<std::string, std::string> m_tokens;
     std::vector<std::string> m_promises;
 };

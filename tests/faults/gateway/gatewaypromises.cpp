@@ -2,7 +2,6 @@
 
 #include "core/casework/operation.h"
 #include "gateway/store/operationtable.h"
-#include "platform/folder.h"
 #include "platform/systemclock.h"
 #include "seal/digest.h"
 #include "seal/random.h"
@@ -63,10 +62,8 @@ QString brokenChain(const std::vector<Row> &log)
 
 } // namespace
 
-GatewayPromises::GatewayPromises(std::shared_ptr<const catalogue::Catalogue> catalogue)
-    : m_catalogue(std::move(catalogue))
-    , m_calendar(
-          *casework::Calendar::load(*platform::readTextFiles(QUANKE_SOURCE_DIR "/forms/calendar", ".json")))
+GatewayPromises::GatewayPromises(test::Definitions definitions)
+    : m_definitions(std::move(definitions))
 {
 }
 
@@ -95,8 +92,8 @@ QString GatewayPromises::broken(const QString &folder) const
 {
     const platform::SystemClock clock;
     const QString store = storeIn(folder);
-    const auto opened = Gateway::open(
-        {store.toStdString(), m_catalogue, std::string(64, 'f'), m_calendar, clock, seal::cheapestCost});
+    const auto opened = Gateway::open({store.toStdString(), m_definitions.catalogue, std::string(64, 'f'),
+        m_definitions.calendar, clock, seal::cheapestCost});
     if (!opened) {
         return failed("opening", opened.failure());
     }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/catalogue/catalogue.h"
 #include "faults/promises.h"
+#include "gateway/definitions.h"
 #include "gateway/service/gateway.h"
 
 #include <map>
@@ -17,7 +17,7 @@ namespace quanke::faults {
 /// (each device's chain), INV9 (more can be taken), and its epoch, which changes when something was lost and only then.
 class GatewayPromises : public Promises {
 public:
-    explicit GatewayPromises(std::shared_ptr<const catalogue::Catalogue> catalogue);
+    explicit GatewayPromises(test::Definitions definitions);
 
     void take(const std::string &words) override;
     std::size_t count() const override { return m_count; }
@@ -57,8 +57,7 @@ private:
     QString brokenRoom(gateway::Gateway &gateway, const std::vector<Row> &log) const;
     Result<gateway::SignedIn> signedIn(gateway::Gateway &gateway, const std::string &person) const;
 
-    std::shared_ptr<const catalogue::Catalogue> m_catalogue;
-    casework::Calendar m_calendar;
+    test::Definitions m_definitions;
     std::size_t m_count = 0;
     std::string m_epoch; ///< empty until it was told
     std::map<std::string, Session> m_sessions; ///< by person

@@ -1,10 +1,13 @@
 #include "faults/gateway/gatewaystory.h"
 
+#include "faults/gateway/gatewaypromises.h"
 #include "gateway/hotelsubmission.h"
 #include "seal/digest.h"
 #include "seal/text.h"
 
 #include <Poco/Exception.h>
+
+#include <QTest>
 
 namespace quanke::faults {
 
@@ -276,6 +279,19 @@ bool GatewayStory::fail(const QString &what, const Response &response)
 void GatewayStory::promise(const char *kind, Json what)
 {
     m_promise(canonicalText({{"kind", kind}, {"what", std::move(what)}}));
+}
+
+std::vector<Event> recordGatewayStory(const QString &folder, const catalogue::Catalogue &catalogue, int cases)
+{
+    const Recording recording(folder);
+    test::TestGateway gateway(GatewayPromises::storeIn(folder));
+    gateway.setEnvironment(recording.environment());
+    GatewayStory story(gateway, catalogue, [&](const std::string &words) { recording.promise(words); });
+    if (!story.begin() || !story.work(cases) || !gateway.stop()) {
+        QTest::qFail(qPrintable(story.trouble()), __FILE__, __LINE__);
+        return {};
+    }
+    return recording.events();
 }
 
 } // namespace quanke::faults

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalogue/catalogue.h"
+#include "faults/recording.h"
 #include "gateway/runninggateway.h"
 #include "support/testgateway.h"
 
@@ -61,5 +62,10 @@ private:
     bool m_wasRevived = false;
     bool m_wasStuck = false;
 };
+
+/// Tells the story of so many cases below the folder, recorded from the gateway's first start to its end in good order. Fails
+/// the running test, and gives nothing, when it cannot be told.
+std::vector<Event> recordGatewayStory(
+    const QString &folder, const catalogue::Catalogue &catalogue, int cases);
 
 } // namespace quanke::faults

@@ -2,9 +2,8 @@
 
 #include "gateway/store/operationtable.h"
 #include "platform/folder.h"
+#include "support/await.h"
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QDirIterator>
 #include <QFile>
 
@@ -97,14 +96,14 @@ void SimulatedDesk::signIn()
 
 void SimulatedDesk::run(std::chrono::milliseconds time)
 {
-    const QDeadlineTimer end(time);
-    do {
-        if (!m_running->client.hasSession()) {
-            signIn();
-        }
-        QCoreApplication::processEvents(QEventLoop::AllEvents);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    } while (!end.hasExpired() && !isDone());
+    static_cast<void>(test::waitFor(
+        [this] {
+            if (!m_running->client.hasSession()) {
+                signIn();
+            }
+            return isDone();
+        },
+        time));
 }
 
 QString SimulatedDesk::act(const std::string &kind, const std::string &caseId, Json body)
@@ -137,7 +136,7 @@ QString SimulatedDesk::leaveField()
 
 bool SimulatedDesk::isDone()
 {
-    return waiting().isEmpty();
+    return m_running->isCompared && !m_running->pusher.isBusy() && waiting().isEmpty();
 }
 
 QString SimulatedDesk::waiting()

@@ -3,6 +3,7 @@
 #include "gateway/http/problem.h"
 #include "gateway/service/demohall.h"
 #include "platform/folder.h"
+#include "support/must.h"
 
 #include <QFile>
 #include <QUrlQuery>
@@ -12,18 +13,10 @@ namespace quanke::faults {
 using gateway::Gateway;
 using gateway::Request;
 using gateway::Route;
+using test::must;
 using Asked = test::FakeAccessManager::Asked;
 
 namespace {
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result) {
-        qFatal("%s %s", result.failure().key.c_str(), result.failure().detail.c_str());
-    }
-    return std::move(*result);
-}
 
 bool isOf(const gateway::Access &access, const gateway::SignedIn &person)
 {
@@ -49,15 +42,7 @@ Hall::Answer payloadOf(const gateway::Answer &answer)
 
 } // namespace
 
-Definitions Definitions::load()
-{
-    const auto files = must(platform::readTextFiles(QUANKE_SOURCE_DIR "/forms", ".json"));
-    const auto days = must(platform::readTextFiles(QUANKE_SOURCE_DIR "/forms/calendar", ".json"));
-    return {std::make_shared<const catalogue::Catalogue>(must(catalogue::Catalogue::load(files))),
-        must(casework::Calendar::load(days))};
-}
-
-Hall::Hall(QString folder, const Definitions &definitions, const Clock &clock)
+Hall::Hall(QString folder, const test::Definitions &definitions, const Clock &clock)
     : m_folder(std::move(folder))
     , m_definitions(definitions)
     , m_clock(clock)

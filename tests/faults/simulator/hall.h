@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gateway/definitions.h"
 #include "gateway/http/routes.h"
 #include "support/fakeaccessmanager.h"
 
@@ -10,22 +11,13 @@
 
 namespace quanke::faults {
 
-/// What every hall of a run shares: read once.
-struct Definitions {
-    std::shared_ptr<const catalogue::Catalogue> catalogue;
-    casework::Calendar calendar;
-
-    /// Those of the repository.
-    static Definitions load();
-};
-
 /// A gateway in this process, asked without a network: the real routes over the real services.
 class Hall {
 public:
     using Answer = test::FakePayloadReply::Payload;
 
     /// `clock` and `definitions` outlive the hall. Its store lies in `folder`.
-    Hall(QString folder, const Definitions &definitions, const Clock &clock);
+    Hall(QString folder, const test::Definitions &definitions, const Clock &clock);
 
     void open();
     void close();
@@ -45,7 +37,7 @@ private:
     QString night() const { return m_folder + QStringLiteral("/last-night.db"); }
 
     QString m_folder;
-    const Definitions &m_definitions;
+    const test::Definitions &m_definitions;
     const Clock &m_clock;
     std::unique_ptr<gateway::Gateway> m_gateway;
     std::vector<gateway::Route> m_routes;

@@ -28,7 +28,7 @@ QString deskIn(const QString &folder, const std::string &person)
 } // namespace
 
 Stage::Stage()
-    : m_definitions(Definitions::load())
+    : m_definitions(test::Definitions::load())
     , m_folder(placeInMemory())
 {
     const auto bring = [this](const std::string &bytes, const std::string &mediaType,

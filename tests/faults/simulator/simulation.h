@@ -19,7 +19,7 @@ class Stage {
 public:
     Stage();
 
-    const Definitions &definitions() const { return m_definitions; }
+    const test::Definitions &definitions() const { return m_definitions; }
     /// An application that lacks its number, and the documents that it names.
     const Json &submission() const { return m_submission; }
     const std::vector<QByteArray> &documents() const { return m_documents; }
@@ -27,7 +27,7 @@ public:
     void setUp(const QString &folder) const;
 
 private:
-    Definitions m_definitions;
+    test::Definitions m_definitions;
     Json m_submission;
     std::vector<QByteArray> m_documents;
     QTemporaryDir m_folder;
