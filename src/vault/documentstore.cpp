@@ -28,6 +28,13 @@ StoredDocument documentFromJson(const Json &json, bool uploaded)
         uploaded};
 }
 
+/// Whether no row can come back after this. Where a sync failed, the row's bytes may lie in the log all the same: then the file
+/// stays, as that of a row, or for removeOrphans.
+bool isTakenBack(const Failure &failure)
+{
+    return failure.key == "vault.disk-full";
+}
+
 QString fileName(const std::string &id)
 {
     return QString::fromStdString(id);
@@ -69,7 +76,7 @@ Result<StoredDocument> DocumentStore::store(
     const auto same = find(**key, caseId, m_keyring.operatorName(), found.document.sha256);
     const bool isNew = !same && same.failure().key == "vault.unknown-document";
     auto kept = same ? Result<Done>(Done{}) : isNew ? insert(**key, caseId, found) : same.failure();
-    if (same || !kept) {
+    if (same || (!kept && isTakenBack(kept.failure()))) {
         const auto removed = removeFile(m_folder, fileName(found.id));
         kept = kept && !removed ? removed : kept;
     }

@@ -11,12 +11,16 @@ FaultPlan::FaultPlan(const char *words)
     m_outcome = text.starts_with("kill") ? Outcome::Killed
         : text.starts_with("enospc")     ? Outcome::DiskFull
                                          : Outcome::InputOutputError;
+    m_isForSyncs = text.starts_with("sync");
     m_lasts = text.find("-on ") != std::string_view::npos;
     m_left = std::atoi(words + text.rfind(' ') + 1);
 }
 
 bool FaultPlan::canStrike(Access access) const
 {
+    if (m_isForSyncs) {
+        return access == Access::Syncs;
+    }
     switch (m_outcome) {
     case Outcome::Succeeds:
         return false;

@@ -29,6 +29,22 @@ private Q_SLOTS:
         QVERIFY(tally.tried > 15);
     }
 
+    /// The bytes are there and only the sync said no: what was not promised may come back, but never half.
+    void everySyncOfTheVault()
+    {
+        Tally tally;
+        for (int number = 1;; ++number) {
+            const QString fault = QStringLiteral("sync-on %1").arg(number);
+            const auto broken = tellVaultWithFault(fault);
+            if (!broken)
+                break;
+            tally.add(*broken, fault);
+        }
+        report("sync-vault", tally);
+        QVERIFY2(tally.violations == 0, qPrintable(tally.first));
+        QVERIFY(tally.tried > 15);
+    }
+
     void everyAccessOfTheGateway()
     {
         const GatewayFolder prepared;
