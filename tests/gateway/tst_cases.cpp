@@ -98,6 +98,22 @@ private Q_SLOTS:
         QVERIFY(!part["people"].contains(approver));
     }
 
+    void whatLooksLikeSqlIsText()
+    {
+        const std::string sql = "'); DROP TABLE cases; --";
+        submit({"HT-01"});
+        QCOMPARE(m_clerk->act("case.note", m_case, {{"text", sql}}), std::string("201"));
+        QVERIFY(view().dump().find(sql) != std::string::npos);
+        const std::string everything = "%27%20OR%20%271%27%3D%271";
+        for (const std::string address :
+            {"/v1/cases?text=", "/v1/cases?number=", "/v1/cases?state=", "/v1/cases/"}) {
+            const auto response = m_clerk->http().get(address + everything);
+            QVERIFY2(response.status < 500, address.c_str());
+            QVERIFY2(response.body.find(m_case) == std::string::npos, address.c_str());
+        }
+        QCOMPARE(states()["HT-01"], Json("received"));
+    }
+
     void aResultReachesThoseWhoNeedIt()
     {
         submit({"HT-01", "HT-02"});

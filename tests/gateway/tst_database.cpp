@@ -123,6 +123,16 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() < 10'000);
     }
 
+    void aNewStoreKnowsNobody()
+    {
+        const auto database = open();
+        const auto people = database->read<std::vector<OperatorRow>>(
+            [](Connection &connection) -> Result<std::vector<OperatorRow>> {
+                return OperatorTable(connection).all();
+            });
+        QVERIFY(people && people->empty());
+    }
+
     void operationsAreAppendOnly()
     {
         const auto database = open();

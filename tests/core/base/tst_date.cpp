@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <ctime>
+
 using namespace quanke;
 
 class DateTest : public QObject {
@@ -32,6 +34,25 @@ private Q_SLOTS:
         QVERIFY(parseInstant("2026-11-24T16:42:18Z"));
         QVERIFY(!parseInstant("2026-11-24T24:42:18Z"));
         QVERIFY(!parseInstant("2026-11-24T16:42:18+08:00"));
+    }
+
+    void instantsKnowNoZone_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char *zone : {"UTC", "Asia/Shanghai", "America/New_York", "Pacific/Apia"}) {
+            QTest::newRow(zone) << QByteArray(zone);
+        }
+    }
+
+    void instantsKnowNoZone()
+    {
+        QFETCH(QByteArray, zone);
+        const auto before = qgetenv("TZ");
+        qputenv("TZ", zone);
+        ::tzset();
+        instants();
+        before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
+        ::tzset();
     }
 
     void identifiersSortByTime()

@@ -14,7 +14,6 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QGraphicsPixmapItem>
@@ -22,7 +21,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QTest>
-#include <QTimer>
 
 #include <algorithm>
 
