@@ -27,6 +27,8 @@ public:
     Result<Done> advance(const ChainEnd &end);
 
     Result<std::string> caseNumber(const std::string &caseId);
+    /// A number that another desk has given the case; one that it has here stays.
+    Result<Done> keepCaseNumber(const std::string &caseId, const std::string &number);
 
     Result<QByteArray> setting(const std::string &key);
     Result<Done> setSetting(const std::string &key, const QByteArray &value);

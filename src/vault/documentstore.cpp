@@ -53,37 +53,74 @@ DocumentStore::DocumentStore(Database &database, Keyring &keyring, const Clock &
 Result<StoredDocument> DocumentStore::store(
     const std::string &caseId, const seal::Source &source, const DocumentMeta &meta)
 {
+    const auto placed = place(caseId, source, meta);
+    if (!placed) {
+        return placed.failure();
+    }
+    const auto entered = enter(caseId, *placed);
+    const bool isSurplus = entered ? !*entered : isTakenBack(entered.failure());
+    if (isSurplus) {
+        const auto removed = removePlaced(*placed);
+        if (entered && !removed) {
+            return removed.failure();
+        }
+    }
+    if (!entered) {
+        return entered.failure();
+    }
+    if (*entered) {
+        return placed->document;
+    }
+    const auto key = m_keyring.caseKey(caseId);
+    const auto found =
+        key ? find(**key, caseId, m_keyring.operatorName(), placed->document.sha256) : key.failure();
+    return found ? Result<StoredDocument>(found->document) : found.failure();
+}
+
+Result<DocumentStore::Placed> DocumentStore::place(
+    const std::string &caseId, const seal::Source &source, const DocumentMeta &meta)
+{
     const auto key = m_keyring.caseKeyOrNew(caseId);
     if (!key) {
         return key.failure();
     }
-    Found found{seal::makeId(m_clock), {{}, 0, meta, false}};
+    Placed placed{seal::makeId(m_clock), {{}, 0, meta, false}};
     seal::Sha256 digest;
     const auto counted = [&](char *into, std::size_t most) {
         auto count = source(into, most);
         if (count) {
             digest.add({into, *count});
-            found.document.size += *count;
+            placed.document.size += *count;
         }
         return count;
     };
     const auto written = writeSealedFile(
-        m_keyring.suite(), **key, spool::placeOfFile(found.id), m_folder, fileName(found.id), counted);
+        m_keyring.suite(), **key, spool::placeOfFile(placed.id), m_folder, fileName(placed.id), counted);
     if (!written) {
         return written.failure();
     }
-    found.document.sha256 = digest.hex();
-    const auto same = find(**key, caseId, m_keyring.operatorName(), found.document.sha256);
-    const bool isNew = !same && same.failure().key == "vault.unknown-document";
-    auto kept = same ? Result<Done>(Done{}) : isNew ? insert(**key, caseId, found) : same.failure();
-    if (same || (!kept && isTakenBack(kept.failure()))) {
-        const auto removed = removeFile(m_folder, fileName(found.id));
-        kept = kept && !removed ? removed : kept;
+    placed.document.sha256 = digest.hex();
+    return placed;
+}
+
+Result<bool> DocumentStore::enter(const std::string &caseId, const Placed &placed)
+{
+    const auto key = m_keyring.caseKey(caseId);
+    const auto same =
+        key ? find(**key, caseId, m_keyring.operatorName(), placed.document.sha256) : key.failure();
+    if (same) {
+        return false;
     }
-    if (!kept) {
-        return kept.failure();
+    if (same.failure().key != "vault.unknown-document") {
+        return same.failure();
     }
-    return same ? same->document : found.document;
+    const auto inserted = insert(**key, caseId, placed);
+    return inserted ? Result<bool>(true) : inserted.failure();
+}
+
+Result<Done> DocumentStore::removePlaced(const Placed &placed)
+{
+    return removeFile(m_folder, fileName(placed.id));
 }
 
 Result<std::vector<StoredDocument>> DocumentStore::list(const std::string &caseId)

@@ -21,6 +21,18 @@ public:
 
     Result<StoredDocument> store(
         const std::string &caseId, const seal::Source &source, const DocumentMeta &meta);
+    /// A document whose file is there, but no row.
+    struct Placed {
+        std::string id;
+        StoredDocument document;
+    };
+    /// The first half of storing, for who stores several at once.
+    Result<Placed> place(const std::string &caseId, const seal::Source &source, const DocumentMeta &meta);
+    /// The second half, which may be one of many in a transaction. False where the case holds it already: then the
+    /// placed file is to be removed.
+    Result<bool> enter(const std::string &caseId, const Placed &placed);
+    Result<Done> removePlaced(const Placed &placed);
+
     Result<std::vector<StoredDocument>> list(const std::string &caseId);
     Result<QByteArray> read(const std::string &caseId, const std::string &sha256);
     Result<Done> remove(const std::string &caseId, const std::string &sha256);
@@ -42,10 +54,7 @@ public:
     Result<Done> removeOrphans();
 
 private:
-    struct Found {
-        std::string id;
-        StoredDocument document;
-    };
+    using Found = Placed;
     Result<std::vector<Found>> findAll(
         const seal::SecretBytes &key, const std::string &caseId, const std::string &operatorName);
     Result<Found> find(const seal::SecretBytes &key, const std::string &caseId,

@@ -26,7 +26,40 @@ void setMember(Json &object, const std::string &name, const Json &value)
     }
 }
 
+std::vector<handover::Handing> handingsFromJson(const Json &json)
+{
+    std::vector<handover::Handing> handings;
+    for (const Json &one : json) {
+        if (auto handing = handover::handingFromJson(one)) {
+            handings.push_back(std::move(*handing));
+        }
+    }
+    return handings;
+}
+
 } // namespace
+
+Json toJson(const Draft &draft)
+{
+    Json handings = Json::array();
+    for (const auto &handing : draft.handings) {
+        handings.push_back(handover::toJson(handing));
+    }
+    return {{"title", draft.title}, {"bundle", draft.bundle}, {"formsDigest", draft.formsDigest},
+        {"ticked", draft.ticked}, {"answers", draft.answers}, {"values", draft.values},
+        {"sources", draft.sources}, {"step", draft.step}, {"focusedKey", draft.focusedKey},
+        {"handings", std::move(handings)}};
+}
+
+Draft draftFromJson(const std::string &caseId, const Json &json, const std::string &updatedAt)
+{
+    return {caseId, json.value("title", std::string()), json.value("bundle", std::string()),
+        json.value("formsDigest", std::string()), json.value("ticked", std::vector<std::string>()),
+        json.value("answers", form::Answers()), json.value("values", Json::object()),
+        json.value("sources", Json::object()), json.value("step", std::string()),
+        json.value("focusedKey", std::string()), updatedAt,
+        handingsFromJson(json.value("handings", Json::array()))};
+}
 
 void applyEdit(Draft &draft, const FieldEdit &edit)
 {

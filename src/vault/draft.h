@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/form/composition.h"
 #include "core/form/form.h"
+#include "handover/contents.h"
 
 #include <string>
 #include <vector>
@@ -22,7 +23,12 @@ struct Draft {
     std::string step; ///< the page it stands at: "tailor", "fill", "documents", "check"
     std::string focusedKey; ///< the field it stands at, "key/row/column" in a group
     std::string updatedAt; ///< instant; the vault sets it
+    std::vector<handover::Handing> handings; ///< by which it came here by a file, the latest last
 };
+
+/// As it is kept and as it travels; without case and moment.
+Json toJson(const Draft &draft);
+Draft draftFromJson(const std::string &caseId, const Json &json, const std::string &updatedAt);
 
 /// A line of the list of drafts.
 struct DraftSummary {
@@ -33,6 +39,7 @@ struct DraftSummary {
     std::string updatedAt;
     bool damaged =
         false; ///< altered on disk, so that it cannot be opened; only caseId and updatedAt are known
+    bool handedOver = false; ///< by a file: nothing is changed here while another desk has it
 };
 
 /// One field left: what it holds now and where the clerk goes on. Cheaper than saving the whole draft, as

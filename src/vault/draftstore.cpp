@@ -14,25 +14,14 @@ std::string placeOfBody(const std::string &caseId)
     return "draft|" + caseId;
 }
 
+std::string placeOfHandingOver(const std::string &caseId)
+{
+    return "draft-handed-over|" + caseId;
+}
+
 std::string placeOfEdit(const std::string &caseId, qlonglong position)
 {
     return "draft-edit|" + caseId + "|" + std::to_string(position);
-}
-
-Json toJson(const Draft &draft)
-{
-    return {{"title", draft.title}, {"bundle", draft.bundle}, {"formsDigest", draft.formsDigest},
-        {"ticked", draft.ticked}, {"answers", draft.answers}, {"values", draft.values},
-        {"sources", draft.sources}, {"step", draft.step}, {"focusedKey", draft.focusedKey}};
-}
-
-Draft draftFromJson(const std::string &caseId, const Json &json, const std::string &updatedAt)
-{
-    return {caseId, json.value("title", std::string()), json.value("bundle", std::string()),
-        json.value("formsDigest", std::string()), json.value("ticked", std::vector<std::string>()),
-        json.value("answers", form::Answers()), json.value("values", Json::object()),
-        json.value("sources", Json::object()), json.value("step", std::string()),
-        json.value("focusedKey", std::string()), updatedAt};
 }
 
 Json toJson(const FieldEdit &edit, const std::string &at)
@@ -60,16 +49,16 @@ DraftStore::DraftStore(Database &database, Keyring &keyring, const Clock &clock)
 
 Result<Done> DraftStore::save(Draft draft)
 {
-    const auto owner =
-        m_database.row("SELECT operator, filed FROM draft WHERE case_id = ?", {text(draft.caseId)});
+    const auto owner = m_database.row(
+        "SELECT operator, filed, handed_over FROM draft WHERE case_id = ?", {text(draft.caseId)});
     if (!owner) {
         return owner.failure();
     }
     if (*owner && m_keyring.isOpen() && textOf((*owner)->at(0)) != m_keyring.operatorName()) {
         return Failure{"vault.other-operator", {}, {}};
     }
-    if (*owner && (*owner)->at(1).toBool()) {
-        return Failure{"vault.filed", {}, {}};
+    if (auto open = *owner ? refuseClosed((*owner)->at(1), (*owner)->at(2)) : Done{}; !open) {
+        return open;
     }
     if (const auto key = m_keyring.caseKeyOrNew(draft.caseId); !key) {
         return key.failure();
@@ -78,7 +67,21 @@ Result<Done> DraftStore::save(Draft draft)
     return write(draft);
 }
 
+/// Filed, or on its way to another desk.
+Result<Done> DraftStore::refuseClosed(const QVariant &filed, const QVariant &handedOver)
+{
+    if (filed.toBool()) {
+        return Failure{"vault.filed", {}, {}};
+    }
+    return handedOver.isNull() ? Result<Done>(Done{}) : Failure{"vault.handed-over", {}, {}};
+}
+
 Result<Done> DraftStore::write(const Draft &draft)
+{
+    return m_database.inTransaction([&] { return put(draft); });
+}
+
+Result<Done> DraftStore::put(const Draft &draft)
 {
     const auto key = m_keyring.caseKey(draft.caseId);
     if (!key) {
@@ -86,16 +89,15 @@ Result<Done> DraftStore::write(const Draft &draft)
     }
     const auto body =
         m_keyring.suite().encrypt(**key, canonicalText(toJson(draft)), placeOfBody(draft.caseId));
-    return m_database.inTransaction([&]() -> Result<Done> {
-        auto written = m_database.run(
-            "INSERT INTO draft (case_id, operator, body, updated_at) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (case_id) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at",
-            {text(draft.caseId), text(m_keyring.operatorName()), blob(body), text(draft.updatedAt)});
-        if (!written) {
-            return written;
-        }
-        return m_database.run("DELETE FROM draft_edit WHERE case_id = ?", {text(draft.caseId)});
-    });
+    auto written = m_database.run(
+        "INSERT INTO draft (case_id, operator, body, updated_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (case_id) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at,"
+        " handed_over = NULL",
+        {text(draft.caseId), text(m_keyring.operatorName()), blob(body), text(draft.updatedAt)});
+    if (!written) {
+        return written;
+    }
+    return m_database.run("DELETE FROM draft_edit WHERE case_id = ?", {text(draft.caseId)});
 }
 
 Result<Done> DraftStore::saveField(const FieldEdit &edit)
@@ -104,20 +106,21 @@ Result<Done> DraftStore::saveField(const FieldEdit &edit)
     if (!key) {
         return key.failure();
     }
-    const auto state = m_database.row(
-        "SELECT filed, (SELECT coalesce(max(position), 0) FROM draft_edit WHERE case_id = draft.case_id)"
-        " FROM draft WHERE case_id = ? AND operator = ?",
-        {text(edit.caseId), text(m_keyring.operatorName())});
+    const auto state =
+        m_database.row("SELECT filed, handed_over,"
+                       " (SELECT coalesce(max(position), 0) FROM draft_edit WHERE case_id = draft.case_id)"
+                       " FROM draft WHERE case_id = ? AND operator = ?",
+            {text(edit.caseId), text(m_keyring.operatorName())});
     if (!state) {
         return state.failure();
     }
     if (!*state) {
         return Failure{"vault.unknown-case", {}, {}};
     }
-    if ((*state)->at(0).toBool()) {
-        return Failure{"vault.filed", {}, {}};
+    if (auto open = refuseClosed((*state)->at(0), (*state)->at(1)); !open) {
+        return open;
     }
-    const qlonglong position = (*state)->at(1).toLongLong() + 1;
+    const qlonglong position = (*state)->at(2).toLongLong() + 1;
     const auto body = m_keyring.suite().encrypt(
         **key, canonicalText(toJson(edit, toText(m_clock.now()))), placeOfEdit(edit.caseId, position));
     auto written = m_database.run("INSERT INTO draft_edit (case_id, position, body) VALUES (?, ?, ?)",
@@ -136,7 +139,7 @@ Result<std::vector<DraftSummary>> DraftStore::list()
         return key.failure();
     }
     const auto rows =
-        m_database.rows("SELECT case_id, updated_at FROM draft WHERE operator = ? AND filed = 0",
+        m_database.rows("SELECT case_id, updated_at, handed_over FROM draft WHERE operator = ? AND filed = 0",
             {text(m_keyring.operatorName())});
     if (!rows) {
         return rows.failure();
@@ -148,11 +151,11 @@ Result<std::vector<DraftSummary>> DraftStore::list()
             continue; // of an earlier password
         }
         if (!draft) { // one damaged draft must not hide the others
-            summaries.push_back({textOf(row[0]), {}, {}, {}, textOf(row[1]), true});
+            summaries.push_back({textOf(row[0]), {}, {}, {}, textOf(row[1]), true, false});
             continue;
         }
-        summaries.push_back(
-            {draft->caseId, draft->title, draft->bundle, draft->step, draft->updatedAt, false});
+        summaries.push_back({draft->caseId, draft->title, draft->bundle, draft->step, draft->updatedAt, false,
+            !row[2].isNull()});
     }
     std::sort(summaries.begin(), summaries.end(),
         [](const auto &left, const auto &right) { return left.updatedAt > right.updatedAt; });
@@ -213,13 +216,51 @@ Result<Draft> DraftStore::load(const std::string &caseId)
     return draft;
 }
 
-Result<bool> DraftStore::isFiled(const std::string &caseId)
+Result<DraftStore::Standing> DraftStore::standing(const std::string &caseId)
 {
-    const auto row = m_database.row("SELECT filed FROM draft WHERE case_id = ?", {text(caseId)});
+    const auto row =
+        m_database.row("SELECT operator, filed, handed_over FROM draft WHERE case_id = ?", {text(caseId)});
     if (!row) {
         return row.failure();
     }
-    return *row && (*row)->at(0).toBool();
+    if (!*row) {
+        return Standing::Absent;
+    }
+    if (textOf((*row)->at(0)) != m_keyring.operatorName()) {
+        return Standing::OfAnother;
+    }
+    return (*row)->at(1).toBool() ? Standing::Filed
+        : (*row)->at(2).isNull()  ? Standing::Open
+                                  : Standing::HandedOver;
+}
+
+Result<Done> DraftStore::setHandedOver(const std::string &caseId, const Json &handedOver)
+{
+    const auto key = m_keyring.caseKey(caseId);
+    if (!key) {
+        return key.failure();
+    }
+    const auto sealed = handedOver.is_null()
+        ? QVariant()
+        : blob(m_keyring.suite().encrypt(**key, canonicalText(handedOver), placeOfHandingOver(caseId)));
+    return m_database.run("UPDATE draft SET handed_over = ? WHERE case_id = ? AND operator = ?",
+        {sealed, text(caseId), text(m_keyring.operatorName())});
+}
+
+Result<Json> DraftStore::handedOver(const std::string &caseId)
+{
+    const auto key = m_keyring.caseKey(caseId);
+    const auto row = key ? m_database.row("SELECT handed_over FROM draft WHERE case_id = ? AND operator = ?",
+                         {text(caseId), text(m_keyring.operatorName())})
+                         : key.failure();
+    if (!row) {
+        return row.failure();
+    }
+    if (!*row || (*row)->at(0).isNull()) {
+        return Json();
+    }
+    const auto plain = m_keyring.suite().decrypt(**key, blobOf((*row)->at(0)), placeOfHandingOver(caseId));
+    return plain ? parseJson(*plain) : plain.failure();
 }
 
 Result<Done> DraftStore::setFiled(const std::string &caseId, Filed filed)

@@ -20,12 +20,21 @@ public:
     /// Filed ones too.
     Result<Draft> load(const std::string &caseId);
 
-    Result<bool> isFiled(const std::string &caseId);
+    enum class Standing { Absent, OfAnother, Open, HandedOver, Filed };
+    /// Whoever's it is.
+    Result<Standing> standing(const std::string &caseId);
+    /// Inside a transaction; whatever stood there, and it is here again if it was handed over.
+    Result<Done> put(const Draft &draft);
+    /// How it was handed over; null: it is here.
+    Result<Done> setHandedOver(const std::string &caseId, const Json &handedOver);
+    Result<Json> handedOver(const std::string &caseId);
+
     enum class Filed { No, Yes };
     /// Inside the transaction that queues the operation or takes it back.
     Result<Done> setFiled(const std::string &caseId, Filed filed);
 
 private:
+    static Result<Done> refuseClosed(const QVariant &filed, const QVariant &handedOver);
     Result<Done> write(const Draft &draft);
 
     Database &m_database;

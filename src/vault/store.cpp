@@ -102,6 +102,7 @@ Store::Store(std::unique_ptr<Database> database, const VaultSetup &setup, spool:
     , outbox(*database, keyring, desk, drafts, documents, *setup.clock)
     , views(*database, keyring)
     , unfinished(*database, keyring)
+    , handover(*database, keyring, desk, drafts, documents, *setup.clock, setup.passwordCost)
     , keeper(std::move(copies))
     , m_database(std::move(database))
 {

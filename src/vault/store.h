@@ -6,6 +6,7 @@
 #include "vault/deskstore.h"
 #include "vault/documentstore.h"
 #include "vault/draftstore.h"
+#include "vault/handover/casehandover.h"
 #include "vault/keyring.h"
 #include "vault/operatorstore.h"
 #include "vault/outboxstore.h"
@@ -61,6 +62,7 @@ public:
     OutboxStore outbox;
     ViewStore views;
     UnfinishedStore unfinished;
+    CaseHandover handover;
     spool::Keeper keeper;
     // NOLINTEND(misc-non-private-member-variables-in-classes)
 

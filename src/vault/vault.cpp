@@ -2,15 +2,13 @@
 
 #include "platform/folder.h"
 #include "vault/sealedfile.h"
-#include "vault/thread/worker.h"
+#include "vault/thread/ask.h"
 
 #include <QFile>
-#include <QPromise>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <exception>
 #include <filesystem>
 #include <utility>
 
@@ -51,17 +49,6 @@ seal::Source sourceOf(QFile &file)
     };
 }
 
-/// Nothing thrown in the worker may take the desk down with it.
-template <class T, class Task>
-Result<T> guarded(Task &task, Store &store)
-{
-    try {
-        return task(store);
-    } catch (const std::exception &exception) {
-        return Failure{"vault.io", {}, exception.what()};
-    }
-}
-
 } // namespace
 
 Vault::Vault(VaultSetup setup, QObject *parent)
@@ -74,28 +61,6 @@ Vault::Vault(VaultSetup setup, QObject *parent)
 }
 
 Vault::~Vault() = default;
-
-template <class T, class Task>
-Promised<T> Vault::ask(Task task, Changes changes)
-{
-    QPromise<Result<T>> promise;
-    auto future = promise.future();
-    promise.start();
-    m_worker->post([this, changes, promise = std::move(promise), task = std::move(task)]() mutable {
-        Store *store = m_worker->store();
-        auto result = store ? guarded<T>(task, *store) : Result<T>(m_worker->reasonClosed());
-        const bool done = bool(result);
-        if (store && !done) {
-            tellTrouble(result.failure());
-        }
-        promise.addResult(std::move(result));
-        promise.finish();
-        if (done) {
-            tell(changes);
-        }
-    });
-    return future;
-}
 
 void Vault::tellTrouble(const Failure &failure)
 {
@@ -322,11 +287,13 @@ Promised<QByteArray> Vault::readDocument(std::string caseId, std::string sha256)
 Promised<Done> Vault::removeDocument(std::string caseId, std::string sha256)
 {
     return ask<Done>([caseId = std::move(caseId), sha256 = std::move(sha256)](Store &store) -> Result<Done> {
-        const auto filed = store.drafts.isFiled(caseId);
-        if (!filed) {
-            return filed.failure();
+        const auto standing = store.drafts.standing(caseId);
+        if (!standing) {
+            return standing.failure();
         }
-        return *filed ? Failure{"vault.filed"} : store.documents.remove(caseId, sha256);
+        return *standing == DraftStore::Standing::Filed     ? Failure{"vault.filed"}
+            : *standing == DraftStore::Standing::HandedOver ? Failure{"vault.handed-over"}
+                                                            : store.documents.remove(caseId, sha256);
     });
 }
 

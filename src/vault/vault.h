@@ -7,6 +7,7 @@
 #include "spool/contents.h"
 #include "vault/document.h"
 #include "vault/draft.h"
+#include "vault/handover/casehandover.h"
 #include "vault/operators.h"
 #include "vault/outbox.h"
 #include "vault/setup.h"
@@ -114,6 +115,15 @@ public:
     Promised<Draft> draft(std::string caseId);
     /// Destroys the case's key, its draft and its documents. Fails with vault.filed when it is in the outbox.
     Promised<Done> discardDraft(std::string caseId);
+
+    // --- to another desk and from it by a file, where there is no link
+    /// Writes the file, then closes the draft here: it can be read but not changed (vault.handed-over). See
+    /// CaseHandover for what can go wrong with these.
+    Promised<HandedOver> giveCase(Giving giving);
+    Promised<std::optional<HandedOver>> handedOver(std::string caseId);
+    /// Whatever became of the file: two desks may change the case then.
+    Promised<Done> takeBackCase(std::string caseId);
+    Promised<TakenOver> takeOverCase(QString file, seal::SecretBytes password);
 
     // --- documents
     Promised<StoredDocument> storeDocument(std::string caseId, QByteArray bytes, DocumentMeta meta);

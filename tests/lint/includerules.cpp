@@ -56,9 +56,10 @@ std::vector<Layer> makeLayers()
         {"notices", core + Names{"platform"}, text + qt + paper + Names{"qrencode"}},
         {"devices", core + Names{"platform"}, text + system + qt},
         {"spool", ground, text + system},
-        {"vault", ground + Names{"spool"}, text + system + qt + Names{"QtSql", "sodium"}},
-        {"link", ground + Names{"spool", "vault"}, text + system + qt + Names{"QtNetwork"}},
-        {"desk", ground + Names{"documents", "notices", "devices", "spool", "vault", "link"},
+        {"handover", ground, text + system},
+        {"vault", ground + Names{"spool", "handover"}, text + system + qt + Names{"QtSql", "sodium"}},
+        {"link", ground + Names{"spool", "handover", "vault"}, text + system + qt + Names{"QtNetwork"}},
+        {"desk", ground + Names{"documents", "notices", "devices", "spool", "handover", "vault", "link"},
             text + system + qt + paper
                 + Names{"QtWidgets", "QtNetwork", "QtSvgWidgets", "QtPdfWidgets", "QtDBus"}},
         {"gateway/store/sql", {"core/base"}, text + system + Names{"sqlite"}},

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "handover/contents.h"
+#include "seal/suite.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+/// A case on its way from one desk to another where there is no link: one file, sealed with a password.
+///
+///   beginning   0  "QKCASE"
+///               6  version (2), now 1
+///               8  what a guess costs: passes of Argon2id (4), memory in KiB (4)
+///              16  salt of the password (16)
+///              32  length of the whole file (8)
+///   trial      40  nothing, sealed with the key and bound to the beginning (41): tells a wrong password from a
+///                  damaged file
+///   content    81  Suite::encryptStream, bound to beginning and trial:
+///                  length (4) ‖ contents (JSON, contents.h) ‖ the documents' bytes, one after another
+///
+/// Numbers are little-endian. Nothing but kind, version, cost and length can be read without the password.
+namespace quanke::handover {
+
+constexpr std::uint16_t version = 1;
+/// What the file's name ends with.
+constexpr std::string_view ending = ".qkcase";
+constexpr std::uint64_t longestFile = 1024ULL * 1024 * 1024;
+
+/// The bytes of a document that is enclosed.
+using Bytes = std::function<Result<std::string>(const Enclosure &document)>;
+
+/// The file is there whole and on the disk, or as it was before. `password` as it was typed.
+/// Fails: handover.short-password, handover.too-large, handover.disk-full, handover.read-only, handover.io,
+/// seal.no-memory, and as `bytes` does.
+Result<Done> write(const std::filesystem::path &path, const seal::Suite &suite, std::string_view password,
+    const seal::PasswordCost &cost, const Contents &contents, const Bytes &bytes);
+
+/// Takes what a file brings, in its order. What it fails with, reading fails with.
+class Receiver {
+public:
+    virtual ~Receiver() = default;
+    /// All but the documents' bytes, authenticated.
+    virtual Result<Done> begin(const Contents &contents) = 0;
+    /// Each document once, in order; its digest has been checked. The end of the file may still be damaged.
+    virtual Result<Done> take(const Enclosure &document, std::string_view bytes) = 0;
+};
+
+/// Succeeds only where every byte is what was written. Fails: handover.unreadable (not there), handover.foreign (no file
+/// of this kind), handover.too-new, handover.too-large, handover.cut-short, handover.wrong-password, handover.damaged,
+/// seal.no-memory.
+Result<Done> read(const std::filesystem::path &path, const seal::Suite &suite, std::string_view password,
+    Receiver &receiver);
+
+} // namespace quanke::handover

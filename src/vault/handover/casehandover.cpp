@@ -1,0 +1,253 @@
+#include "vault/handover/casehandover.h"
+
+#include "handover/file.h"
+#include "platform/durablefile.h"
+#include "seal/random.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace quanke::vault {
+
+namespace {
+
+using Standing = DraftStore::Standing;
+
+std::filesystem::path pathOfFile(const QString &name)
+{
+    return QFile::encodeName(name).toStdString();
+}
+
+seal::Source sourceOfBytes(std::string_view bytes)
+{
+    return [bytes](char *into, std::size_t most) mutable -> Result<std::size_t> {
+        const auto count = std::min(most, bytes.size());
+        std::memcpy(into, bytes.data(), count);
+        bytes.remove_prefix(count);
+        return count;
+    };
+}
+
+} // namespace
+
+CaseHandover::CaseHandover(Database &database, Keyring &keyring, DeskStore &desk, DraftStore &drafts,
+    DocumentStore &documents, const Clock &clock, const seal::PasswordCost &cost)
+    : m_database(database)
+    , m_keyring(keyring)
+    , m_desk(desk)
+    , m_drafts(drafts)
+    , m_documents(documents)
+    , m_clock(clock)
+    , m_cost(cost)
+{
+}
+
+Result<HandedOver> CaseHandover::give(const Giving &giving)
+{
+    const auto standing = m_drafts.standing(giving.caseId);
+    if (!standing) {
+        return standing.failure();
+    }
+    if (*standing == Standing::Filed || *standing == Standing::HandedOver) {
+        return Failure{*standing == Standing::Filed ? "vault.filed" : "vault.handed-over"};
+    }
+    if (QFileInfo::exists(giving.file)) {
+        return Failure{"handover.exists"};
+    }
+    const auto contents = contentsOf(giving);
+    if (!contents) {
+        return contents.failure();
+    }
+    const auto read = [&](const handover::Enclosure &document) -> Result<std::string> {
+        const auto bytes = m_documents.read(giving.caseId, document.sha256);
+        return bytes ? Result<std::string>(bytes->toStdString()) : bytes.failure();
+    };
+    const auto path = pathOfFile(giving.file);
+    if (auto written =
+            handover::write(path, m_keyring.suite(), giving.password.view(), m_cost, *contents, read);
+        !written) {
+        return written.failure();
+    }
+    const auto &handing = contents->handings.back();
+    const auto name = QFileInfo(giving.file).fileName();
+    const auto marked = m_drafts.setHandedOver(
+        giving.caseId, {{"handing", handover::toJson(handing)}, {"file", name.toStdString()}});
+    if (!marked) {
+        static_cast<void>(
+            platform::removeFile(path)); // it was not handed over; what is left opens with the password alone
+        return marked.failure();
+    }
+    return HandedOver{handing, name, contents->number};
+}
+
+Result<handover::Contents> CaseHandover::contentsOf(const Giving &giving)
+{
+    const auto draft = m_drafts.load(giving.caseId);
+    const auto documents = draft ? m_documents.list(giving.caseId) : draft.failure();
+    const auto device = documents ? m_desk.deviceId() : documents.failure();
+    const auto number = device ? m_desk.caseNumber(giving.caseId) : device.failure();
+    if (!number) {
+        return number.failure();
+    }
+    handover::Contents contents{giving.caseId, *number, toJson(*draft), {}, draft->handings};
+    for (const auto &[sha256, size, meta, uploaded] : *documents) {
+        contents.documents.push_back({sha256, size, meta.mediaType, meta.name, meta.pages});
+    }
+    contents.handings.push_back({seal::makeId(m_clock), m_keyring.operatorName(), giving.displayName,
+        giving.window, *device, toText(m_clock.now())});
+    return contents;
+}
+
+Result<std::optional<HandedOver>> CaseHandover::handedOver(const std::string &caseId)
+{
+    const auto told = m_drafts.handedOver(caseId);
+    if (!told) {
+        return told.failure();
+    }
+    if (told->is_null()) {
+        return std::optional<HandedOver>();
+    }
+    const auto handing = handover::handingFromJson(told->value("handing", Json()));
+    const auto number = handing ? m_desk.caseNumber(caseId) : handing.failure();
+    if (!number) {
+        return number.failure();
+    }
+    return std::optional(
+        HandedOver{*handing, QString::fromStdString(told->value("file", std::string())), *number});
+}
+
+Result<Done> CaseHandover::takeBack(const std::string &caseId)
+{
+    const auto standing = m_drafts.standing(caseId);
+    if (!standing) {
+        return standing.failure();
+    }
+    return *standing == Standing::HandedOver ? m_drafts.setHandedOver(caseId, nullptr)
+                                             : Result<Done>(Failure{"vault.wrong-state"});
+}
+
+/// What a file brings, document by document, until all of it is known to be right.
+class CaseHandover::Arrival : public handover::Receiver {
+public:
+    explicit Arrival(CaseHandover &owner)
+        : m_owner(owner)
+    {
+    }
+
+    Result<Done> begin(const handover::Contents &brought) override
+    {
+        contents = brought;
+        return m_owner.refuseKnown(contents);
+    }
+    Result<Done> take(const handover::Enclosure &document, std::string_view bytes) override
+    {
+        auto one = m_owner.m_documents.place(
+            contents.caseId, sourceOfBytes(bytes), {document.mediaType, document.name, document.pages});
+        if (!one) {
+            return one.failure();
+        }
+        placed.push_back(std::move(*one));
+        return Done{};
+    }
+
+    // NOLINTBEGIN(misc-non-private-member-variables-in-classes): what it is for
+    handover::Contents contents;
+    std::vector<DocumentStore::Placed> placed;
+    // NOLINTEND(misc-non-private-member-variables-in-classes)
+
+private:
+    CaseHandover &m_owner;
+};
+
+Result<TakenOver> CaseHandover::takeOver(const QString &file, const seal::SecretBytes &password)
+{
+    if (const auto key = m_keyring.activeKey(); !key) {
+        return key.failure();
+    }
+    Arrival arrival(*this);
+    auto taken = handover::read(pathOfFile(file), m_keyring.suite(), password.view(), arrival);
+    if (taken) {
+        taken = keep(arrival.contents, arrival.placed);
+    }
+    if (!taken) {
+        clear(arrival.placed);
+        return taken.failure();
+    }
+    return TakenOver{arrival.contents.caseId, arrival.contents.handings.back()};
+}
+
+/// A case that is here is never written over, but for one that was handed over and has come back.
+Result<Done> CaseHandover::refuseKnown(const handover::Contents &contents)
+{
+    const auto standing = m_drafts.standing(contents.caseId);
+    if (!standing) {
+        return standing.failure();
+    }
+    switch (*standing) {
+    case Standing::Absent:
+        return Done{};
+    case Standing::OfAnother:
+        return Failure{"handover.other-operator"};
+    case Standing::Open:
+        return Failure{"handover.here", {{"case", contents.caseId}}};
+    case Standing::Filed:
+        return Failure{"handover.pushed"};
+    case Standing::HandedOver:
+        break;
+    }
+    const auto gone = handedOver(contents.caseId);
+    if (!gone || !*gone) {
+        return gone ? Failure{"vault.wrong-state"} : gone.failure();
+    }
+    const auto &known = (*gone)->handing.id;
+    if (contents.handings.back().id == known) {
+        return Failure{"handover.own"};
+    }
+    const bool followed =
+        std::ranges::find(contents.handings, known, &handover::Handing::id) != contents.handings.end();
+    return followed ? Result<Done>(Done{}) : Failure{"handover.older"};
+}
+
+Result<Done> CaseHandover::keep(
+    const handover::Contents &contents, std::vector<DocumentStore::Placed> &placed)
+{
+    if (const auto key = m_keyring.caseKeyOrNew(contents.caseId); !key) {
+        return key.failure();
+    }
+    auto draft = draftFromJson(contents.caseId, contents.draft, toText(m_clock.now()));
+    draft.handings = contents.handings;
+    std::vector<DocumentStore::Placed> surplus; // that the case held before it was handed over
+    auto kept = m_database.inTransaction([&]() -> Result<Done> {
+        surplus.clear();
+        for (const auto &document : placed) {
+            const auto entered = m_documents.enter(contents.caseId, document);
+            if (!entered) {
+                return entered.failure();
+            }
+            if (!*entered) {
+                surplus.push_back(document);
+            }
+        }
+        const auto numbered = m_desk.keepCaseNumber(contents.caseId, contents.number);
+        return numbered ? m_drafts.put(draft) : numbered;
+    });
+    if (kept) {
+        clear(surplus);
+    }
+    return kept;
+}
+
+/// Files that no row names. What cannot be removed goes with the next start (DocumentStore::removeOrphans).
+void CaseHandover::clear(const std::vector<DocumentStore::Placed> &placed)
+{
+    for (const auto &document : placed) {
+        static_cast<void>(m_documents.removePlaced(document));
+    }
+}
+
+} // namespace quanke::vault
