@@ -3,11 +3,15 @@
 #include "core/casework/casefile.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 /// Inside of casework: what its files share to carry out an act.
 namespace quanke::casework {
+
+/// The act that begins a case.
+constexpr std::string_view submitKind = "case.submit";
 
 /// What an act is about, and who acts.
 struct Act {
@@ -35,6 +39,10 @@ Result<CaseFile> carryOut(const Act &act, const CaseFile *file);
 Result<Done> wasRightWhereItWasMade(const Act &act, const CaseFile &file);
 /// The operation beside the case, whole; the case stays as it is.
 CaseFile keptBeside(const Act &act, const CaseFile &file, std::vector<std::string> rivals);
+
+/// A submission of a case that is here already, made where the case was handed to by a file or came from. Beside the case
+/// where it says something else; where it says the same the history alone tells of it.
+Result<CaseFile> submittedAgain(const Act &act, const CaseFile &file);
 
 /// Whether something of what a choice of the late version would overwrite has changed since the supervisor saw it (by the
 /// choice's base): it is to be looked at again.

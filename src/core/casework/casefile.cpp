@@ -391,7 +391,7 @@ struct Kind {
 };
 
 constexpr std::array kinds{
-    Kind{"case.submit", Duty::ReceiveCase, submit},
+    Kind{submitKind, Duty::ReceiveCase, submit},
     Kind{"document.attest", Duty::AttestDocument, attest},
     Kind{"subcase.accept", Duty::AcceptSubCase, accept},
     Kind{"subcase.requestCorrection", Duty::RequestCorrection, requestCorrection},
@@ -414,11 +414,7 @@ Result<Done> checkActor(
     if (operation.actor != actor.operatorName) {
         return refusal("operation.other-actor");
     }
-    const bool begins = operation.kind == "case.submit";
-    if (begins && file != nullptr) {
-        return refusal("case.exists");
-    }
-    if (!begins && file == nullptr) {
+    if (operation.kind != submitKind && file == nullptr) {
         return refusal("case.unknown");
     }
     if (file != nullptr && file->environment != operation.environment) {
@@ -433,6 +429,9 @@ enum class Lateness { LookedAt, ToBeLookedAt };
 
 Result<CaseFile> carryOutOrKeepBeside(const Act &act, const CaseFile *file, Lateness lateness)
 {
+    if (file != nullptr && act.operation.kind == submitKind) {
+        return submittedAgain(act, *file);
+    }
     auto rivals =
         file == nullptr ? std::vector<std::string>() : rivalsOf(act.catalogue, *file, act.operation);
     if (rivals.empty()) {
@@ -451,7 +450,7 @@ Result<CaseFile> carryOutOrKeepBeside(const Act &act, const CaseFile *file, Late
 bool hasWorkedOnContent(const CaseFile &file, const std::string &actor)
 {
     constexpr std::array<std::string_view, 4> kinds{
-        "case.submit", "subcase.supplement", "document.attest", "case.resolve"};
+        submitKind, "subcase.supplement", "document.attest", "case.resolve"};
     return std::ranges::any_of(file.history, [&](const Operation &operation) {
         return operation.actor == actor && std::ranges::find(kinds, operation.kind) != kinds.end();
     });

@@ -57,7 +57,7 @@ struct SubCase {
 /// Two versions that did not know of each other; a supervisor chooses (conflict.h). All are operations of the history.
 struct Conflict {
     std::string late; ///< kept beside, without effect unless it is chosen
-    std::string matter;
+    std::string matter; ///< or the bundle, where the whole case was submitted twice
     std::vector<std::string> rivals; ///< what it did not know of, which stands unless it is chosen
     std::string chosen; ///< the late one or a rival; empty while nobody has chosen
 };
@@ -103,8 +103,9 @@ struct CaseFile {
 /// operation.same-person (who received or edited cannot decide), operation.wrong-state ("matter", "state"),
 /// operation.unknown-matter, operation.unknown-bundle, operation.reason-missing,
 /// operation.review-points-missing ("ids": the points a person must find met before an approval),
-/// operation.unknown-key ("keys"), case.held-there, conflict.unknown, conflict.resolved. `file` is null for case.submit, which makes a new one. Content (values,
-/// outputs) is validated by checkContent.
+/// operation.unknown-key ("keys"), case.held-there, conflict.unknown, conflict.resolved. `file` is null for case.submit, which makes a new one;
+/// submitted once more by another desk (the case travelled by a file) it is kept beside, or says nothing new. Content
+/// (values, outputs) is validated by checkContent.
 ///
 /// What did not know of others that changed the same is kept beside as a conflict (conflict.h), and nothing else changes.
 /// Submitting puts every matter before its department, except those that wait for a hard result of another

@@ -147,6 +147,38 @@ Result<Done> checkStillOpen(const CaseFile &file, const SubCase &subCase, const 
     return Done{};
 }
 
+bool saysTheSame(const Operation &one, const Operation &other)
+{
+    constexpr std::array members{"bundle", "ticked", "answers", "values", "applicant"};
+    return std::ranges::all_of(
+        members, [&](const char *member) { return one.body[member] == other.body[member]; });
+}
+
+/// The case as the later submission says it is: as long as no department has begun, and for the same matters.
+Result<CaseFile> asSubmittedLate(
+    const catalogue::Catalogue &catalogue, const CaseFile &file, const Operation &late)
+{
+    const auto hasAlteredIt = [&](const Operation &operation) {
+        return (changesContent(operation.kind) && !isAside(file, operation))
+            || operation.kind == "result.issue";
+    };
+    Operation begun = late;
+    begun.at = file.history.front().at; // the clocks run since it was received first
+    const auto fresh = applyTaken(catalogue, nullptr, begun);
+    if (!fresh) {
+        return fresh;
+    }
+    if (fresh->ticked != file.ticked || std::ranges::any_of(file.history, hasAlteredIt)) {
+        return refusal("operation.wrong-state", {{"matter", file.bundle}, {"state", "accepted"}});
+    }
+    CaseFile after = file;
+    after.answers = fresh->answers;
+    after.values = fresh->values;
+    after.applicant = fresh->applicant;
+    after.subCases = fresh->subCases;
+    return after;
+}
+
 /// Whoever had a hand in one of the versions, or received the case, does not choose among them.
 bool isParty(const CaseFile &file, const Conflict &conflict, const std::string &actor)
 {
@@ -214,6 +246,9 @@ Result<CaseFile> withLate(
     const catalogue::Catalogue &catalogue, const CaseFile &file, const Conflict &conflict)
 {
     const auto *late = operationIn(file, conflict.late);
+    if (late != nullptr && late->kind == submitKind) {
+        return asSubmittedLate(catalogue, file, *late);
+    }
     const auto subCase = file.subCases.find(conflict.matter);
     if (late == nullptr || subCase == file.subCases.end()) {
         return refusal("conflict.unknown");
@@ -281,6 +316,24 @@ bool hasMovedSince(const CaseFile &file, const Operation &choice)
                }));
     };
     return std::any_of(base + 1, file.history.end(), touches);
+}
+
+Result<CaseFile> submittedAgain(const Act &act, const CaseFile &file)
+{
+    const auto &first = file.history.front();
+    if (first.device == act.operation.device) {
+        return refusal("case.exists"); // a desk files a case once
+    }
+    if (const auto made = carryOut(act, nullptr); !made) {
+        return made.failure();
+    }
+    CaseFile next = file;
+    if (!saysTheSame(first, act.operation)) {
+        next.conflicts.push_back({act.operation.id, file.bundle, {first.id}, {}});
+    }
+    next.history.push_back(act.operation);
+    next.head = act.operation.id;
+    return next;
 }
 
 Result<Done> resolve(const Act &act, CaseFile &file)

@@ -9,7 +9,8 @@
 /// Two desks that changed one case without knowing of each other. What came first stands, what came late is kept beside
 /// it whole, nothing is merged; somebody who had no hand in either chooses (case.resolve). A late version is chosen over what
 /// that person has seen: where it has moved since, the choice is refused with conflict.moved. Notes and attestations
-/// contradict nothing and are always taken.
+/// contradict nothing and are always taken. A whole case that two desks submitted (it travelled by a file, and both went
+/// on) is such a pair too; its matter is the bundle.
 namespace quanke::casework {
 
 /// Whether acts of this kind change what is legally so.
