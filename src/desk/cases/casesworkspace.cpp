@@ -7,6 +7,7 @@
 #include "desk/cases/conflictform.h"
 #include "desk/cases/flowview.h"
 #include "desk/cases/supplementform.h"
+#include "desk/cases/versions.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
@@ -301,9 +302,7 @@ void CasesWorkspace::showTrouble()
 bool CasesWorkspace::showConflict()
 {
     for (const casework::Conflict &conflict : m_file->conflicts) {
-        const auto *matter = m_context.catalogue->matter(conflict.matter);
-        const QString name =
-            matter ? textOf(matter->shortName, m_context.language) : fromText(conflict.matter);
+        const QString name = contestedName(m_context, conflict.matter);
         const casework::Operation *late = casework::operationIn(*m_file, conflict.late);
         const bool isOwn = late && late->actor == m_context.session.person().name;
         m_contested = conflict.late;

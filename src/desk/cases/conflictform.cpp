@@ -118,9 +118,9 @@ void ConflictForm::begin(const casework::CaseFile &file, const std::string &late
     m_late = late;
     m_standing = conflict->rivals.back();
     const auto *matter = m_context.catalogue->matter(conflict->matter);
-    m_title->setText(
-        tr("Two versions: %1")
-            .arg(matter ? textOf(matter->name, m_context.language) : fromText(conflict->matter)));
+    m_title->setText(tr("Two versions: %1")
+                         .arg(matter ? textOf(matter->name, m_context.language)
+                                     : contestedName(m_context, conflict->matter)));
     showVersions(*conflict);
     showChoice(*conflict);
 }

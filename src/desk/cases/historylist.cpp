@@ -1,6 +1,7 @@
 #include "desk/cases/historylist.h"
 
 #include "core/base/clock.h"
+#include "desk/cases/versions.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/words.h"
@@ -78,11 +79,7 @@ private:
                                                                      : QString();
     }
 
-    QString matter() const
-    {
-        const auto *matter = m_context.catalogue->matter(text("matter").toStdString());
-        return matter ? textOf(matter->shortName, m_context.language) : text("matter");
-    }
+    QString matter() const { return contestedName(m_context, text("matter").toStdString()); }
 
     QString what() const
     {

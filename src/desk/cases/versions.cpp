@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/casework/conflict.h"
 #include "core/casework/filereference.h"
+#include "core/catalogue/catalogue.h"
 #include "desk/casepart/valuewords.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
@@ -33,6 +34,8 @@ using SaidByThing = std::map<std::string, Said>;
 QString actOf(const casework::Operation &operation)
 {
     const std::string &kind = operation.kind;
+    if (kind == "case.submit")
+        return versionWords(QT_TRANSLATE_NOOP("quanke::desk::Versions", "Received and pushed"));
     if (kind == "subcase.supplement")
         return versionWords(QT_TRANSLATE_NOOP("quanke::desk::Versions", "Supplemented"));
     if (kind == "subcase.accept")
@@ -63,7 +66,8 @@ QString filesOf(const Json &value)
 class Comparison {
 public:
     explicit Comparison(const DeskContext &context)
-        : m_words(context.catalogue, context.language)
+        : m_context(context)
+        , m_words(context.catalogue, context.language)
     {
     }
 
@@ -81,6 +85,9 @@ public:
             for (const auto &[key, value] : written.items())
                 said[key] = {m_words.label(key), wordsOfValue(key, value), value};
         }
+        if (const Json ticked = body.value("ticked", Json::array()); !ticked.empty())
+            said["ticked"] = {versionWords(QT_TRANSLATE_NOOP("quanke::desk::Versions", "Matters")),
+                namesOf(ticked), ticked};
         for (const Json &item : body.value("items", Json::array())) {
             const auto key = item["key"].get<std::string>();
             said["asked " + key] = {m_words.label(key), fromText(item["reason"].get<std::string>()), item};
@@ -97,6 +104,15 @@ private:
             said[member] = {label, fromText(text), text};
     }
 
+    QString namesOf(const Json &matters) const
+    {
+        QStringList names;
+        for (const Json &matter : matters)
+            names.append(contestedName(m_context, matter.get<std::string>()));
+        return names.join(QLatin1Char('\n'));
+    }
+
+    const DeskContext &m_context;
     ValueWords m_words;
 };
 
@@ -127,6 +143,14 @@ const Said *findIn(const SaidByThing &said, const std::string &thing)
 
 } // namespace
 
+QString contestedName(const DeskContext &context, const std::string &matterOrBundle)
+{
+    if (const auto *matter = context.catalogue->matter(matterOrBundle))
+        return textOf(matter->shortName, context.language);
+    const auto *bundle = context.catalogue->bundle(matterOrBundle);
+    return bundle ? textOf(bundle->name, context.language) : fromText(matterOrBundle);
+}
+
 Versions versionsOf(
     const DeskContext &context, const casework::CaseFile &file, const casework::Conflict &conflict)
 {
@@ -156,7 +180,7 @@ Versions versionsOf(
             saidStanding[thing] = {
                 said.label, comparison.wordsOfValue(thing, file.values[thing]), file.values[thing]};
         auto row = rowOf(findIn(saidStanding, thing), findIn(saidLate, thing));
-        if (base && base->values.contains(thing))
+        if (base && late->kind != "case.submit" && base->values.contains(thing))
             row.before = comparison.wordsOfValue(thing, base->values[thing]);
         versions.differing += row.differs ? 1 : 0;
         versions.rows.push_back(row);

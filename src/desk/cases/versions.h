@@ -26,13 +26,16 @@ struct VersionRow {
     bool differs = false;
 };
 
-/// Two versions of one matter beside each other.
+/// Two versions of one matter, or of a whole case, beside each other.
 struct Versions {
     VersionHead stands;
     VersionHead late;
     std::vector<VersionRow> rows; ///< what was done first, then what differs
     int differing = 0;
 };
+
+/// What the versions are of: a matter by its short name, or the whole case by its bundle's.
+QString contestedName(const DeskContext &context, const std::string &matterOrBundle);
 
 Versions versionsOf(
     const DeskContext &context, const casework::CaseFile &file, const casework::Conflict &conflict);

@@ -19,7 +19,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 49> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 66> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -60,9 +60,48 @@ constexpr std::array<std::pair<std::string_view, const char *>, 49> failureWords
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "The document on this machine is damaged. Hand it in again.")},
     {"vault.filed", QT_TRANSLATE_NOOP("quanke::desk::Words", "This case has been pushed already.")},
+    {"vault.handed-over",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "This case was handed over by a file. Take it back first to change it here.")},
     {"vault.",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "This desk's own store cannot be used. Ask the administrator to look at the disk.")},
+    {"handover.wrong-password",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The password is not right. Blanks do not matter, capitals do.")},
+    {"handover.short-password",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The password needs at least 8 characters.")},
+    {"handover.cut-short",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The file is not whole. Copy it again from where it was written.")},
+    {"handover.damaged",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The file was altered on its way. Nothing of it was taken in. Copy it again.")},
+    {"handover.foreign", QT_TRANSLATE_NOOP("quanke::desk::Words", "This is no case file.")},
+    {"handover.too-new",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "A newer program wrote this file. Install the newer one here first.")},
+    {"handover.too-large",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "This is more than a case file can hold.")},
+    {"handover.exists",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "A file of that name is there already. Choose another name.")},
+    {"handover.here",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "This case is among your drafts already and stays as it is.")},
+    {"handover.pushed",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "This case has been pushed from this desk already.")},
+    {"handover.own",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "This desk wrote the file. To go on here take the case back: it stands among the drafts.")},
+    {"handover.older",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The case was handed over again since this file was written. Ask for the latest file.")},
+    {"handover.other-operator",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The case lies at this desk already, with another clerk.")},
+    {"handover.disk-full", QT_TRANSLATE_NOOP("quanke::desk::Words", "There is no room on that disk.")},
+    {"handover.read-only", QT_TRANSLATE_NOOP("quanke::desk::Words", "That disk can only be read.")},
+    {"handover.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The file cannot be used.")},
     {"link.unreachable",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The gateway cannot be reached. Go on; it is sent later.")},
     {"link.timeout",

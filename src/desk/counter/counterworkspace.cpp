@@ -2,12 +2,14 @@
 
 #include "core/base/clock.h"
 #include "core/catalogue/definitions.h"
+#include "desk/common/actionbutton.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/elidedlabel.h"
 #include "desk/common/words.h"
 #include "desk/counter/documents/documentspage.h"
 #include "desk/counter/fill/fillpage.h"
 #include "desk/counter/find/findpage.h"
+#include "desk/counter/handover/givedialog.h"
 #include "desk/counter/push/checkpage.h"
 #include "desk/counter/push/noticewindow.h"
 #include "desk/counter/push/receiptpage.h"
@@ -29,6 +31,7 @@ CounterWorkspace::CounterWorkspace(const DeskContext &context, QWidget *parent)
     , m_mark(context, m_session)
     , m_title(new ElidedLabel(this))
     , m_second(new ElidedLabel(this))
+    , m_handOver(new ActionButton(tr("Hand over …"), ButtonKind::Small, this))
     , m_steps(new StepBar(this))
     , m_stack(new QStackedWidget(this))
 {
@@ -43,6 +46,10 @@ CounterWorkspace::CounterWorkspace(const DeskContext &context, QWidget *parent)
     m_second->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     head->addWidget(m_title);
     head->addWidget(m_second, 1);
+    m_handOver->setObjectName(QStringLiteral("handOverCaseButton"));
+    m_handOver->setToolTip(tr("To another desk by a sealed file, where there is no link"));
+    m_handOver->hide();
+    head->addWidget(m_handOver);
     head->addWidget(m_steps, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -51,6 +58,7 @@ CounterWorkspace::CounterWorkspace(const DeskContext &context, QWidget *parent)
     layout->addWidget(m_stack, 1);
     addPages();
     addKeys();
+    connect(m_handOver, &QPushButton::clicked, this, &CounterWorkspace::handOver);
     connect(m_steps, &StepBar::chosen, this, &CounterWorkspace::goTo);
     connect(&m_session, &CaseSession::opened, this, [this] {
         m_tookUp = false; // told afterwards, of the one that was
@@ -122,6 +130,13 @@ void CounterWorkspace::showNotice()
         showOneTimeNotice(m_context, m_session, this);
 }
 
+void CounterWorkspace::handOver()
+{
+    auto *dialog = new GiveDialog(m_context, m_session, this);
+    connect(dialog, &GiveDialog::accepted, this, [this] { goTo(Step::Find); });
+    dialog->open();
+}
+
 CounterPage *CounterWorkspace::page(Step step) const
 {
     for (CounterPage *candidate : m_pages) {
@@ -176,6 +191,7 @@ void CounterWorkspace::showHead()
     else if (m_session.isOpen())
         second = m_session.number();
     m_second->setText(second);
+    m_handOver->setVisible(m_session.isOpen() && m_session.number().isEmpty());
     showServed();
 }
 

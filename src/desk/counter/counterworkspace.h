@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace quanke::desk {
 
+class ActionButton;
 class ElidedLabel;
 class StepBar;
 struct DeskContext;
@@ -37,6 +38,7 @@ private:
     void add(CounterPage *page);
     void addKeys();
     void showNotice();
+    void handOver();
     void show(CounterPage *page);
     void showHead();
     void showServed();
@@ -49,6 +51,7 @@ private:
     bool m_tookUp = false; ///< the case on the table was brought back after a crash
     ElidedLabel *m_title;
     ElidedLabel *m_second;
+    ActionButton *m_handOver;
     StepBar *m_steps;
     QStackedWidget *m_stack;
     std::vector<CounterPage *> m_pages;

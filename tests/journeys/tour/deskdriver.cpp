@@ -14,12 +14,14 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QGraphicsPixmapItem>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QTest>
 
 #include <algorithm>
@@ -219,7 +221,15 @@ void DeskDriver::grab(const QString &path)
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
     }
-    window()->grab().save(path);
+    QPixmap picture = window()->grab();
+    QPainter painter(&picture);
+    const auto dialogs = window()->findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (dialog->isVisible())
+            painter.drawPixmap(window()->rect().center() - dialog->rect().center(), dialog->grab());
+    }
+    painter.end();
+    picture.save(path);
 }
 
 Json readJson(const QString &path)

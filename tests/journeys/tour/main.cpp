@@ -2,6 +2,7 @@
 #include "desk/look/appearance.h"
 #include "desk/shell/translations.h"
 #include "journeys/tour/hall.h"
+#include "journeys/tour/handoverstory.h"
 #include "journeys/tour/hotelstory.h"
 #include "journeys/tour/rescuestory.h"
 #include "journeys/tour/twodesks.h"
@@ -60,6 +61,7 @@ public:
         if (m_screen == Screen::Small) {
             runTwoDesks(driver, {m_gateway, {}, language, appearance});
             tellRescue(language, appearance);
+            tellHandover(language, appearance);
         }
     }
 
@@ -91,6 +93,16 @@ private:
             story.fillUpTheDisk(disk.path());
         else
             std::printf("%s: no disk to fill up, so no picture of one\n", qPrintable(m_tag));
+    }
+
+    /// A case goes to another desk by a file.
+    void tellHandover(Language language, const desk::Appearance &appearance)
+    {
+        const journeys::HandoverStory::Setup setup{m_gateway, language, appearance, m_documents.path(),
+            [this](journeys::DeskDriver &driver, const QString &name) { driver.grab(fileOf(name, "png")); }};
+        journeys::HandoverStory story(setup, m_clock);
+        story.giveInTheVillage();
+        story.bringInAtTheHall();
     }
 
     void saveReceipt(journeys::DeskDriver &driver)

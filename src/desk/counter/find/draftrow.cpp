@@ -42,7 +42,8 @@ QString when(const std::string &updatedAt, Date today)
 
 DraftRow::DraftRow(const vault::DraftSummary &draft, Date today, QWidget *parent)
     : QAbstractButton(parent)
-    , m_detail(when(draft.updatedAt, today) + QLatin1Char(' ') + placeOf(draft.step))
+    , m_detail(when(draft.updatedAt, today) + QLatin1Char(' ')
+          + (draft.handedOver ? tr("handed over by a file") : placeOf(draft.step)))
 {
     setObjectName(QStringLiteral("draftButton"));
     setText(fromText(draft.title));

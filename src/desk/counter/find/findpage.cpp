@@ -15,18 +15,24 @@
 #include "desk/counter/find/draftrow.h"
 #include "desk/counter/find/finddelegate.h"
 #include "desk/counter/find/matterfinder.h"
+#include "desk/counter/handover/bringindialog.h"
+#include "desk/counter/handover/gonedialog.h"
 #include "desk/counter/session/casesession.h"
 #include "desk/look/appearance.h"
 #include "desk/look/takeaway.h"
+#include "handover/file.h"
 #include "vault/whenready.h"
 
 #include <QAction>
 #include <QButtonGroup>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollArea>
+
+#include <algorithm>
 
 namespace quanke::desk {
 
@@ -160,6 +166,12 @@ QWidget *FindPage::makeSide()
     m_drafts->setContentsMargins(0, 0, 0, 0);
     m_drafts->setSpacing(scaled(4));
     layout->addWidget(m_draftsBlock);
+    auto *bringIn = new ActionButton(tr("Bring in a case file …"), ButtonKind::Quiet, content);
+    bringIn->setObjectName(QStringLiteral("bringInCaseButton"));
+    bringIn->setSymbol(Symbol::Folder);
+    bringIn->setToolTip(tr("A case that another desk has handed over by a file"));
+    connect(bringIn, &QPushButton::clicked, this, &FindPage::chooseFile);
+    layout->addWidget(bringIn, 0, Qt::AlignLeft);
     addLifeCycles(layout, Audience::Personal, tr("Personal"));
     addLifeCycles(layout, Audience::Business, tr("Business"));
     auto *note = secondLabel(
@@ -354,6 +366,32 @@ void FindPage::openDraft(const std::string &caseId)
     });
 }
 
+void FindPage::openGone(const std::string &caseId)
+{
+    auto *dialog = new GoneDialog(m_context, caseId, this);
+    connect(dialog, &GoneDialog::takenBack, this, [this](const QString &id) { openDraft(id.toStdString()); });
+    dialog->open();
+}
+
+void FindPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Bring in a case file"), {},
+        tr("Case files (*%1)")
+            .arg(QString::fromLatin1(handover::ending.data(), qsizetype(handover::ending.size()))));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &FindPage::bringIn);
+    dialog->open();
+}
+
+void FindPage::bringIn(const QString &file)
+{
+    auto *dialog = new BringInDialog(m_context, file, this);
+    connect(dialog, &BringInDialog::broughtIn, this,
+        [this](const QString &caseId) { openDraft(caseId.toStdString()); });
+    dialog->open();
+}
+
 void FindPage::refreshDrafts()
 {
     if (!m_context.session.isSignedIn())
@@ -366,9 +404,11 @@ void FindPage::refreshDrafts()
     });
 }
 
-void FindPage::showDrafts(const std::vector<vault::DraftSummary> &drafts)
+void FindPage::showDrafts(std::vector<vault::DraftSummary> drafts)
 {
     constexpr std::size_t most = 8;
+    std::stable_partition(
+        drafts.begin(), drafts.end(), [](const vault::DraftSummary &draft) { return !draft.handedOver; });
     emptyOut(*m_drafts);
     m_draftsBlock->setVisible(!drafts.empty());
     if (drafts.empty())
@@ -379,7 +419,12 @@ void FindPage::showDrafts(const std::vector<vault::DraftSummary> &drafts)
     m_drafts->addWidget(head);
     for (std::size_t index = 0; index < drafts.size() && index < most; ++index) {
         auto *row = new DraftRow(drafts[index], dayInChina(m_context.clock.now()), m_draftsBlock);
-        connect(row, &QAbstractButton::clicked, this, [this, id = drafts[index].caseId] { openDraft(id); });
+        connect(row, &QAbstractButton::clicked, this, [this, draft = drafts[index]] {
+            if (draft.handedOver)
+                openGone(draft.caseId);
+            else
+                openDraft(draft.caseId);
+        });
         m_drafts->addWidget(row);
     }
 }

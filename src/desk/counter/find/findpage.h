@@ -32,6 +32,8 @@ public:
     void enter() override;
     QList<QWidget *> panes() const override;
     bool stepBack() override;
+    /// Asks for the password of a case file: what happens when one has been chosen.
+    void bringIn(const QString &file);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -47,8 +49,10 @@ private:
     void showChosen();
     void openChosen();
     void openDraft(const std::string &caseId);
+    void openGone(const std::string &caseId);
+    void chooseFile();
     void refreshDrafts();
-    void showDrafts(const std::vector<vault::DraftSummary> &drafts);
+    void showDrafts(std::vector<vault::DraftSummary> drafts);
 
     const DeskContext &m_context;
     CaseSession &m_session;

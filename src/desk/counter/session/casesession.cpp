@@ -4,6 +4,7 @@
 #include "core/catalogue/catalogue.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
+#include "desk/counter/session/attested.h"
 #include "seal/random.h"
 
 #include <algorithm>
@@ -14,7 +15,6 @@ namespace {
 
 const std::string situationPrefix = "situation/";
 const std::string nameSuffix = "/person.name";
-const std::string attestedKind = "attested";
 const std::string derivedKind = "derived";
 const std::string presetKind = "preset";
 
@@ -73,6 +73,7 @@ Result<Done> CaseSession::restore(const vault::Draft &draft)
     if (auto composed = compose(draft.bundle, draft.ticked, draft.answers); !composed)
         return composed.failure();
     m_draft = draft;
+    forgetOthersAttestations(m_draft);
     rebuild(draft.values);
     m_kept = true;
     start();

@@ -60,7 +60,7 @@ void OpenDraftMark::takeUp()
             [this, caseId = m_written](const Result<std::vector<vault::DraftSummary>> &drafts) {
                 const bool kept = drafts
                     && std::any_of(drafts->begin(), drafts->end(), [&](const vault::DraftSummary &draft) {
-                           return draft.caseId == caseId && !draft.damaged;
+                           return draft.caseId == caseId && !draft.damaged && !draft.handedOver;
                        });
                 if (m_session.isOpen())
                     return;

@@ -1,0 +1,202 @@
+#include "desk/counter/handover/givedialog.h"
+
+#include "desk/common/actionbutton.h"
+#include "desk/common/banner.h"
+#include "desk/common/deskcontext.h"
+#include "desk/common/desksession.h"
+#include "desk/common/labelline.h"
+#include "desk/common/words.h"
+#include "desk/counter/session/casesession.h"
+#include "desk/look/appearance.h"
+#include "desk/look/textroles.h"
+#include "handover/file.h"
+#include "handover/password.h"
+#include "vault/whenready.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace quanke::desk {
+
+namespace {
+
+constexpr int dialogWidth = 560;
+
+QString fileEnding()
+{
+    return QString::fromLatin1(handover::ending.data(), qsizetype(handover::ending.size()));
+}
+
+} // namespace
+
+GiveDialog::GiveDialog(const DeskContext &context, CaseSession &session, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_session(session)
+    , m_what(new QLabel(this))
+    , m_label(new LabelLine(tr("Password of the file"), this))
+    , m_password(new QLineEdit(fromText(handover::makePassword()), this))
+    , m_hint(secondLabel({}, this))
+    , m_outcome(new Banner(this))
+    , m_another(new ActionButton(tr("Another one"), ButtonKind::Normal, this))
+    , m_cancel(new ActionButton(tr("Cancel"), ButtonKind::Normal, this))
+    , m_write(new ActionButton(tr("Write the file …"), ButtonKind::Primary, this))
+{
+    setObjectName(QStringLiteral("giveDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Hand over by a file"));
+    m_what->setText(
+        tr("%1 goes to another desk as one sealed file, with its documents: on a stick, where there is "
+           "no link. It stays here to be read.")
+            .arg(m_session.title()));
+    m_hint->setText(
+        tr("Read it out or write it down; a password of your own has 8 characters or more. It is shown "
+           "only here, and without it nobody opens the file."));
+    m_password->setObjectName(QStringLiteral("givePasswordLineEdit"));
+    m_password->setAccessibleName(m_label->text());
+    m_another->setObjectName(QStringLiteral("anotherPasswordButton"));
+    m_cancel->setObjectName(QStringLiteral("giveCancelButton"));
+    m_write->setObjectName(QStringLiteral("giveWriteButton"));
+    m_write->setKeysShown(Qt::Key_Return);
+    m_outcome->setObjectName(QStringLiteral("giveOutcomeBanner"));
+    m_outcome->hide();
+    layOut();
+    connect(m_password, &QLineEdit::textChanged, this, &GiveDialog::showPassword);
+    connect(m_another, &QPushButton::clicked, this,
+        [this] { m_password->setText(fromText(handover::makePassword())); });
+    connect(m_cancel, &QPushButton::clicked, this, &GiveDialog::reject);
+    connect(m_write, &QPushButton::clicked, this, &GiveDialog::choosePlace);
+    m_write->setDefault(true);
+    m_write->setFocus();
+}
+
+void GiveDialog::layOut()
+{
+    for (QLabel *label : {m_what, m_hint}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setFixedWidth(scaled(dialogWidth)); // so that its height is known
+    }
+    m_password->setFont(fontOf(20, QFont::Bold));
+    m_password->setFixedHeight(scaled(44));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(scaled(8));
+    line->addWidget(m_password, 1);
+    line->addWidget(m_another);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(scaled(8));
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_write);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20));
+    layout->setSpacing(scaled(8));
+    layout->addWidget(m_what);
+    layout->addSpacing(scaled(8));
+    layout->addWidget(m_label);
+    layout->addLayout(line);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_outcome);
+    layout->addSpacing(scaled(8));
+    layout->addLayout(buttons);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+void GiveDialog::showPassword()
+{
+    const bool isLongEnough = handover::isLongEnough(m_password->text().toStdString());
+    m_write->setEnabled(isLongEnough);
+    if (isLongEnough)
+        m_label->clearMessage();
+    else
+        m_label->setMessage(Light::Missing, tr("At least 8 characters"));
+}
+
+void GiveDialog::choosePlace()
+{
+    whenReady(
+        m_context.vault.caseNumber(m_session.caseId()), this, [this](const Result<std::string> &number) {
+            if (number)
+                propose(fromText(*number));
+            else
+                fail(number.failure());
+        });
+}
+
+void GiveDialog::propose(const QString &name)
+{
+    auto *dialog =
+        new QFileDialog(this, windowTitle(), name + fileEnding(), tr("Case files (*%1)").arg(fileEnding()));
+    dialog->setObjectName(QStringLiteral("givePlaceDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(fileEnding().mid(1));
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is written over
+    connect(dialog, &QFileDialog::fileSelected, this, &GiveDialog::writeTo);
+    dialog->open();
+}
+
+void GiveDialog::writeTo(const QString &file)
+{
+    setBusy(true);
+    m_outcome->show(Light::WaitsForResult, tr("Writing the file …"));
+    whenReady(m_context.vault.saveDraft(m_session.snapshot()), this, [this, file](const Result<Done> &saved) {
+        if (saved)
+            give(file);
+        else
+            fail(saved.failure());
+    });
+}
+
+void GiveDialog::give(const QString &file)
+{
+    vault::Giving giving{m_session.caseId(), file,
+        seal::SecretBytes::copyOf(m_password->text().toStdString()), m_context.session.person().displayName,
+        m_context.session.window().toStdString()};
+    whenReady(m_context.vault.giveCase(std::move(giving)), this,
+        [this, file](const Result<vault::HandedOver> &given) {
+            if (given)
+                showGiven(file, *given);
+            else
+                fail(given.failure());
+        });
+}
+
+void GiveDialog::showGiven(const QString &file, const vault::HandedOver &given)
+{
+    setBusy(false);
+    m_outcome->show(Light::Ready, tr("Handed over: %1").arg(fromText(given.number)),
+        tr("%1\nWhoever goes on brings it in under Receive and types the password.")
+            .arg(QDir::toNativeSeparators(file)));
+    m_password->setReadOnly(true);
+    m_another->hide();
+    m_cancel->hide();
+    m_write->setText(tr("Done"));
+    m_write->disconnect(this);
+    connect(m_write, &QPushButton::clicked, this, &GiveDialog::accept);
+    m_write->setFocus();
+    m_session.close();
+}
+
+void GiveDialog::fail(const Failure &failure)
+{
+    setBusy(false);
+    m_outcome->show(Light::Wrong, wordsOf(failure));
+}
+
+void GiveDialog::setBusy(bool busy)
+{
+    m_isBusy = busy;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_password, m_another, m_cancel, m_write})
+        part->setEnabled(!busy);
+}
+
+void GiveDialog::reject()
+{
+    if (!m_isBusy)
+        QDialog::reject();
+}
+
+} // namespace quanke::desk
