@@ -349,6 +349,14 @@ Promised<wire::Hall> GatewayClient::hall()
     return ask<wire::Hall>(exchange, [](const Answer &answer) { return wire::hallFromJson(answer.json); });
 }
 
+Promised<std::vector<wire::Colleague>> GatewayClient::clerks()
+{
+    return ask<std::vector<wire::Colleague>>(
+        exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/clerks"))), [](const Answer &answer) {
+            return itemsOf<wire::Colleague>(answer.json, "items", wire::colleagueFromJson);
+        });
+}
+
 Promised<std::vector<wire::SignedInOperator>> GatewayClient::operators()
 {
     return ask<std::vector<wire::SignedInOperator>>(

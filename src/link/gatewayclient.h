@@ -99,6 +99,8 @@ public:
     Promised<Done> endLease(const std::string &caseId);
     Promised<QByteArray> document(const std::string &sha256);
     Promised<wire::Hall> hall();
+    /// To whom a case can be handed.
+    Promised<std::vector<wire::Colleague>> clerks();
     // The administrator's; an entry is {displayName, roles, department, password?}.
     Promised<std::vector<wire::SignedInOperator>> operators();
     Promised<wire::SignedInOperator> putOperator(const std::string &name, const Json &entry);

@@ -109,6 +109,26 @@ private Q_SLOTS:
         QCOMPARE(viewOf("liqh")["conflicts"].size(), std::size_t(1));
     }
 
+    void isHandedToAClerkWhereverTheySit()
+    {
+        const auto clerks = m_gateway->person("wangxm").http().get("/v1/clerks").json()["items"];
+        const auto isThere = [&](const char *name) {
+            return std::any_of(
+                clerks.begin(), clerks.end(), [&](const Json &clerk) { return clerk["name"] == name; });
+        };
+        QVERIFY(isThere("liqh") && !isThere("zhaoym")); // who hands results out goes on with no case
+        Json body{{"window", "综合窗口 3 号"}, {"clerk", "liqh"}, {"reason", "下班交接"}};
+        QCOMPARE(m_gateway->person("zhoums").act("case.handOver", m_case, body), std::string("201"));
+        QCOMPARE(viewOf("liqh")["heldBy"], Json("liqh"));
+        QVERIFY(viewOf("liqh")["people"].contains("liqh"));
+        QCOMPARE(m_gateway->person("zhoums").act("case.handOver", m_case, body),
+            std::string("409 case.held-there"));
+        body.erase("clerk");
+        body["window"] = "综合窗口 2 号";
+        QCOMPARE(m_gateway->person("zhoums").act("case.handOver", m_case, body), std::string("201"));
+        QCOMPARE(viewOf("liqh")["heldBy"], Json(""));
+    }
+
     void onePersonAtTwoDesksIsTwo()
     {
         HttpClient other(m_gateway->port());

@@ -114,6 +114,8 @@ private Q_SLOTS:
         row("wangxm", "/v1/cases", 200);
         row("wangxm", "/v1/work", 403);
         row("wangxm", "/v1/operators", 403);
+        row("wangxm", "/v1/clerks", 200);
+        row("zhaoym", "/v1/clerks", 403);
         row("zhaoym", "/v1/cases", 200);
         row("zhaoym", "/v1/changes", 200);
         row("zhengsc", "/v1/operators", 200);

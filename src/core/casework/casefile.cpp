@@ -377,10 +377,12 @@ Result<Done> handOver(const Act &act, CaseFile &file)
     if (act.text("reason").empty()) {
         return refusal("operation.reason-missing");
     }
-    if (act.text("window") == file.heldAt) {
+    auto clerk = act.operation.body.value("clerk", std::string());
+    if (act.text("window") == file.heldAt && clerk == file.heldBy) {
         return refusal("case.held-there");
     }
     file.heldAt = act.text("window");
+    file.heldBy = std::move(clerk);
     return Done{};
 }
 

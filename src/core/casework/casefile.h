@@ -87,6 +87,8 @@ struct CaseFile {
     std::string window;
     std::string receivedBy;
     std::string heldAt; ///< the window that goes on with it: where it was received until it is handed over
+    std::string
+        heldBy; ///< the clerk who goes on with it wherever they sit; empty: whoever sits at that window
     Environment environment = Environment::Production;
     std::map<std::string, SubCase> subCases; ///< by matter
     std::vector<Operation> history;

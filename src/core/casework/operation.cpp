@@ -211,6 +211,14 @@ const std::map<std::string, Members, std::less<>> &bodies()
     return table;
 }
 
+/// Members of bodies that came later.
+const Members &furtherMembers(const std::string &kind)
+{
+    static const Members none;
+    static const Members ofHandOver{{"clerk", isWord}};
+    return kind == "case.handOver" ? ofHandOver : none;
+}
+
 Failure malformedOperation(std::string member)
 {
     return {"operation.malformed", {{"member", std::move(member)}}, {}};
@@ -270,7 +278,8 @@ Result<Operation> operationFromJson(const Json &json)
     if (body == bodies().end()) {
         return malformedOperation("kind");
     }
-    if (const auto wrong = firstWrong(operation->body, body->second); !wrong.empty()) {
+    if (const auto wrong = firstWrong(operation->body, body->second, furtherMembers(operation->kind));
+        !wrong.empty()) {
         return malformedOperation("body." + wrong);
     }
     return operation;

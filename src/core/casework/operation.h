@@ -27,7 +27,8 @@ std::string_view nameOf(Environment environment); ///< "production", "practice"
 ///                             outputs {key: value}, document (file reference of the result, or null)
 ///   result.issue              matters [matter…], collector {name, idNo, mobile}, signature (file reference or null)
 ///   case.note                 text
-///   case.handOver             window, reason           (another window of the hall goes on with it)
+///   case.handOver             window, reason, clerk?   (another window of the hall goes on with it, or that clerk
+///                             wherever they sit)
 ///   case.resolve              matter, late, chosen (operations: conflict.h), reason
 struct Operation {
     std::string id; ///< UUIDv7, also the idempotency key

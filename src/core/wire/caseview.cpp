@@ -163,9 +163,10 @@ Json toJson(const casework::CaseFile &file)
     return {{"id", file.id}, {"number", file.number}, {"bundle", file.bundle}, {"forms", file.formsDigest},
         {"ticked", file.ticked}, {"answers", file.answers}, {"values", file.values},
         {"applicant", file.applicant}, {"window", file.window}, {"receivedBy", file.receivedBy},
-        {"heldAt", file.heldAt}, {"environment", nameOf(file.environment)}, {"subCases", std::move(subCases)},
-        {"history", std::move(history)}, {"conflicts", std::move(conflicts)}, {"head", file.head},
-        {"people", file.people}, {"lease", file.lease ? toJson(*file.lease) : Json()}};
+        {"heldAt", file.heldAt}, {"heldBy", file.heldBy}, {"environment", nameOf(file.environment)},
+        {"subCases", std::move(subCases)}, {"history", std::move(history)},
+        {"conflicts", std::move(conflicts)}, {"head", file.head}, {"people", file.people},
+        {"lease", file.lease ? toJson(*file.lease) : Json()}};
 }
 
 Result<casework::CaseFile> caseFromJson(const Json &json)
@@ -183,6 +184,7 @@ Result<casework::CaseFile> caseFromJson(const Json &json)
     file.window = reader.text("window");
     file.receivedBy = reader.text("receivedBy");
     file.heldAt = reader.textOr("heldAt", file.window);
+    file.heldBy = reader.textOr("heldBy", {});
     file.environment = readEnvironment(reader);
     readSubCases(reader, file);
     readHistory(reader, file);

@@ -197,6 +197,18 @@ Result<Watermark> watermarkFromJson(const Json &json)
     return reader.finish(watermark);
 }
 
+Json toJson(const Colleague &colleague)
+{
+    return {{"name", colleague.name}, {"displayName", colleague.displayName}};
+}
+
+Result<Colleague> colleagueFromJson(const Json &json)
+{
+    Reader reader(json);
+    Colleague colleague{reader.text("name"), reader.text("displayName")};
+    return reader.finish(colleague);
+}
+
 Json toJson(const Hall &hall)
 {
     Json windows = Json::array();

@@ -89,6 +89,14 @@ struct SignedInOperator {
 Json toJson(const SignedInOperator &person);
 Result<SignedInOperator> operatorFromJson(const Json &json);
 
+/// Somebody a case can be handed to.
+struct Colleague {
+    std::string name; ///< for signing in
+    std::string displayName;
+};
+Json toJson(const Colleague &colleague);
+Result<Colleague> colleagueFromJson(const Json &json);
+
 struct Session {
     std::string token;
     std::string expiresAt;

@@ -4,6 +4,7 @@
 #include "core/casework/calendar.h"
 #include "desk/cases/handoverline.h"
 #include "desk/cases/historylist.h"
+#include "desk/cases/versions.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
@@ -105,7 +106,7 @@ QWidget *CaseDetails::makeActions()
     m_note->setToolTip(tr("Note (N)"));
     layout->addWidget(m_supplement);
     m_handOver->setObjectName(QStringLiteral("handOverButton"));
-    m_handOver->setToolTip(tr("To another window of the hall"));
+    m_handOver->setToolTip(tr("To another window of the hall, or to a clerk"));
     layout->addWidget(m_note);
     layout->addWidget(m_handOver);
     layout->addStretch();
@@ -184,6 +185,8 @@ void CaseDetails::showRows(
     addRow(tr("State"), m_standings.nameOf(subCase.state));
     if (m_file->heldAt != m_file->window)
         addRow(tr("Window"), fromText(m_file->heldAt));
+    if (!m_file->heldBy.empty())
+        addRow(tr("Clerk"), personIn(*m_file, m_file->heldBy));
     if (standing.due)
         addRow(tr("Due"), dated(*standing.due));
     if (standing.lawfulDue && standing.lawfulDue != standing.due)

@@ -106,8 +106,9 @@ int CasesPane::openCount() const
 
 bool CasesPane::fits(const casework::CaseFile &file, Scope scope) const
 {
+    const std::string &own = m_context.session.person().name;
     if (scope == Scope::Own)
-        return casework::hasWorkedOnContent(file, m_context.session.person().name);
+        return casework::hasWorkedOnContent(file, own) || file.heldBy == own;
     return scope == Scope::Hall || fromText(file.heldAt) == m_context.session.window();
 }
 

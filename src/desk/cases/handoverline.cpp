@@ -2,6 +2,7 @@
 
 #include "desk/common/actionbutton.h"
 #include "desk/common/deskcontext.h"
+#include "desk/common/desksession.h"
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
@@ -18,14 +19,14 @@ HandOverLine::HandOverLine(const DeskContext &context, CaseActs &acts, QWidget *
     : QWidget(parent)
     , m_context(context)
     , m_acts(acts)
-    , m_windows(new QComboBox(this))
+    , m_target(new QComboBox(this))
     , m_reason(new QLineEdit(this))
     , m_go(new ActionButton(tr("Hand over"), ButtonKind::Primary, this))
     , m_trouble(new StatusLight(this))
 {
-    m_windows->setObjectName(QStringLiteral("handOverComboBox"));
-    m_windows->setAccessibleName(tr("To which window"));
-    m_windows->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_target->setObjectName(QStringLiteral("handOverComboBox"));
+    m_target->setAccessibleName(tr("To which window, or to whom"));
+    m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_reason->setObjectName(QStringLiteral("handOverReasonLineEdit"));
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("Reason"));
@@ -37,7 +38,7 @@ HandOverLine::HandOverLine(const DeskContext &context, CaseActs &acts, QWidget *
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(scaled(4));
-    layout->addWidget(m_windows);
+    layout->addWidget(m_target);
     layout->addLayout(last);
     layout->addWidget(m_trouble);
     hide();
@@ -49,40 +50,58 @@ HandOverLine::HandOverLine(const DeskContext &context, CaseActs &acts, QWidget *
 void HandOverLine::begin(const casework::CaseFile &file)
 {
     m_file = file;
-    m_windows->clear();
+    m_target->clear();
     m_reason->clear();
     m_trouble->hide();
     show();
-    m_windows->setFocus(Qt::OtherFocusReason);
+    m_target->setFocus(Qt::OtherFocusReason);
     whenReady(m_context.gateway.hall(), this, [this](const Result<wire::Hall> &hall) { take(hall); });
+    whenReady(m_context.gateway.clerks(), this, [this](const Result<std::vector<wire::Colleague>> &clerks) {
+        if (clerks)
+            addClerks(*clerks);
+    });
     showState();
 }
 
 void HandOverLine::take(const Result<wire::Hall> &hall)
 {
-    m_windows->clear();
+    int place = 0; // before the clerks, whoever comes first
     for (const auto &window : hall ? hall->windows : std::vector<wire::Hall::Window>()) {
-        if (window.name != m_file->heldAt)
-            m_windows->addItem(fromText(window.name));
+        const bool isElsewhere = window.name != m_file->heldAt || !m_file->heldBy.empty();
+        if (isElsewhere && m_target->findText(fromText(window.name)) < 0)
+            m_target->insertItem(place++, fromText(window.name));
     }
+    m_target->setCurrentIndex(0);
     m_trouble->setVisible(!hall);
     if (!hall)
         m_trouble->show(Light::Offline, tr("Handing over takes the link"));
     showState();
 }
 
+void HandOverLine::addClerks(const std::vector<wire::Colleague> &clerks)
+{
+    for (const auto &clerk : clerks) {
+        const bool isAnother = clerk.name != m_file->heldBy && clerk.name != m_context.session.person().name;
+        if (isAnother && m_target->findData(fromText(clerk.name)) < 0)
+            m_target->addItem(fromText(clerk.displayName), fromText(clerk.name));
+    }
+    showState();
+}
+
 void HandOverLine::showState()
 {
-    m_go->setEnabled(m_windows->count() > 0 && !m_reason->text().trimmed().isEmpty());
+    m_go->setEnabled(m_target->count() > 0 && !m_reason->text().trimmed().isEmpty());
 }
 
 void HandOverLine::handOver()
 {
-    m_acts.perform(*m_file,
-        {"case.handOver",
-            {{"window", m_windows->currentText().toStdString()},
-                {"reason", m_reason->text().trimmed().toStdString()}},
-            tr("Handed over: %1").arg(fromText(m_file->number)), {}});
+    const std::string clerk = m_target->currentData().toString().toStdString();
+    Json body{{"window", clerk.empty() ? m_target->currentText().toStdString() : m_file->heldAt},
+        {"reason", m_reason->text().trimmed().toStdString()}};
+    if (!clerk.empty())
+        body["clerk"] = clerk;
+    m_acts.perform(
+        *m_file, {"case.handOver", std::move(body), tr("Handed over: %1").arg(fromText(m_file->number)), {}});
     hide();
 }
 

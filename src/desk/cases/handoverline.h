@@ -17,7 +17,8 @@ class ActionButton;
 class StatusLight;
 struct DeskContext;
 
-/// Hands a case to another window of the hall, with a reason. The windows are the hall's own, so it takes the link.
+/// Hands a case to another window of the hall or to a clerk, with a reason. Windows and people are the hall's own, so it
+/// takes the link.
 class HandOverLine : public QWidget {
     Q_OBJECT
 public:
@@ -27,13 +28,14 @@ public:
 
 private:
     void take(const Result<wire::Hall> &hall);
+    void addClerks(const std::vector<wire::Colleague> &clerks);
     void showState();
     void handOver();
 
     const DeskContext &m_context;
     CaseActs &m_acts;
     std::optional<casework::CaseFile> m_file;
-    QComboBox *m_windows;
+    QComboBox *m_target;
     QLineEdit *m_reason;
     ActionButton *m_go;
     StatusLight *m_trouble;

@@ -112,9 +112,10 @@ private:
             return words(QT_TRANSLATE_NOOP("quanke::desk::History", "Note by %1")).arg(who());
         if (kind == "case.resolve")
             return choice();
+        const QString heldBy = text("clerk");
         if (kind == "case.handOver")
             return words(QT_TRANSLATE_NOOP("quanke::desk::History", "Handed to %1 by %2"))
-                .arg(text("window"), who());
+                .arg(heldBy.isEmpty() ? text("window") : personIn(m_file, heldBy.toStdString()), who());
         return fromText(kind);
     }
 

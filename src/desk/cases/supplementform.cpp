@@ -1,6 +1,7 @@
 #include "desk/cases/supplementform.h"
 
 #include "core/base/clock.h"
+#include "desk/cases/versions.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
@@ -124,13 +125,16 @@ void SupplementForm::showAnother(const casework::Lease &lease)
 
 void SupplementForm::follow(const casework::CaseFile &now)
 {
-    const bool isHandedOn = m_file && now.id == m_file->id && now.heldAt != m_file->heldAt
-        && fromText(now.heldAt) != m_context.session.window();
+    const bool isOurs = now.heldBy.empty() ? fromText(now.heldAt) == m_context.session.window()
+                                           : now.heldBy == m_context.session.person().name;
+    const bool isHandedOn = m_file && now.id == m_file->id && !isOurs
+        && (now.heldAt != m_file->heldAt || now.heldBy != m_file->heldBy);
     if (!isHandedOn)
         return;
     m_lease.letGo(); // the other window's now
     m_takeOver->hide();
-    m_another->show(Light::LookAtIt, tr("Handed to %1").arg(fromText(now.heldAt)),
+    m_another->show(Light::LookAtIt,
+        tr("Handed to %1").arg(now.heldBy.empty() ? fromText(now.heldAt) : personIn(now, now.heldBy)),
         tr("What is typed here stays. When it is sent it is kept as a proposal, and a supervisor chooses."));
 }
 

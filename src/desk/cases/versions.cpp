@@ -119,10 +119,9 @@ private:
 VersionHead headOf(
     const DeskContext &context, const casework::CaseFile &file, const casework::Operation &operation)
 {
-    const auto person = file.people.find(operation.actor);
     const auto moment = parseInstant(operation.at);
-    return {fromText(person != file.people.end() ? person->second : operation.actor),
-        fromText(operation.window), moment ? dayAndTime(*moment, context.language) : QString()};
+    return {personIn(file, operation.actor), fromText(operation.window),
+        moment ? dayAndTime(*moment, context.language) : QString()};
 }
 
 VersionRow rowOf(const Said *stands, const Said *late)
@@ -142,6 +141,12 @@ const Said *findIn(const SaidByThing &said, const std::string &thing)
 }
 
 } // namespace
+
+QString personIn(const casework::CaseFile &file, const std::string &name)
+{
+    const auto person = file.people.find(name);
+    return fromText(person != file.people.end() ? person->second : name);
+}
 
 QString contestedName(const DeskContext &context, const std::string &matterOrBundle)
 {

@@ -34,6 +34,9 @@ struct Versions {
     int differing = 0;
 };
 
+/// Who that is, as the gateway names them; else the name for signing in.
+QString personIn(const casework::CaseFile &file, const std::string &name);
+
 /// What the versions are of: a matter by its short name, or the whole case by its bundle's.
 QString contestedName(const DeskContext &context, const std::string &matterOrBundle);
 

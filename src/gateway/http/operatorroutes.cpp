@@ -1,6 +1,8 @@
 #include "core/wire/reader.h"
 #include "gateway/http/routes.h"
 
+#include <algorithm>
+
 namespace quanke::gateway {
 
 namespace {
@@ -23,6 +25,26 @@ Result<Answer> list(Gateway &gateway)
     Json items = Json::array();
     for (const auto &person : *people) {
         items.push_back(entryOf(person));
+    }
+    return jsonAnswer(200, {{"items", items}});
+}
+
+/// To whom a case can be handed: whoever may go on with one.
+Result<Answer> listClerks(Gateway &gateway)
+{
+    const auto people = gateway.operators().all();
+    if (!people) {
+        return people.failure();
+    }
+    Json items = Json::array();
+    for (const auto &person : *people) {
+        const bool goesOn = std::ranges::any_of(person.roles, [](const std::string &name) {
+            casework::Role role{};
+            return casework::roleFromName(name, role) && casework::mayDo(role, Duty::SupplementCase);
+        });
+        if (goesOn) {
+            items.push_back(wire::toJson(wire::Colleague{person.name, person.displayName}));
+        }
     }
     return jsonAnswer(200, {{"items", items}});
 }
@@ -65,6 +87,8 @@ std::vector<Route> operatorRoutes(Gateway &gateway)
     return {
         {"GET", "/v1/operators", withDuty({Duty::ManageOperators}), Body::None,
             [&gateway](const Request &) { return list(gateway); }},
+        {"GET", "/v1/clerks", withDuty({Duty::HandOverCase}), Body::None,
+            [&gateway](const Request &) { return listClerks(gateway); }},
         {"PUT", "/v1/operators/{name}", withDuty({Duty::ManageOperators}), Body::Json,
             [&gateway](const Request &request) { return put(gateway, request); }},
     };

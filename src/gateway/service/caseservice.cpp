@@ -6,6 +6,8 @@
 #include "gateway/store/operatortable.h"
 #include "gateway/store/subcasetable.h"
 
+#include <set>
+
 namespace quanke::gateway {
 
 namespace {
@@ -190,12 +192,14 @@ Result<Done> CaseService::addNames(casework::CaseFile &file)
 {
     return m_context.database.read<Done>([&](Connection &connection) -> Result<Done> {
         OperatorTable operators(connection);
+        std::set<std::string> names;
         for (const auto &operation : file.history) {
-            if (file.people.contains(operation.actor)) {
-                continue;
-            }
-            if (const auto row = operators.find(operation.actor)) {
-                file.people[operation.actor] = row->displayName;
+            names.insert(operation.actor);
+            names.insert(operation.body.value("clerk", std::string())); // to whom it was handed
+        }
+        for (const auto &name : names) {
+            if (const auto row = operators.find(name)) {
+                file.people[name] = row->displayName;
             }
         }
         return Done{};

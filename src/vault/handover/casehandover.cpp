@@ -3,13 +3,12 @@
 #include "handover/file.h"
 #include "platform/durablefile.h"
 #include "seal/random.h"
+#include "vault/sealedfile.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
 #include <cstring>
-#include <filesystem>
 #include <utility>
 
 namespace quanke::vault {
@@ -17,11 +16,6 @@ namespace quanke::vault {
 namespace {
 
 using Standing = DraftStore::Standing;
-
-std::filesystem::path pathOfFile(const QString &name)
-{
-    return QFile::encodeName(name).toStdString();
-}
 
 seal::Source sourceOfBytes(std::string_view bytes)
 {
@@ -67,7 +61,7 @@ Result<HandedOver> CaseHandover::give(const Giving &giving)
         const auto bytes = m_documents.read(giving.caseId, document.sha256);
         return bytes ? Result<std::string>(bytes->toStdString()) : bytes.failure();
     };
-    const auto path = pathOfFile(giving.file);
+    const auto path = pathOf(giving.file);
     if (auto written =
             handover::write(path, m_keyring.suite(), giving.password.view(), m_cost, *contents, read);
         !written) {
@@ -170,7 +164,7 @@ Result<TakenOver> CaseHandover::takeOver(const QString &file, const seal::Secret
         return key.failure();
     }
     Arrival arrival(*this);
-    auto taken = handover::read(pathOfFile(file), m_keyring.suite(), password.view(), arrival);
+    auto taken = handover::read(pathOf(file), m_keyring.suite(), password.view(), arrival);
     if (taken) {
         taken = keep(arrival.contents, arrival.placed);
     }

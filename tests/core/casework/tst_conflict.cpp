@@ -309,6 +309,19 @@ private Q_SLOTS:
         QCOMPARE(hotel.stateOf("HT-01"), std::string("supplemented"));
     }
 
+    void aClerkHoldsItWhereverTheySit()
+    {
+        HotelCase hotel(m_catalogue);
+        begin(hotel);
+        Desk desk(hotel, "D-8", HotelCase::clerk("sunyt"));
+        QCOMPARE(desk.act("case.handOver", {{"window", "1"}, {"clerk", "liqh"}, {"reason", "r"}}), none);
+        QCOMPARE(hotel.file().heldBy, std::string("liqh"));
+        QCOMPARE(desk.act("case.handOver", {{"window", "1"}, {"clerk", "liqh"}, {"reason", "r"}}),
+            std::string("case.held-there"));
+        QCOMPARE(desk.act("case.handOver", {{"window", "1"}, {"reason", "r"}}), none); // back to the window
+        QCOMPARE(hotel.file().heldBy, none);
+    }
+
     void anotherRoundOfCorrectionStands()
     {
         HotelCase hotel(m_catalogue);

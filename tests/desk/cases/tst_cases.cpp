@@ -221,7 +221,8 @@ private Q_SLOTS:
         QTRY_VERIFY(button(workspace, "handOverButton")->isVisible());
         button(workspace, "handOverButton")->click();
         auto *windows = workspace.findChild<QComboBox *>(QStringLiteral("handOverComboBox"));
-        QTRY_COMPARE(windows->count(), 1); // not the one it is at
+        QTRY_COMPARE(windows->count(), 2); // not the window it is at, and not oneself
+        windows->setCurrentText(QStringLiteral("综合窗口 2"));
         QVERIFY(!button(workspace, "handOverConfirmButton")->isEnabled());
         workspace.findChild<QLineEdit *>(QStringLiteral("handOverReasonLineEdit"))
             ->setText(QStringLiteral("下班交接"));
@@ -229,6 +230,39 @@ private Q_SLOTS:
         button(workspace, "handOverConfirmButton")->click();
         QTRY_COMPARE(desk.outboxKinds(), std::vector<std::string>{"case.handOver"});
         QCOMPARE(desk.lastBody("case.handOver"), (Json{{"window", "综合窗口 2"}, {"reason", "下班交接"}}));
+    }
+
+    void isHandedToAClerkWhereverTheySit()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_VERIFY(button(workspace, "handOverButton")->isVisible());
+        button(workspace, "handOverButton")->click();
+        auto *targets = workspace.findChild<QComboBox *>(QStringLiteral("handOverComboBox"));
+        QTRY_COMPARE(targets->findText(QStringLiteral("李秋华")), 1); // behind the windows
+        targets->setCurrentIndex(1);
+        workspace.findChild<QLineEdit *>(QStringLiteral("handOverReasonLineEdit"))
+            ->setText(QStringLiteral("下班交接"));
+        button(workspace, "handOverConfirmButton")->click();
+        QTRY_COMPARE(desk.outboxKinds(), std::vector<std::string>{"case.handOver"});
+        QCOMPARE(desk.lastBody("case.handOver"),
+            (Json{{"window", "综合窗口 3"}, {"clerk", "liqh"}, {"reason", "下班交接"}}));
+    }
+
+    void whatWasHandedToOneStandsAmongOnesOwn()
+    {
+        WorkDesk desk({"liqh", "李秋华", {"clerk"}, {}, "青石县政务服务中心"});
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        auto *list = workspace.findChild<CaseList *>();
+        QTRY_COMPARE(list->model()->rowCount(), 0);
+        desk.act("case.handOver", {{"window", "综合窗口 2"}, {"clerk", "liqh"}, {"reason", "下班交接"}},
+            WorkDesk::supervisor());
+        desk.follow();
+        QTRY_COMPARE(list->model()->rowCount(), 1);
     }
 
     void whoTypesIsToldThatTheCaseWasHandedOn()

@@ -229,6 +229,11 @@ QNetworkReply *WorkDesk::answer(const FakeAccessManager::Asked &asked)
             "青石县政务服务中心", "409900", {{"409900000000", "综合窗口 2"}, {"409900000000", "综合窗口 3"}}};
         return m_network.json(asked, 200, QByteArray::fromStdString(canonicalText(wire::toJson(hall))));
     }
+    if (asked.path == QStringLiteral("/v1/clerks")) {
+        const Json items = Json::array({wire::toJson(wire::Colleague{clerk().name, clerk().displayName}),
+            wire::toJson(wire::Colleague{"liqh", "李秋华"})});
+        return m_network.json(asked, 200, QByteArray::fromStdString(canonicalText(Json{{"items", items}})));
+    }
     if (asked.path == QStringLiteral("/v1/work"))
         return m_network.json(asked, 200, QByteArray::fromStdString(work()));
     if (asked.path == QStringLiteral("/v1/cases/") + QString::fromStdString(file.id)) {

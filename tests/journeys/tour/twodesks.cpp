@@ -124,7 +124,8 @@ void TwoDesks::beginToHandOver()
 {
     m_first.click("handOverButton");
     auto *windows = m_first.find<QComboBox>("handOverComboBox");
-    m_first.waitFor(QStringLiteral("the windows of the hall"), [windows] { return windows->count() > 0; });
+    m_first.waitFor(QStringLiteral("the windows of the hall"),
+        [windows] { return windows->findText(secondWindow) >= 0; });
     windows->setCurrentText(secondWindow);
     m_first.type(m_first.find<QLineEdit>("handOverReasonLineEdit"), QStringLiteral("下班交接"));
 }
