@@ -106,6 +106,37 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::BringInDialog</name>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Bring in a case file</source>
+        <translation>导入转交文件</translation>
+    </message>
+    <message>
+        <source>Whoever handed it over reads out the password. Blanks do not matter, capitals do.</source>
+        <translation>密码由转交人告知。空格可不输，大小写要一致。</translation>
+    </message>
+    <message>
+        <source>Reading the file …</source>
+        <translation>正在读取文件…</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::CaseDetails</name>
     <message>
         <source>Supplement</source>
@@ -164,12 +195,16 @@
         <translation>转交</translation>
     </message>
     <message>
-        <source>To another window of the hall</source>
-        <translation>交给大厅其他窗口</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>窗口</translation>
+    </message>
+    <message>
+        <source>To another window of the hall, or to a clerk</source>
+        <translation>转给大厅的另一个窗口，或指定人员</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>办理人</translation>
     </message>
 </context>
 <context>
@@ -623,6 +658,14 @@
         <source>just begun</source>
         <translation>刚开始</translation>
     </message>
+    <message>
+        <source>Hand over …</source>
+        <translation>转交…</translation>
+    </message>
+    <message>
+        <source>To another desk by a sealed file, where there is no link</source>
+        <translation>没有网络时，用加密文件转给另一台窗口机</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::DateEditor</name>
@@ -862,6 +905,10 @@
         <source>at the check</source>
         <translation>停在核对</translation>
     </message>
+    <message>
+        <source>handed over by a file</source>
+        <translation>已用文件转交</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::EditorFactory</name>
@@ -1053,6 +1100,22 @@
         <source>Stages are listed once this hall has bundles for them. The number says how many.</source>
         <translation>大厅装入了一件事的阶段才列在这里，数字是件数。</translation>
     </message>
+    <message>
+        <source>Bring in a case file …</source>
+        <translation>导入转交文件…</translation>
+    </message>
+    <message>
+        <source>A case that another desk has handed over by a file</source>
+        <translation>另一台窗口机用文件转交的办件</translation>
+    </message>
+    <message>
+        <source>Bring in a case file</source>
+        <translation>导入转交文件</translation>
+    </message>
+    <message>
+        <source>Case files (*%1)</source>
+        <translation>转交文件 (*%1)</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::FlowView</name>
@@ -1062,14 +1125,102 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::GiveDialog</name>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>换一个</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write the file …</source>
+        <translation>写入文件…</translation>
+    </message>
+    <message>
+        <source>Hand over by a file</source>
+        <translation>用文件转交</translation>
+    </message>
+    <message>
+        <source>%1 goes to another desk as one sealed file, with its documents: on a stick, where there is no link. It stays here to be read.</source>
+        <translation>没有网络时，把“%1”连同材料写成一个加密文件，用 U 盘带到另一台窗口机。本机留有一份，只能查看。</translation>
+    </message>
+    <message>
+        <source>Read it out or write it down; a password of your own has 8 characters or more. It is shown only here, and without it nobody opens the file.</source>
+        <translation>请告知接手人或抄下来；也可自己设，至少 8 个字符。密码只在这里显示，没有它谁也打不开文件。</translation>
+    </message>
+    <message>
+        <source>At least 8 characters</source>
+        <translation>至少 8 个字符</translation>
+    </message>
+    <message>
+        <source>Case files (*%1)</source>
+        <translation>转交文件 (*%1)</translation>
+    </message>
+    <message>
+        <source>Writing the file …</source>
+        <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Handed over: %1</source>
+        <translation>已转交：%1</translation>
+    </message>
+    <message>
+        <source>%1
+Whoever goes on brings it in under Receive and types the password.</source>
+        <translation>%1
+接手人在“收件”里导入该文件并输入密码。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::GoneDialog</name>
+    <message>
+        <source>Take back …</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Handed over by a file: %1</source>
+        <translation>已用文件转交：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3. Another desk goes on with it; here it can be read.</source>
+        <translation>%1，%2，%3。由另一台窗口机接着办，这里只能查看。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Take the case back and go on with it here?</source>
+        <translation>收回该件，在本机接着办？</translation>
+    </message>
+    <message>
+        <source>Whoever has the file may be working on it as well. If both push it, both versions are kept and a supervisor chooses one.</source>
+        <translation>拿到文件的人可能也在办。两边都推送时，两个版本都会保留，由值班长选定。</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>不收回</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::HandOverLine</name>
     <message>
         <source>Hand over</source>
         <translation>转交</translation>
-    </message>
-    <message>
-        <source>To which window</source>
-        <translation>转交到</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1082,6 +1233,10 @@
     <message>
         <source>Handed over: %1</source>
         <translation>转交：%1</translation>
+    </message>
+    <message>
+        <source>To which window, or to whom</source>
+        <translation>转给哪个窗口或哪位</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1310,10 @@
     <message>
         <source>Handed to %1 by %2</source>
         <translation>%2 转交给 %1</translation>
+    </message>
+    <message>
+        <source>By a file from %1, %2</source>
+        <translation>由 %1（%2）用文件转来</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2898,14 @@
         <source>What was done</source>
         <translation>办了什么</translation>
     </message>
+    <message>
+        <source>Received and pushed</source>
+        <translation>收件并推送</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>事项</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::WholeForm</name>
@@ -3001,6 +3168,66 @@
         <source>%1: %2</source>
         <comment>what it is, then what it says</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>This case was handed over by a file. Take it back first to change it here.</source>
+        <translation>该件已用文件转交。要在本机修改，请先收回。</translation>
+    </message>
+    <message>
+        <source>The password is not right. Blanks do not matter, capitals do.</source>
+        <translation>密码不对。空格可不输，大小写要一致。</translation>
+    </message>
+    <message>
+        <source>The password needs at least 8 characters.</source>
+        <translation>密码至少 8 个字符。</translation>
+    </message>
+    <message>
+        <source>The file is not whole. Copy it again from where it was written.</source>
+        <translation>文件不完整，请从原处重新拷贝。</translation>
+    </message>
+    <message>
+        <source>The file was altered on its way. Nothing of it was taken in. Copy it again.</source>
+        <translation>文件途中损坏或被改动，未导入任何内容。请重新拷贝。</translation>
+    </message>
+    <message>
+        <source>This is no case file.</source>
+        <translation>这不是转交文件。</translation>
+    </message>
+    <message>
+        <source>A newer program wrote this file. Install the newer one here first.</source>
+        <translation>该文件由更新的版本写成，请先升级本机。</translation>
+    </message>
+    <message>
+        <source>This is more than a case file can hold.</source>
+        <translation>超出转交文件的容量。</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. Choose another name.</source>
+        <translation>已有同名文件，请换个名字。</translation>
+    </message>
+    <message>
+        <source>This case is among your drafts already and stays as it is.</source>
+        <translation>该件已在您的草稿里，保持原样。</translation>
+    </message>
+    <message>
+        <source>This case has been pushed from this desk already.</source>
+        <translation>该件已从本机推送。</translation>
+    </message>
+    <message>
+        <source>This desk wrote the file. To go on here take the case back: it stands among the drafts.</source>
+        <translation>该文件由本机写出。要在本机接着办，请在草稿里收回。</translation>
+    </message>
+    <message>
+        <source>The case was handed over again since this file was written. Ask for the latest file.</source>
+        <translation>该件此后又转交过，请要最新的文件。</translation>
+    </message>
+    <message>
+        <source>The case lies at this desk already, with another clerk.</source>
+        <translation>该件已在本机，由另一位办理。</translation>
+    </message>
+    <message>
+        <source>The file cannot be used.</source>
+        <translation>文件无法使用。</translation>
     </message>
 </context>
 <context>

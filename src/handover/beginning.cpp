@@ -34,8 +34,8 @@ std::string numberBytes(std::uint64_t number, std::size_t count)
 std::uint64_t numberFrom(std::string_view bytes)
 {
     std::uint64_t number = 0;
-    for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte) {
-        number = number << 8U | static_cast<unsigned char>(*byte);
+    for (std::size_t i = bytes.size(); i > 0; --i) {
+        number = number << 8U | static_cast<unsigned char>(bytes[i - 1]);
     }
     return number;
 }

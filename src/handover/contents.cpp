@@ -90,8 +90,8 @@ Result<Contents> contentsFromJson(const Json &json)
 {
     try {
         auto contents = readContents(json);
-        const bool isWhole = isPlainWord(contents.caseId) && contents.draft.is_object()
-            && !contents.handings.empty()
+        const bool isWhole = isPlainWord(contents.caseId) && !contents.number.empty()
+            && contents.draft.is_object() && !contents.handings.empty()
             && std::ranges::all_of(contents.documents, [](const Enclosure &document) {
                    return isPlainWord(document.sha256) && document.size <= longestDocument;
                });

@@ -116,13 +116,6 @@ Result<Done> OutboxStore::check(const NewOperation &wanted)
         if (*before) {
             return Failure{"vault.filed", {}, {}};
         }
-        const auto standing = m_drafts.standing(wanted.caseId);
-        if (!standing) {
-            return standing.failure();
-        }
-        if (*standing == DraftStore::Standing::HandedOver) {
-            return Failure{"vault.handed-over", {}, {}};
-        }
     }
     if (wanted.documents.empty()) {
         return Done{};

@@ -24,6 +24,10 @@ private Q_SLOTS:
         const auto file = m_journey.atTheHall(story.number()); // once
         QCOMPARE(file.receivedBy, std::string("liqh"));
         QVERIFY(file.conflicts.empty());
+        const auto &handings = file.history.front().body["handings"];
+        QCOMPARE(handings.size(), std::size_t(1));
+        QCOMPARE(handings.front()["actor"].get<std::string>(), std::string("wangxm"));
+        QCOMPARE(file.people.at("wangxm"), std::string("王小满"));
         for (const auto &operation : file.history)
             QCOMPARE(operation.kind, std::string("case.submit")); // liqh has seen no original
         story.takeBackAndPush();

@@ -1,4 +1,5 @@
 #include "handover/file.h"
+#include "vault/sql/database.h"
 #include "vaultfixture.h"
 
 #include <QDir>
@@ -202,6 +203,24 @@ private Q_SLOTS:
         QCOMPARE(test::failureKey(failed), QStringLiteral("handover.io"));
         QCOMPARE(troubled.size(), 0);
         QVERIFY(bool(awaited(m_village->vault->saveField(VaultFixture::edit("more", "x")))));
+    }
+
+    /// A store from before there were files to hand over.
+    void draftsOfTheFormBeforeAreHere()
+    {
+        prepare();
+        m_village->close();
+        {
+            auto database = vault::Database::open(m_village->path(QStringLiteral("vault.db")));
+            QVERIFY(bool(database));
+            QVERIFY(bool((*database)->run("ALTER TABLE draft DROP COLUMN handed_over")));
+            QVERIFY(bool((*database)->run("PRAGMA user_version = 2")));
+        }
+        QCOMPARE(m_village->reopen(), QString());
+        QVERIFY(bool(m_village->unlock()));
+        const auto drafts = awaited(m_village->vault->drafts());
+        QVERIFY(drafts && drafts->size() == 1 && !drafts->front().handedOver);
+        QVERIFY(bool(give()));
     }
 
     void aLockedDeskTakesNothing()

@@ -75,6 +75,9 @@ Result<CaseSubmission> makeCaseSubmission(const catalogue::Catalogue &catalogue,
     operation.body = {{"number", draft.number}, {"bundle", composition.bundle}, {"forms", draft.formsDigest},
         {"ticked", composition.ticked}, {"answers", composition.answers}, {"values", *values},
         {"applicant", applicantOf(*bundle, *values)}, {"window", draft.window}};
+    if (!draft.handings.empty()) {
+        operation.body["handings"] = draft.handings;
+    }
     // As the gateway will look at it.
     if (const auto checked = checkContent(catalogue, nullptr, operation, today); !checked) {
         return checked.failure();

@@ -16,6 +16,7 @@ struct CaseDraft {
     std::string formsDigest; ///< SHA-256 of Catalogue::canonicalText
     std::string window;
     Json values = Json::object(); ///< fields and materials; hidden ones may be there, they do not travel
+    Json handings = Json::array(); ///< how it came here by files: [{actor, window, at}…]
 };
 
 /// The body of case.submit and what must arrive before it.

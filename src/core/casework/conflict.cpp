@@ -164,7 +164,7 @@ Result<CaseFile> asSubmittedLate(
     };
     Operation begun = late;
     begun.at = file.history.front().at; // the clocks run since it was received first
-    const auto fresh = applyTaken(catalogue, nullptr, begun);
+    auto fresh = applyTaken(catalogue, nullptr, begun);
     if (!fresh) {
         return fresh;
     }

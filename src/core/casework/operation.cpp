@@ -170,6 +170,16 @@ bool isCorrectionItems(const Json &json)
     return json.is_array() && !json.empty() && std::ranges::all_of(json, isCorrectionItem);
 }
 
+bool isHanding(const Json &json)
+{
+    return firstWrong(json, {{"actor", isWord}, {"window", isText}, {"at", isMoment}}).empty();
+}
+
+bool isHandings(const Json &json)
+{
+    return json.is_array() && !json.empty() && std::ranges::all_of(json, isHanding);
+}
+
 bool isReviewPoint(const Json &json)
 {
     return firstWrong(json, {{"id", isWord}, {"met", isBoolean}}).empty();
@@ -214,9 +224,11 @@ const std::map<std::string, Members, std::less<>> &bodies()
 /// Members of bodies that came later.
 const Members &furtherMembers(const std::string &kind)
 {
+    static const std::map<std::string, Members> table{
+        {"case.handOver", {{"clerk", isWord}}}, {"case.submit", {{"handings", isHandings}}}};
     static const Members none;
-    static const Members ofHandOver{{"clerk", isWord}};
-    return kind == "case.handOver" ? ofHandOver : none;
+    const auto found = table.find(kind);
+    return found == table.end() ? none : found->second;
 }
 
 Failure malformedOperation(std::string member)

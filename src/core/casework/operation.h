@@ -17,7 +17,8 @@ std::string_view nameOf(Environment environment); ///< "production", "practice"
 /// window where they are known.
 /// Bodies by kind:
 ///   case.submit               number, bundle, forms (digest of the definitions), ticked [matter…], answers {…},
-///                             values {key: value, material: [file reference…]}, applicant {name, idNo}, window
+///                             values {key: value, material: [file reference…]}, applicant {name, idNo}, window, handings? [{actor, window, at}…] (by whose files
+///                             it came to the desk that submits it)
 ///   document.attest           sha256, statement ("original-seen")
 ///   subcase.accept            matter
 ///   subcase.requestCorrection matter, items [{key, reason}…]

@@ -166,9 +166,19 @@ private:
         if (kind == "case.note")
             return text("text");
         if (kind == "case.submit" && m_operation.body.contains("ticked"))
-            return words(QT_TRANSLATE_N_NOOP("quanke::desk::History", "%n matter(s)"),
-                int(m_operation.body["ticked"].size()));
+            return submitted();
         return text("reason");
+    }
+
+    QString submitted() const
+    {
+        QStringList lines{words(QT_TRANSLATE_N_NOOP("quanke::desk::History", "%n matter(s)"),
+            int(m_operation.body["ticked"].size()))};
+        for (const Json &handing : m_operation.body.value("handings", Json::array()))
+            lines.append(words(QT_TRANSLATE_NOOP("quanke::desk::History", "By a file from %1, %2"))
+                             .arg(personIn(m_file, handing.value("actor", std::string())),
+                                 fromText(handing.value("window", std::string()))));
+        return lines.join(QLatin1Char('\n'));
     }
 
     QString correction() const

@@ -196,6 +196,9 @@ Result<Done> CaseService::addNames(casework::CaseFile &file)
         for (const auto &operation : file.history) {
             names.insert(operation.actor);
             names.insert(operation.body.value("clerk", std::string())); // to whom it was handed
+            for (const auto &handing : operation.body.value("handings", Json::array())) {
+                names.insert(handing["actor"].get<std::string>());
+            }
         }
         for (const auto &name : names) {
             if (const auto row = operators.find(name)) {

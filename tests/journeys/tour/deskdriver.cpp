@@ -225,8 +225,11 @@ void DeskDriver::grab(const QString &path)
     QPainter painter(&picture);
     const auto dialogs = window()->findChildren<QDialog *>();
     for (QDialog *dialog : dialogs) {
-        if (dialog->isVisible())
-            painter.drawPixmap(window()->rect().center() - dialog->rect().center(), dialog->grab());
+        if (!dialog->isVisible())
+            continue;
+        const QRect place(window()->rect().center() - dialog->rect().center(), dialog->size());
+        painter.drawPixmap(place.topLeft(), dialog->grab());
+        painter.drawRect(place); // as a window's frame would
     }
     painter.end();
     picture.save(path);

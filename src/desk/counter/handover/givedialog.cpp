@@ -171,8 +171,8 @@ void GiveDialog::showGiven(const QString &file, const vault::HandedOver &given)
         tr("%1\nWhoever goes on brings it in under Receive and types the password.")
             .arg(QDir::toNativeSeparators(file)));
     m_password->setReadOnly(true);
-    m_another->hide();
-    m_cancel->hide();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_what, m_another, m_cancel})
+        part->hide();
     m_write->setText(tr("Done"));
     m_write->disconnect(this);
     connect(m_write, &QPushButton::clicked, this, &GiveDialog::accept);

@@ -34,8 +34,12 @@ void CasePusher::push()
 void CasePusher::file(const std::string &number)
 {
     const Date today = dayInChina(m_context.clock.now());
+    Json handings = Json::array();
+    for (const handover::Handing &handing : m_session.snapshot().handings)
+        handings.push_back({{"actor", handing.actor}, {"window", handing.window}, {"at", handing.at}});
     auto submission = casework::makeCaseSubmission(*m_context.catalogue, m_session.composition(),
-        {number, m_context.formsDigest, m_context.session.window().toStdString(), m_session.form().values()},
+        {number, m_context.formsDigest, m_context.session.window().toStdString(), m_session.form().values(),
+            handings},
         today);
     if (!submission) {
         fail(submission.failure());

@@ -1,0 +1,182 @@
+#include "desk/common/actionbutton.h"
+#include "desk/common/banner.h"
+#include "desk/counter/counterworkspace.h"
+#include "desk/counter/find/draftrow.h"
+#include "desk/counter/find/findpage.h"
+#include "desk/counter/handover/givedialog.h"
+#include "desk/look/appearance.h"
+#include "desk/support/workdesk.h"
+#include "support/await.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QFile>
+#include <QLineEdit>
+#include <QTest>
+
+#include <memory>
+
+using namespace quanke;
+using namespace quanke::desk;
+using quanke::test::awaited;
+using quanke::test::WorkDesk;
+
+/// A case leaves the counter by a file, and another desk's counter brings it in.
+class HandoverTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { apply(*qApp, {Theme::Light, 100}); }
+
+    void init()
+    {
+        QFile::remove(file());
+        m_desk = std::make_unique<WorkDesk>(WorkDesk::clerk());
+        m_counter = std::make_unique<CounterWorkspace>(m_desk->context());
+        begin(*m_counter);
+    }
+
+    void cleanup()
+    {
+        m_counter.reset();
+        m_desk.reset();
+    }
+
+    void aPasswordStandsThereAndMayBeAnother()
+    {
+        QVERIFY(!button(*m_counter, "handOverCaseButton")->isVisible()); // no case, nothing to hand over
+        receive();
+        button(*m_counter, "handOverCaseButton")->click();
+        const QString made = password("givePasswordLineEdit")->text();
+        QCOMPARE(made.size(), 14);
+        button(*m_counter, "anotherPasswordButton")->click();
+        QVERIFY(password("givePasswordLineEdit")->text() != made);
+        password("givePasswordLineEdit")->setText(QStringLiteral("a b c d"));
+        QVERIFY(!button(*m_counter, "giveWriteButton")->isEnabled());
+        password("givePasswordLineEdit")->setText(QStringLiteral("eight of them"));
+        QVERIFY(button(*m_counter, "giveWriteButton")->isEnabled());
+        WorkDesk::keepPicture(*dialog("giveDialog"), QStringLiteral("give"));
+        button(*m_counter, "giveCancelButton")->click();
+        QVERIFY(m_counter->session().isOpen()); // nothing has happened to it
+    }
+
+    void whoSawTheOriginalsDidSoAlone()
+    {
+        receive();
+        m_counter->session().attest("MH01", Attestation::OriginalSeen);
+        const QString word = give();
+        WorkDesk hall({"liqh", "李秋华", {"clerk"}, {}, "青石县政务服务中心"});
+        CounterWorkspace there(hall.context());
+        begin(there);
+        bringIn(there, word);
+        QTRY_VERIFY(there.session().isOpen());
+        QVERIFY(!there.session().isAttested("MH01"));
+        QCOMPARE(there.session().applicantName(), m_name);
+    }
+
+    void whatIsWrongWithAFileIsSaid()
+    {
+        receive();
+        const QString word = give();
+        WorkDesk hall({"liqh", "李秋华", {"clerk"}, {}, "青石县政务服务中心"});
+        CounterWorkspace there(hall.context());
+        begin(there);
+        bringIn(there, QStringLiteral("some other word"));
+        QTRY_VERIFY(outcome(there).startsWith(QStringLiteral("The password is not right")));
+        QVERIFY(password("bringInPasswordLineEdit", there)->isEnabled());
+        password("bringInPasswordLineEdit", there)->setText(word);
+        button(there, "bringInConfirmButton")->click();
+        QTRY_VERIFY(there.session().isOpen());
+        there.session().close();
+        // Once more: it is here already, and one click away.
+        bringIn(there, word);
+        QTRY_VERIFY(button(there, "bringInOpenButton")->isVisible());
+        QVERIFY(outcome(there).startsWith(QStringLiteral("This case is among your drafts")));
+        button(there, "bringInOpenButton")->click();
+        QTRY_VERIFY(there.session().isOpen());
+        // And where it came from.
+        bringIn(*m_counter, word);
+        QTRY_VERIFY(outcome(*m_counter).startsWith(QStringLiteral("This desk wrote the file")));
+    }
+
+    void whatWasGivenIsReadAndTakenBackKnowingly()
+    {
+        receive();
+        give();
+        QTRY_COMPARE(m_counter->findChildren<DraftRow *>().size(), 1);
+        m_counter->findChild<DraftRow *>()->click();
+        QTRY_VERIFY(dialog("goneDialog"));
+        auto *how = dialog("goneDialog")->findChild<Banner *>(QStringLiteral("goneBanner"));
+        QTRY_VERIFY(how->title().contains(QStringLiteral("case.qkcase")));
+        QVERIFY(!m_counter->session().isOpen());
+        WorkDesk::keepPicture(*dialog("goneDialog"), QStringLiteral("gone"));
+        button(*m_counter, "takeBackButton")->click();
+        auto *confirm = m_counter->findChild<QPushButton *>(QStringLiteral("takeBackConfirmButton"));
+        QVERIFY(confirm);
+        confirm->click();
+        QTRY_VERIFY(m_counter->session().isOpen());
+        QVERIFY(!awaited(m_desk->vault().drafts())->front().handedOver);
+    }
+
+private:
+    QString file() const { return m_folder.filePath(QStringLiteral("case.qkcase")); }
+
+    static void begin(CounterWorkspace &counter)
+    {
+        WorkDesk::show(counter);
+        counter.activate();
+    }
+    /// A case with a name in it, at the form.
+    void receive()
+    {
+        QVERIFY(bool(m_counter->session().begin("BUNDLE-HOTEL")));
+        m_counter->goTo(Step::Fill);
+        m_counter->session().setValue({"operator/person.name", -1, {}}, m_name.toStdString());
+        m_counter->session().leaveField({"operator/person.name", -1, {}}, "operator/person.idNo");
+    }
+    /// Gives the password.
+    QString give()
+    {
+        button(*m_counter, "handOverCaseButton")->click();
+        auto *give = m_counter->findChild<GiveDialog *>();
+        const QString word = password("givePasswordLineEdit")->text();
+        give->writeTo(file());
+        const bool closed = QTest::qWaitFor([this] { return !m_counter->session().isOpen(); });
+        if (!closed)
+            return {};
+        button(*m_counter, "giveWriteButton")->click();
+        return word;
+    }
+    void bringIn(CounterWorkspace &counter, const QString &word) const
+    {
+        counter.goTo(Step::Find);
+        counter.findChild<FindPage *>()->bringIn(file());
+        password("bringInPasswordLineEdit", counter)->setText(word);
+        button(counter, "bringInConfirmButton")->click();
+    }
+    static ActionButton *button(const QWidget &within, const char *name)
+    {
+        const auto found = within.findChildren<ActionButton *>(QLatin1String(name));
+        return found.isEmpty() ? nullptr : found.back(); // of the dialog that came last
+    }
+    QLineEdit *password(const char *name) const { return password(name, *m_counter); }
+    static QLineEdit *password(const char *name, const QWidget &within)
+    {
+        const auto found = within.findChildren<QLineEdit *>(QLatin1String(name));
+        return found.isEmpty() ? nullptr : found.back();
+    }
+    static QString outcome(const QWidget &within)
+    {
+        const auto found = within.findChildren<Banner *>(QStringLiteral("bringInOutcomeBanner"));
+        return found.isEmpty() ? QString() : found.back()->title();
+    }
+    QDialog *dialog(const char *name) const { return m_counter->findChild<QDialog *>(QLatin1String(name)); }
+
+    const QString m_name = QStringLiteral("陈谷雨");
+    QTemporaryDir m_folder;
+    std::unique_ptr<WorkDesk> m_desk;
+    std::unique_ptr<CounterWorkspace> m_counter;
+};
+
+QTEST_MAIN(HandoverTest)
+#include "tst_handover.moc"
