@@ -136,6 +136,13 @@ Result<Done> Store::prepareCopies()
 
 Result<casework::Operation> Store::enqueue(const NewOperation &wanted)
 {
+    const auto standing = drafts.standing(wanted.caseId);
+    if (!standing) {
+        return standing.failure();
+    }
+    if (*standing == DraftStore::Standing::HandedOver && wanted.kind == "case.submit") {
+        return Failure{"vault.handed-over", {}, {}};
+    }
     auto operation = outbox.enqueue(wanted);
     if (!operation) {
         m_unsent.reset(); // what a disk kept that would not say so is read again
