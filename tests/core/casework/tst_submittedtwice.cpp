@@ -1,0 +1,116 @@
+#include "core/casework/conflict.h"
+#include "hotelcase.h"
+#include "support/jsoninmessages.h"
+
+using namespace quanke;
+using namespace quanke::casework;
+using namespace quanke::test;
+
+namespace {
+
+const std::string none;
+const std::string mobile = "operator/person.mobile";
+
+} // namespace
+
+/// A whole case that two desks submitted: it travelled by a file.
+class SubmittedTwiceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// It travelled by a file, and whoever gave it went on as well.
+    void aCaseSubmittedByTwoDesksIsKeptTwiceAndBegunOnce()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01"}, Json::object(), {{mobile, "1"}}), none);
+        const auto first = hotel.file().history.front();
+        const auto late = submitLate(hotel, {{mobile, "2"}});
+        QCOMPARE(hotel.file().values[mobile], Json("1"));
+        QCOMPARE(hotel.file().window, std::string("1"));
+        QCOMPARE(hotel.file().subCases.size(), std::size_t(1));
+        QCOMPARE(hotel.file().conflicts.size(), std::size_t(1));
+        QCOMPARE(hotel.file().conflicts.front().rivals, std::vector<std::string>{first.id});
+        QCOMPARE(operationIn(hotel.file(), late)->body["values"][mobile], Json("2"));
+        QVERIFY(hasWorkedOnContent(hotel.file(), "liqh")); // who does not decide it
+        QCOMPARE(choose(hotel, late, late, {"liqh", {Role::Supervisor}, {}}),
+            std::string("operation.same-person"));
+        QCOMPARE(choose(hotel, late, late), none);
+        QCOMPARE(hotel.file().values[mobile], Json("2"));
+        QCOMPARE(hotel.of("HT-01").receivedAt, first.at); // the clock runs since the first
+        QCOMPARE(hotel.file().history.size(), std::size_t(3));
+        Operation now;
+        now.base = hotel.file().head;
+        const auto again = baseOf(m_catalogue, hotel.file(), now);
+        QVERIFY(bool(again));
+        QCOMPARE(again->values, hotel.file().values);
+    }
+
+    void aCaseSubmittedTwiceAlikeIsNoConflict()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01"}, Json::object(), {{mobile, "1"}}), none);
+        const auto late = submitLate(hotel, {{mobile, "1"}});
+        QVERIFY(hotel.file().conflicts.empty());
+        QCOMPARE(hotel.file().receivedBy, std::string("wangxm"));
+        QCOMPARE(hotel.file().head, late); // and it was taken
+    }
+
+    void whatWasBegunStandsAgainstALateCase()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01"}, Json::object(), {{mobile, "1"}}), none);
+        const auto first = hotel.file().head;
+        const auto late = submitLate(hotel, {{mobile, "2"}});
+        QCOMPARE(hotel.requestCorrection("HT-01", mobile), none);
+        QCOMPARE(choose(hotel, late, late), std::string("operation.wrong-state"));
+        QCOMPARE(choose(hotel, late, first), none);
+        QCOMPARE(hotel.file().values[mobile], Json("1"));
+    }
+
+    void aLateCaseOfOtherMattersIsKeptToBeRead()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01"}), none);
+        const auto late = submitLate(hotel, Json::object(), {"HT-01", "HT-08"});
+        QCOMPARE(hotel.file().conflicts.size(), std::size_t(1));
+        QCOMPARE(choose(hotel, late, late), std::string("operation.wrong-state"));
+    }
+
+private:
+    /// Another desk's submission of the same case; gives its operation.
+    static std::string submitLate(
+        HotelCase &hotel, const Json &values, const std::vector<std::string> &ticked = {"HT-01"})
+    {
+        const auto clerk = HotelCase::clerk("liqh");
+        auto body = hotel.file().history.front().body;
+        body["values"] = values;
+        body["ticked"] = ticked;
+        body["window"] = "2";
+        auto operation = HotelCase::operation("case.submit", body, clerk);
+        operation.device = "D-2";
+        operation.at = "2026-11-21T02:00:00.000Z";
+        return hotel.act(operation, clerk).empty() ? operation.id : std::string("refused");
+    }
+
+    static Actor supervisor() { return {"duban", {Role::Supervisor}, {}}; }
+
+    static Json chosen(const std::string &late, const std::string &version, const std::string &matter)
+    {
+        return {{"matter", matter}, {"late", late}, {"chosen", version}, {"reason", "已电话核实"}};
+    }
+
+    static std::string choose(HotelCase &hotel, const std::string &late, const std::string &version,
+        const Actor &actor = supervisor())
+    {
+        const auto *conflict = conflictOf(hotel.file(), late);
+        auto operation = HotelCase::operation(
+            "case.resolve", chosen(late, version, conflict ? conflict->matter : "HT-01"), actor);
+        operation.id = "01935f00-0000-7000-8000-0000000000aa";
+        return hotel.act(operation, actor);
+    }
+
+    const catalogue::Catalogue m_catalogue = realCatalogue();
+};
+
+QTEST_GUILESS_MAIN(SubmittedTwiceTest)
+#include "tst_submittedtwice.moc"
