@@ -28,13 +28,6 @@ StoredDocument documentFromJson(const Json &json, bool uploaded)
         uploaded};
 }
 
-/// Whether no row can come back after this. Where a sync failed, the row's bytes may lie in the log all the same: then the file
-/// stays, as that of a row, or for removeOrphans.
-bool isTakenBack(const Failure &failure)
-{
-    return failure.key == "vault.disk-full";
-}
-
 QString fileName(const std::string &id)
 {
     return QString::fromStdString(id);
@@ -116,6 +109,11 @@ Result<bool> DocumentStore::enter(const std::string &caseId, const Placed &place
     }
     const auto inserted = insert(**key, caseId, placed);
     return inserted ? Result<bool>(true) : inserted.failure();
+}
+
+bool DocumentStore::isTakenBack(const Failure &failure)
+{
+    return failure.key == "vault.disk-full";
 }
 
 Result<Done> DocumentStore::removePlaced(const Placed &placed)

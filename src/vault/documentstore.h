@@ -32,6 +32,9 @@ public:
     /// placed file is to be removed.
     Result<bool> enter(const std::string &caseId, const Placed &placed);
     Result<Done> removePlaced(const Placed &placed);
+    /// Whether no row can come back after a commit that failed so. Where a sync failed, the row's bytes may lie in the log
+    /// all the same: then the file stays, as that of a row, or for removeOrphans.
+    static bool isTakenBack(const Failure &failure);
 
     Result<std::vector<StoredDocument>> list(const std::string &caseId);
     Result<QByteArray> read(const std::string &caseId, const std::string &sha256);

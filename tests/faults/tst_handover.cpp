@@ -1,6 +1,6 @@
+#include "faults/cutting.h"
 #include "faults/failing.h"
 #include "faults/handoverstory.h"
-#include "faults/vaultstory.h"
 #include "platform/systemclock.h"
 
 #include <QProcess>
@@ -52,8 +52,7 @@ private:
         if (!program.waitForFinished(60'000)) {
             return QStringLiteral("end: none");
         }
-        VaultPromises none;
-        const bool struck = hasStruck(recording.events(), none);
+        const bool struck = hasStruck(recording.events());
         if (!struck && (program.exitStatus() != QProcess::NormalExit || program.exitCode() != 0)) {
             return QStringLiteral("end: failed without a fault");
         }

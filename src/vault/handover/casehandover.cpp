@@ -72,8 +72,10 @@ Result<HandedOver> CaseHandover::give(const Giving &giving)
     const auto marked = m_drafts.setHandedOver(
         giving.caseId, {{"handing", handover::toJson(handing)}, {"file", name.toStdString()}});
     if (!marked) {
-        static_cast<void>(
-            platform::removeFile(path)); // it was not handed over; what is left opens with the password alone
+        if (DocumentStore::isTakenBack(marked.failure())) {
+            static_cast<void>(
+                platform::removeFile(path)); // it was not handed over; what is left takes the password
+        }
         return marked.failure();
     }
     return HandedOver{handing, name, contents->number};
@@ -165,11 +167,15 @@ Result<TakenOver> CaseHandover::takeOver(const QString &file, const seal::Secret
     }
     Arrival arrival(*this);
     auto taken = handover::read(pathOf(file), m_keyring.suite(), password.view(), arrival);
-    if (taken) {
-        taken = keep(arrival.contents, arrival.placed);
-    }
     if (!taken) {
         clear(arrival.placed);
+        return taken.failure();
+    }
+    taken = keep(arrival.contents, arrival.placed);
+    if (!taken) {
+        if (DocumentStore::isTakenBack(taken.failure())) {
+            clear(arrival.placed);
+        }
         return taken.failure();
     }
     return TakenOver{arrival.contents.caseId, arrival.contents.handings.back()};
