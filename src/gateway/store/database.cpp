@@ -47,7 +47,8 @@ Result<Done> prepare(Connection &connection)
     connection.run("PRAGMA foreign_keys = ON");
     connection.run("PRAGMA secure_delete = ON");
     connection.run("PRAGMA temp_store = MEMORY");
-    connection.run("PRAGMA cache_size = -65536"); // 64 MiB: what is written again and again is not read each time
+    connection.run(
+        "PRAGMA cache_size = -65536"); // 64 MiB: what is written again and again is not read each time
     connection.run("PRAGMA wal_autocheckpoint = 8000"); // pages, 32 MiB: each is then carried over less often
     constexpr std::string_view full = "2";
     if (journal != "wal" || valueOf(connection, "PRAGMA synchronous") != full
