@@ -178,9 +178,10 @@ private Q_SLOTS:
             auto row = someCase("a");
             cases.insert(row);
             row.revision = 2;
+            row.applicant = "李四";
             const bool first = cases.update(row, 1);
             const bool second = cases.update(row, 1);
-            return first && !second;
+            return first && !second && cases.find("a")->applicant == "李四";
         });
         QVERIFY(*outcome);
     }

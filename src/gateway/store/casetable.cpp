@@ -36,8 +36,9 @@ void CaseTable::insert(const CaseRow &row)
 
 bool CaseTable::update(const CaseRow &row, std::uint64_t expected)
 {
-    return m_connection.run("UPDATE cases SET revision = ?, snapshot = ? WHERE id = ? AND revision = ?",
-               row.revision, row.snapshot, row.id, expected)
+    return m_connection.run(
+               "UPDATE cases SET revision = ?, applicant = ?, snapshot = ? WHERE id = ? AND revision = ?",
+               row.revision, row.applicant, row.snapshot, row.id, expected)
         == 1;
 }
 
