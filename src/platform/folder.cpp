@@ -11,8 +11,9 @@ Result<std::string> readFile(const fs::path &path, std::size_t limit)
     std::error_code error;
     const auto size = fs::file_size(path, error);
     if (error) {
-        return Failure{fs::exists(path) ? "file.unreadable" : "file.missing", {{"path", path.string()}},
-            error.message()};
+        const bool isMissing = error == std::errc::no_such_file_or_directory;
+        return Failure{
+            isMissing ? "file.missing" : "file.unreadable", {{"path", path.string()}}, error.message()};
     }
     if (size > limit) {
         return Failure{"file.too-large", {{"path", path.string()}, {"limit", limit}}, {}};

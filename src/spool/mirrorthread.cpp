@@ -41,7 +41,14 @@ void MirrorThread::add(const Record &record)
             return;
         }
     }
-    post([this, record] { note(m_mirror.add(record, *m_home.spool, m_home.documents, m_dropped)); }, 1);
+    post(
+        [this, record] {
+            if (m_hasThrown)
+                bring();
+            else
+                note(m_mirror.add(record, *m_home.spool, m_home.documents, m_dropped));
+        },
+        1);
 }
 
 void MirrorThread::drop(const std::set<std::string> &operations)
@@ -60,7 +67,7 @@ void MirrorThread::follow(std::function<void()> done)
 {
     post(
         [this, done = std::move(done)] {
-            if (state().problem || !m_mirror.isThere() || !m_mirror.isInStep()) {
+            if (m_hasThrown || state().problem || !m_mirror.isThere() || !m_mirror.isInStep()) {
                 bring();
             }
             tell();
@@ -94,6 +101,7 @@ void MirrorThread::work()
             task->run();
         } catch (const std::exception &exception) { // of the file system
             note(Failure{"spool.io", Json::object(), exception.what()});
+            m_hasThrown = true;
         }
         {
             const std::lock_guard lock(m_mutex);
@@ -125,6 +133,7 @@ std::optional<MirrorThread::Task> MirrorThread::next()
 void MirrorThread::bring()
 {
     note(m_mirror.follow(*m_home.spool, m_home.documents, m_dropped));
+    m_hasThrown = false;
 }
 
 void MirrorThread::note(const Result<Done> &outcome)

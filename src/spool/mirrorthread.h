@@ -59,6 +59,7 @@ private:
     Mirror m_mirror;
     std::set<std::string> m_dropped;
     std::function<void()> m_changed;
+    bool m_hasThrown = false; ///< on the thread alone: what that was may lack
     State m_told{{}, true};
 
     mutable std::mutex m_mutex; // and from here on whoever holds it
