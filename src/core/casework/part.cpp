@@ -186,8 +186,9 @@ Result<CaseFile> viewOf(const catalogue::Catalogue &catalogue, const form::FormS
     std::erase_if(
         view.answers, [&share](const auto &answer) { return !share.situations.contains(answer.first); });
     view.applicant = {{"name", file.applicant.value("name", "")}};
-    std::erase_if(view.conflicts,
-        [&share](const Conflict &conflict) { return !share.matters.contains(conflict.matter); });
+    std::erase_if(view.conflicts, [&](const Conflict &conflict) {
+        return !share.matters.contains(conflict.matter) && conflict.matter != file.bundle; // the case itself
+    });
     for (const auto &operation : file.history) {
         if (concerns(operation, share, view)) {
             view.history.push_back(reduced(operation, share, view));

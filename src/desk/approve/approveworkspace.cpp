@@ -250,7 +250,8 @@ void ApproveWorkspace::showOthers()
     if (const auto lease = leaseOfAnother(m_context, *m_file))
         m_part->banner()->show(Light::LookAtIt, tr("Somebody else works on this: %1").arg(wordsOf(*lease)));
     for (const casework::Conflict &conflict : m_file->conflicts) {
-        if (conflict.matter == m_matter->id && conflict.chosen.empty())
+        const bool concerns = conflict.matter == m_matter->id || conflict.matter == m_file->bundle;
+        if (concerns && conflict.chosen.empty())
             m_part->banner()->show(Light::LookAtIt, tr("Two versions came; a supervisor has not chosen yet"),
                 tr("What you see came first. Once you have accepted it, it stands."));
     }
