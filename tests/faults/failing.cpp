@@ -9,6 +9,17 @@
 
 namespace quanke::faults {
 
+namespace {
+
+constexpr int mostViolations = 100;
+
+} // namespace
+
+bool couldNotBeTried(const QString &broken)
+{
+    return broken.startsWith(QStringLiteral("test:")) || broken == QStringLiteral("end: none");
+}
+
 void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &tally, int stride)
 {
     for (qsizetype way = 0; way < ways.size(); ++way) {
@@ -20,6 +31,9 @@ void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &ta
                 break;
             }
             tally.add(*broken, fault);
+            if (couldNotBeTried(*broken) || tally.violations >= mostViolations) {
+                return; // nor could any other; or there is enough to see
+            }
             access += isThorough() ? stride : 1 + access;
         }
     }

@@ -16,6 +16,9 @@ namespace quanke::faults {
 /// all when the story came to its end before the fault.
 using TryFault = std::function<std::optional<QString>(const QString &fault)>;
 
+/// Whether this says that the story could not be told at all.
+bool couldNotBeTried(const QString &broken);
+
 /// The first access goes wrong in this way, the second, the third … until the story runs through; where ./dev faults does not
 /// ask, a few of them only. With a stride it is every so manieth, and for each way others.
 void failEverywhere(const QStringList &ways, const TryFault &tryFault, Tally &tally, int stride = 1);
