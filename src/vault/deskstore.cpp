@@ -80,7 +80,8 @@ Result<std::string> DeskStore::caseNumber(const std::string &caseId)
 
 Result<Done> DeskStore::keepCaseNumber(const std::string &caseId, const std::string &number)
 {
-    return m_database.run("INSERT INTO case_number (case_id, number) VALUES (?, ?) ON CONFLICT DO NOTHING",
+    return m_database.run(
+        "INSERT INTO case_number (case_id, number) VALUES (?, ?) ON CONFLICT (case_id) DO NOTHING",
         {text(caseId), text(number)});
 }
 

@@ -10,6 +10,9 @@
 
 namespace quanke::vault {
 
+/// The kind of source (Draft::sources) that tells of one person's own eyes: it goes to nobody else.
+constexpr const char *attestedKind = "attested";
+
 /// A form being filled, as it comes back after a lock, a crash or a power cut. All of it is sealed on disk.
 struct Draft {
     std::string caseId; ///< UUIDv7, the case's for life
@@ -19,6 +22,7 @@ struct Draft {
     std::vector<std::string> ticked;
     form::Answers answers;
     Json values = Json::object(); ///< everything typed, hidden fields and material references too
+    /// Under attestedKind: a material whose original the operator has seen.
     Json sources = Json::object(); ///< key → where its value came from, in the desk's own terms
     std::string step; ///< the page it stands at: "tailor", "fill", "documents", "check"
     std::string focusedKey; ///< the field it stands at, "key/row/column" in a group

@@ -27,6 +27,20 @@ seal::Source sourceOf(const QByteArray &bytes)
     };
 }
 
+/// One that comes too late, when its case has been handed over, would lie here and nowhere else.
+Result<StoredDocument> storeIn(
+    Store &store, const std::string &caseId, const seal::Source &source, const DocumentMeta &meta)
+{
+    const auto standing = store.drafts.standing(caseId);
+    if (!standing) {
+        return standing.failure();
+    }
+    if (*standing == DraftStore::Standing::HandedOver) {
+        return Failure{"vault.handed-over"};
+    }
+    return store.documents.store(caseId, source, meta);
+}
+
 /// QStorageInfo would ask the list of mounts, in which there may be none for a store below a changed root.
 Result<qint64> roomIn(const QString &folder)
 {
@@ -255,9 +269,8 @@ Promised<Done> Vault::discardDraft(std::string caseId)
 
 Promised<StoredDocument> Vault::storeDocument(std::string caseId, QByteArray bytes, DocumentMeta meta)
 {
-    return ask<StoredDocument>(
-        [caseId = std::move(caseId), bytes = std::move(bytes), meta = std::move(meta)](
-            Store &store) { return store.documents.store(caseId, sourceOf(bytes), meta); });
+    return ask<StoredDocument>([caseId = std::move(caseId), bytes = std::move(bytes), meta = std::move(meta)](
+                                   Store &store) { return storeIn(store, caseId, sourceOf(bytes), meta); });
 }
 
 Promised<StoredDocument> Vault::storeDocumentFile(std::string caseId, QString path, DocumentMeta meta)
@@ -268,7 +281,7 @@ Promised<StoredDocument> Vault::storeDocumentFile(std::string caseId, QString pa
         if (!file.open(QIODevice::ReadOnly)) {
             return Failure{file.exists() ? "file.unreadable" : "file.missing", {}, {}};
         }
-        return store.documents.store(caseId, sourceOf(file), meta);
+        return storeIn(store, caseId, sourceOf(file), meta);
     });
 }
 

@@ -70,10 +70,18 @@ private:
         vault::Draft draft;
         draft.caseId = handing::caseId;
         draft.values = {{"operator/person.name", "张伟"}};
-        const bool isReady = giver && giver->saveDraft(draft).result()
-            && giver->storeDocument(handing::caseId, plan, {"application/pdf", "平面图", 1}).result()
-            && giver->storeDocument(handing::caseId, "card", {"image/jpeg", "身份证", 1}).result();
-        return isReady && (gives || (handing::give(*giver, folder) && opened(folder, hall)));
+        if (!giver || !giver->saveDraft(draft).result()) {
+            return false;
+        }
+        const auto drawn =
+            giver->storeDocument(handing::caseId, plan, {"application/pdf", "平面图", 1}).result();
+        const auto card = giver->storeDocument(handing::caseId, "card", {"image/jpeg", "身份证", 1}).result();
+        if (!drawn || !card) {
+            return false;
+        }
+        draft.values["MH01"] = Json::array({vault::fileReference(*drawn), vault::fileReference(*card)});
+        return giver->saveDraft(draft).result()
+            && (gives || (handing::give(*giver, folder) && opened(folder, hall)));
     }
 
     std::unique_ptr<vault::Vault> opened(const QString &folder, const QString &desk)

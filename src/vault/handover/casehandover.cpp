@@ -1,5 +1,6 @@
 #include "vault/handover/casehandover.h"
 
+#include "core/casework/filereference.h"
 #include "handover/file.h"
 #include "platform/durablefile.h"
 #include "seal/random.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 namespace quanke::vault {
@@ -25,6 +27,31 @@ seal::Source sourceOfBytes(std::string_view bytes)
         bytes.remove_prefix(count);
         return count;
     };
+}
+
+/// Whoever handed the case on has seen its originals; who goes on with it has not.
+void forgetWhoSawOriginals(Draft &draft)
+{
+    for (auto source = draft.sources.begin(); source != draft.sources.end();) {
+        const bool isTheirs = source->is_object() && source->value("kind", Json()) == attestedKind;
+        source = isTheirs ? draft.sources.erase(source) : std::next(source);
+    }
+}
+
+Result<Draft> draftOf(const handover::Contents &contents)
+{
+    const Failure damaged{"handover.damaged", Json::object(), "draft"};
+    try {
+        auto draft = draftFromJson(contents.caseId, contents.draft, {});
+        if (!draft.values.is_object() || !draft.sources.is_object()) {
+            return damaged;
+        }
+        draft.handings = contents.handings;
+        forgetWhoSawOriginals(draft);
+        return draft;
+    } catch (const Json::exception &) { // a member of another kind
+        return damaged;
+    }
 }
 
 } // namespace
@@ -91,8 +118,11 @@ Result<handover::Contents> CaseHandover::contentsOf(const Giving &giving)
         return number.failure();
     }
     handover::Contents contents{giving.caseId, *number, toJson(*draft), {}, draft->handings};
+    const auto named = casework::filesIn(draft->values); // what was taken away lies here still, and stays
     for (const auto &[sha256, size, meta, uploaded] : *documents) {
-        contents.documents.push_back({sha256, size, meta.mediaType, meta.name, meta.pages});
+        if (std::ranges::find(named, sha256, &casework::FileReference::sha256) != named.end()) {
+            contents.documents.push_back({sha256, size, meta.mediaType, meta.name, meta.pages});
+        }
     }
     contents.handings.push_back({seal::makeId(m_clock), m_keyring.operatorName(), giving.displayName,
         giving.window, *device, toText(m_clock.now())});
@@ -138,6 +168,11 @@ public:
     Result<Done> begin(const handover::Contents &brought) override
     {
         contents = brought;
+        auto read = draftOf(brought);
+        if (!read) {
+            return read.failure();
+        }
+        draft = std::move(*read);
         return m_owner.refuseKnown(contents);
     }
     Result<Done> take(const handover::Enclosure &document, std::string_view bytes) override
@@ -153,6 +188,7 @@ public:
 
     // NOLINTBEGIN(misc-non-private-member-variables-in-classes): what it is for
     handover::Contents contents;
+    Draft draft;
     std::vector<DocumentStore::Placed> placed;
     // NOLINTEND(misc-non-private-member-variables-in-classes)
 
@@ -171,7 +207,8 @@ Result<TakenOver> CaseHandover::takeOver(const QString &file, const seal::Secret
         clear(arrival.placed);
         return taken.failure();
     }
-    taken = keep(arrival.contents, arrival.placed);
+    arrival.draft.updatedAt = toText(m_clock.now());
+    taken = keep(arrival.contents, arrival.draft, arrival.placed);
     if (!taken) {
         if (DocumentStore::isTakenBack(taken.failure())) {
             clear(arrival.placed);
@@ -214,13 +251,11 @@ Result<Done> CaseHandover::refuseKnown(const handover::Contents &contents)
 }
 
 Result<Done> CaseHandover::keep(
-    const handover::Contents &contents, std::vector<DocumentStore::Placed> &placed)
+    const handover::Contents &contents, const Draft &draft, std::vector<DocumentStore::Placed> &placed)
 {
     if (const auto key = m_keyring.caseKeyOrNew(contents.caseId); !key) {
         return key.failure();
     }
-    auto draft = draftFromJson(contents.caseId, contents.draft, toText(m_clock.now()));
-    draft.handings = contents.handings;
     std::vector<DocumentStore::Placed> surplus; // that the case held before it was handed over
     auto kept = m_database.inTransaction([&]() -> Result<Done> {
         surplus.clear();

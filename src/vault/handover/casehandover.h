@@ -60,7 +60,8 @@ private:
     class Arrival;
     Result<handover::Contents> contentsOf(const Giving &giving);
     Result<Done> refuseKnown(const handover::Contents &contents);
-    Result<Done> keep(const handover::Contents &contents, std::vector<DocumentStore::Placed> &placed);
+    Result<Done> keep(
+        const handover::Contents &contents, const Draft &draft, std::vector<DocumentStore::Placed> &placed);
     void clear(const std::vector<DocumentStore::Placed> &placed);
 
     Database &m_database;

@@ -12,6 +12,7 @@
 #include <QDialog>
 #include <QFile>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QTest>
 
 #include <memory>
@@ -60,6 +61,17 @@ private Q_SLOTS:
         QVERIFY(m_counter->session().isOpen()); // nothing has happened to it
     }
 
+    void leavingByEscapeLeavesTheCaseToo()
+    {
+        receive();
+        button(*m_counter, "handOverCaseButton")->click();
+        auto *given = m_counter->findChild<GiveDialog *>();
+        given->writeTo(file());
+        QTRY_VERIFY(!m_counter->session().isOpen());
+        QTest::keyClick(given, Qt::Key_Escape);
+        QCOMPARE(m_counter->findChild<QTabBar *>(QStringLiteral("stepTabBar"))->currentIndex(), 0);
+    }
+
     void whoSawTheOriginalsDidSoAlone()
     {
         receive();
@@ -71,6 +83,11 @@ private Q_SLOTS:
         bringIn(there, word);
         QTRY_VERIFY(there.session().isOpen());
         QVERIFY(!there.session().isAttested("MH01"));
+        there.session().attest("MH01", Attestation::OriginalSeen); // their own: it stays
+        const auto draft = there.session().snapshot();
+        there.session().close();
+        QVERIFY(bool(there.session().restore(draft)));
+        QVERIFY(there.session().isAttested("MH01"));
         QCOMPARE(there.session().applicantName(), m_name);
     }
 

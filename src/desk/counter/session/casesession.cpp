@@ -4,7 +4,6 @@
 #include "core/catalogue/catalogue.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/words.h"
-#include "desk/counter/session/attested.h"
 #include "seal/random.h"
 
 #include <algorithm>
@@ -73,7 +72,6 @@ Result<Done> CaseSession::restore(const vault::Draft &draft)
     if (auto composed = compose(draft.bundle, draft.ticked, draft.answers); !composed)
         return composed.failure();
     m_draft = draft;
-    forgetOthersAttestations(m_draft);
     rebuild(draft.values);
     m_kept = true;
     start();
@@ -330,7 +328,7 @@ void CaseSession::setMaterial(const std::string &material, const Json &reference
 void CaseSession::attest(const std::string &material, Attestation attestation)
 {
     if (attestation == Attestation::OriginalSeen)
-        m_draft.sources[material] = {{"kind", attestedKind}, {"at", toText(m_context.clock.now())}};
+        m_draft.sources[material] = {{"kind", vault::attestedKind}, {"at", toText(m_context.clock.now())}};
     else
         m_draft.sources.erase(material);
     journalWhole();
@@ -339,7 +337,7 @@ void CaseSession::attest(const std::string &material, Attestation attestation)
 
 bool CaseSession::isAttested(const std::string &material) const
 {
-    return sourceOf(material).kind == attestedKind;
+    return sourceOf(material).kind == vault::attestedKind;
 }
 
 MaterialCounts CaseSession::materialCounts() const
