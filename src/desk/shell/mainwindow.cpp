@@ -22,6 +22,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace quanke::desk {
 
 namespace {
@@ -225,6 +227,7 @@ void MainWindow::lock()
     m_focusBeforeLock = QApplication::focusWidget();
     m_idleWatch.stop();
     m_outbox->hide();
+    hideDialogs();
     // The field in hand is left, and so journalled, before the vault forgets the keys: calls keep their
     // order.
     m_pages->setCurrentWidget(m_lockPage);
@@ -232,10 +235,26 @@ void MainWindow::lock()
     (void)m_context.vault.lock();
 }
 
+/// They stand before the page that locks, with what the case and its papers say.
+void MainWindow::hideDialogs()
+{
+    const auto dialogs = findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (dialog->isVisible()) {
+            m_dialogsBeforeLock.append(dialog);
+            dialog->hide();
+        }
+    }
+}
+
 void MainWindow::unlock()
 {
     m_pages->setCurrentWidget(m_shell);
     m_idleWatch.start();
+    for (const auto &dialog : std::exchange(m_dialogsBeforeLock, {})) {
+        if (dialog)
+            dialog->open();
+    }
     if (m_focusBeforeLock)
         m_focusBeforeLock->setFocus(Qt::OtherFocusReason);
     else if (Workspace *shown = workspace(m_current))
@@ -245,6 +264,7 @@ void MainWindow::unlock()
 void MainWindow::signOut()
 {
     m_idleWatch.stop();
+    m_dialogsBeforeLock.clear();
     m_context.changes.stop();
     (void)m_context.vault.forget();
     if (m_context.gateway.hasSession())

@@ -4,6 +4,8 @@
 #include "desk/common/workspace.h"
 #include "desk/shell/idlewatch.h"
 
+#include <QDialog>
+#include <QList>
 #include <QMainWindow>
 #include <QPointer>
 
@@ -54,6 +56,7 @@ private:
     void begin();
     void beginWork();
     void afterRescue();
+    void hideDialogs();
     void unlock();
     bool allows(const WorkspaceEntry &entry) const;
     Workspace *make(const WorkspaceEntry &entry);
@@ -76,6 +79,7 @@ private:
     std::map<QString, Workspace *> m_workspaces;
     QString m_current;
     QPointer<QWidget> m_focusBeforeLock;
+    QList<QPointer<QDialog>> m_dialogsBeforeLock; ///< that stood open
 };
 
 } // namespace quanke::desk

@@ -125,6 +125,10 @@ void RescuePage::showIfNeeded()
 
 void RescuePage::look(const spool::Aside &aside)
 {
+    if (m_rescuer.isBusy()) {
+        Q_EMIT needed(); // one after the other: what is shown here is what is being sent
+        return;
+    }
     m_aside = aside;
     m_folder = nameOfFolder(aside.folder);
     m_complete = false;
@@ -178,6 +182,10 @@ void RescuePage::leave()
 
 void RescuePage::bringIn(const QString &folder)
 {
+    if (m_rescuer.isBusy()) {
+        Q_EMIT needed();
+        return;
+    }
     m_aside.reset();
     m_folder = folder;
     m_complete = false;
