@@ -15,6 +15,18 @@
 
 namespace quanke::desk {
 
+namespace {
+
+/// Two may have the same name.
+QString nameAmong(const std::vector<wire::Colleague> &clerks, const wire::Colleague &clerk)
+{
+    const auto same = std::ranges::count(clerks, clerk.displayName, &wire::Colleague::displayName);
+    return same > 1 ? QStringLiteral("%1 (%2)").arg(fromText(clerk.displayName), fromText(clerk.name))
+                    : fromText(clerk.displayName);
+}
+
+} // namespace
+
 HandOverLine::HandOverLine(const DeskContext &context, CaseActs &acts, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -42,6 +54,7 @@ HandOverLine::HandOverLine(const DeskContext &context, CaseActs &acts, QWidget *
     layout->addLayout(last);
     layout->addWidget(m_trouble);
     hide();
+    connect(m_target, &QComboBox::activated, this, [this] { m_isChosen = true; });
     connect(m_reason, &QLineEdit::textChanged, this, &HandOverLine::showState);
     connect(m_reason, &QLineEdit::returnPressed, m_go, &QPushButton::click);
     connect(m_go, &QPushButton::clicked, this, &HandOverLine::handOver);
@@ -50,6 +63,7 @@ HandOverLine::HandOverLine(const DeskContext &context, CaseActs &acts, QWidget *
 void HandOverLine::begin(const casework::CaseFile &file)
 {
     m_file = file;
+    m_isChosen = false;
     m_target->clear();
     m_reason->clear();
     m_trouble->hide();
@@ -71,7 +85,8 @@ void HandOverLine::take(const Result<wire::Hall> &hall)
         if (isElsewhere && m_target->findText(fromText(window.name)) < 0)
             m_target->insertItem(place++, fromText(window.name));
     }
-    m_target->setCurrentIndex(0);
+    if (!m_isChosen)
+        m_target->setCurrentIndex(0);
     m_trouble->setVisible(!hall);
     if (!hall)
         m_trouble->show(Light::Offline, tr("Handing over takes the link"));
@@ -83,7 +98,7 @@ void HandOverLine::addClerks(const std::vector<wire::Colleague> &clerks)
     for (const auto &clerk : clerks) {
         const bool isAnother = clerk.name != m_file->heldBy && clerk.name != m_context.session.person().name;
         if (isAnother && m_target->findData(fromText(clerk.name)) < 0)
-            m_target->addItem(fromText(clerk.displayName), fromText(clerk.name));
+            m_target->addItem(nameAmong(clerks, clerk), fromText(clerk.name));
     }
     showState();
 }

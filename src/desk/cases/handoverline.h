@@ -36,6 +36,7 @@ private:
     CaseActs &m_acts;
     std::optional<casework::CaseFile> m_file;
     QComboBox *m_target;
+    bool m_isChosen = false; ///< by the clerk: what comes later leaves it
     QLineEdit *m_reason;
     ActionButton *m_go;
     StatusLight *m_trouble;

@@ -192,8 +192,8 @@ void CheckPage::showProblems()
         const auto first = std::find_if(problems.begin(), problems.end(),
             [](const form::Problem &problem) { return problem.severity == form::Severity::Error; });
         m_banner->show(Light::Wrong, tr("%n thing(s) must be put right first", nullptr, wrong),
-            textOf(m_context.catalogue->labelOfKey(first->field), m_context.language) + QStringLiteral(": ")
-                + m_session.wordsOf(*first));
+            labelled(textOf(m_context.catalogue->labelOfKey(first->field), m_context.language),
+                m_session.wordsOf(*first)));
     }
     m_foot->light()->setVisible(true);
     m_foot->light()->show(
