@@ -1116,6 +1116,10 @@
         <source>Case files (*%1)</source>
         <translation>转交文件 (*%1)</translation>
     </message>
+    <message>
+        <source>Handed over by a file</source>
+        <translation>已用文件转交</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::FlowView</name>
@@ -1214,6 +1218,10 @@ Whoever goes on brings it in under Receive and types the password.</source>
     <message>
         <source>Leave it there</source>
         <translation>不收回</translation>
+    </message>
+    <message>
+        <source>Handed over by a file</source>
+        <translation>已用文件转交</translation>
     </message>
 </context>
 <context>

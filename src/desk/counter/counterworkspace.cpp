@@ -133,7 +133,10 @@ void CounterWorkspace::showNotice()
 void CounterWorkspace::handOver()
 {
     auto *dialog = new GiveDialog(m_context, m_session, this);
-    connect(dialog, &GiveDialog::accepted, this, [this] { goTo(Step::Find); });
+    connect(dialog, &GiveDialog::finished, this, [this] {
+        if (!m_session.isOpen())
+            goTo(Step::Find);
+    });
     dialog->open();
 }
 

@@ -359,6 +359,18 @@ void FindPage::openDraft(const std::string &caseId)
         Q_EMIT stepWanted(m_session.step() == Step::Find ? Step::Tailor : m_session.step());
         return;
     }
+    // What the list shows may be older than what was just handed over.
+    whenReady(m_context.vault.handedOver(caseId), this,
+        [this, caseId](const Result<std::optional<vault::HandedOver>> &gone) {
+            if (gone && *gone)
+                openGone(caseId);
+            else
+                restore(caseId);
+        });
+}
+
+void FindPage::restore(const std::string &caseId)
+{
     whenReady(m_context.vault.draft(caseId), this, [this](const Result<vault::Draft> &draft) {
         const Result<Done> restored = draft ? m_session.restore(*draft) : Result<Done>(draft.failure());
         if (!restored)
@@ -399,34 +411,43 @@ void FindPage::refreshDrafts()
     whenReady(m_context.vault.drafts(), this, [this](const Result<std::vector<vault::DraftSummary>> &drafts) {
         if (!drafts)
             return;
-        m_context.settings.setKeptDrafts(fromText(m_context.session.person().name), int(drafts->size()));
+        const auto open = std::ranges::count(*drafts, false, &vault::DraftSummary::handedOver);
+        m_context.settings.setKeptDrafts(fromText(m_context.session.person().name), int(open));
         showDrafts(*drafts);
     });
 }
 
 void FindPage::showDrafts(std::vector<vault::DraftSummary> drafts)
 {
-    constexpr std::size_t most = 8;
-    std::stable_partition(
+    constexpr auto most = 8;
+    const auto gone = std::stable_partition(
         drafts.begin(), drafts.end(), [](const vault::DraftSummary &draft) { return !draft.handedOver; });
     emptyOut(*m_drafts);
     m_draftsBlock->setVisible(!drafts.empty());
-    if (drafts.empty())
-        return;
-    auto *head = new PaneHead(tr("Go on with"), m_draftsBlock);
-    head->setSymbol(Symbol::Save);
-    head->setSecondText(tr("%n draft(s)", nullptr, int(drafts.size())));
-    m_drafts->addWidget(head);
-    for (std::size_t index = 0; index < drafts.size() && index < most; ++index) {
-        auto *row = new DraftRow(drafts[index], dayInChina(m_context.clock.now()), m_draftsBlock);
-        connect(row, &QAbstractButton::clicked, this, [this, draft = drafts[index]] {
-            if (draft.handedOver)
-                openGone(draft.caseId);
-            else
-                openDraft(draft.caseId);
-        });
-        m_drafts->addWidget(row);
+    if (drafts.begin() != gone) {
+        addDraftsHead(tr("Go on with"), int(gone - drafts.begin()));
+        std::for_each(drafts.begin(), std::min(gone, drafts.begin() + most),
+            [this](const auto &draft) { addDraft(draft); });
     }
+    if (gone != drafts.end()) {
+        addDraftsHead(tr("Handed over by a file"), int(drafts.end() - gone));
+        std::for_each(gone, drafts.end(), [this](const auto &draft) { addDraft(draft); });
+    }
+}
+
+void FindPage::addDraftsHead(const QString &title, int count)
+{
+    auto *head = new PaneHead(title, m_draftsBlock);
+    head->setSymbol(Symbol::Save);
+    head->setSecondText(tr("%n draft(s)", nullptr, count));
+    m_drafts->addWidget(head);
+}
+
+void FindPage::addDraft(const vault::DraftSummary &draft)
+{
+    auto *row = new DraftRow(draft, dayInChina(m_context.clock.now()), m_draftsBlock);
+    connect(row, &QAbstractButton::clicked, this, [this, id = draft.caseId] { openDraft(id); });
+    m_drafts->addWidget(row);
 }
 
 } // namespace quanke::desk

@@ -49,10 +49,13 @@ private:
     void showChosen();
     void openChosen();
     void openDraft(const std::string &caseId);
+    void restore(const std::string &caseId);
     void openGone(const std::string &caseId);
     void chooseFile();
     void refreshDrafts();
     void showDrafts(std::vector<vault::DraftSummary> drafts);
+    void addDraftsHead(const QString &title, int count);
+    void addDraft(const vault::DraftSummary &draft);
 
     const DeskContext &m_context;
     CaseSession &m_session;

@@ -108,6 +108,11 @@ void BringInDialog::fail(const Failure &failure)
     m_outcome->show(Light::Wrong, wordsOf(failure));
     m_here = fromText(failure.arguments.value("case", std::string()));
     m_open->setVisible(!m_here.isEmpty());
+    m_open->setDefault(!m_here.isEmpty());
+    if (!m_here.isEmpty()) {
+        m_open->setFocus();
+        return;
+    }
     m_password->setFocus();
     m_password->selectAll();
 }

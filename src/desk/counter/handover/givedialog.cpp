@@ -116,6 +116,7 @@ void GiveDialog::showPassword()
 
 void GiveDialog::choosePlace()
 {
+    setBusy(true);
     whenReady(
         m_context.vault.caseNumber(m_session.caseId()), this, [this](const Result<std::string> &number) {
             if (number)
@@ -127,6 +128,7 @@ void GiveDialog::choosePlace()
 
 void GiveDialog::propose(const QString &name)
 {
+    setBusy(false);
     auto *dialog =
         new QFileDialog(this, windowTitle(), name + fileEnding(), tr("Case files (*%1)").arg(fileEnding()));
     dialog->setObjectName(QStringLiteral("givePlaceDialog"));

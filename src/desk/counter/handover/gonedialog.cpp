@@ -27,6 +27,7 @@ GoneDialog::GoneDialog(const DeskContext &context, std::string caseId, QWidget *
 {
     setObjectName(QStringLiteral("goneDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Handed over by a file")); // windows are listed by it: no name of an applicant
     resize(scaled(820), scaled(640));
     m_how->setObjectName(QStringLiteral("goneBanner"));
     m_takeBack->setObjectName(QStringLiteral("takeBackButton"));
@@ -53,10 +54,14 @@ GoneDialog::GoneDialog(const DeskContext &context, std::string caseId, QWidget *
         [this](const Result<std::optional<vault::HandedOver>> &how) {
             if (how && *how)
                 show(**how);
+            else if (!how)
+                fail(how.failure());
         });
     whenReady(context.vault.draft(m_caseId), this, [this](const Result<vault::Draft> &draft) {
         if (draft)
             show(*draft);
+        else
+            fail(draft.failure());
     });
 }
 
@@ -71,9 +76,10 @@ void GoneDialog::show(const vault::HandedOver &how)
 
 void GoneDialog::show(const vault::Draft &draft)
 {
-    if (!m_session.restore(draft))
+    if (const auto restored = m_session.restore(draft); !restored) {
+        fail(restored.failure());
         return;
-    setWindowTitle(fromText(draft.title));
+    }
     m_form->show(m_session);
     const auto buttons = m_form->findChildren<ActionButton *>();
     for (ActionButton *change : buttons)
@@ -103,12 +109,17 @@ void GoneDialog::takeBack()
     whenReady(m_context.vault.takeBackCase(m_caseId), this, [this](const Result<Done> &taken) {
         if (!taken) {
             m_takeBack->setEnabled(true);
-            m_how->show(Light::Wrong, wordsOf(taken.failure()));
+            fail(taken.failure());
             return;
         }
         Q_EMIT takenBack(fromText(m_caseId));
         accept();
     });
+}
+
+void GoneDialog::fail(const Failure &failure)
+{
+    m_how->show(Light::Wrong, wordsOf(failure));
 }
 
 } // namespace quanke::desk

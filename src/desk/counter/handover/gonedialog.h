@@ -24,6 +24,7 @@ Q_SIGNALS:
 private:
     void show(const vault::HandedOver &how);
     void show(const vault::Draft &draft);
+    void fail(const Failure &failure);
     void ask();
     void takeBack();
 
