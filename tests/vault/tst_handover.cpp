@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY2(bool(back), qPrintable(test::failureKey(back)));
         QVERIFY(awaited(m_village->vault->draft(caseOne))->values["more"] == "added");
         QVERIFY(!awaited(m_village->vault->drafts())->front().handedOver);
-        QCOMPARE(sealedFiles(*m_village), 3); // those it had // the one that was taken away lies there still
+        QCOMPARE(sealedFiles(*m_village), 3); // those it had, and the one that was taken away
         // Given again since: the file of before would take that back unseen.
         QVERIFY(bool(give(file() + QStringLiteral("third"))));
         QCOMPARE(
