@@ -1,12 +1,11 @@
 #include "desk/casepart/valuewords.h"
 
 #include "desk/common/words.h"
+#include "desk/fields/codelists.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
-
-#include <algorithm>
 
 namespace quanke::desk {
 
@@ -67,16 +66,10 @@ QString ValueWords::ofText(const catalogue::Element &element, const std::string 
 {
     if (text == noEnd)
         return translated(QT_TRANSLATE_NOOP("quanke::desk::ValueWords", "No end"));
-    const auto code = std::find_if(element.codes.begin(), element.codes.end(),
-        [&text](const catalogue::Code &candidate) { return candidate.code == text; });
-    if (code != element.codes.end())
-        return textOf(code->label, m_language);
-    if (element.codeList == "division") {
-        const auto division = m_catalogue->divisions().find(text);
-        if (division != m_catalogue->divisions().end())
-            return textOf(division->second, m_language);
-    }
-    return fromText(text);
+    const QString words = wordsOfCode(*m_catalogue, element, text, m_language);
+    const bool isMoment =
+        element.schema.is_object() && element.schema.value("format", std::string()) == "local-date-time";
+    return isMoment ? QString(words).replace(QLatin1Char('T'), QLatin1Char(' ')) : words;
 }
 
 QString ValueWords::ofNumber(const catalogue::Element &element, const Json &value) const
