@@ -32,7 +32,7 @@ struct VaultFixture {
     void make() { vault = std::make_unique<vault::Vault>(setup()); }
     void close() { vault.reset(); }
 
-    QString open() { return failureKey(awaited(vault->open())); }
+    QString open() const { return failureKey(awaited(vault->open())); }
     QString reopen()
     {
         close();
@@ -48,12 +48,12 @@ struct VaultFixture {
     static seal::SecretBytes secret(std::string_view password) { return seal::SecretBytes::copyOf(password); }
 
     Result<vault::Enrolment> enrol(const std::string &name = "wangxm",
-        std::string_view password = "correct horse", std::string_view previous = {})
+        std::string_view password = "correct horse", std::string_view previous = {}) const
     {
         return awaited(vault->enrol(person(name), secret(password), secret(previous)));
     }
     Result<wire::SignedInOperator> unlock(
-        const std::string &name = "wangxm", std::string_view password = "correct horse")
+        const std::string &name = "wangxm", std::string_view password = "correct horse") const
     {
         return awaited(vault->unlock(name, secret(password)));
     }
