@@ -53,6 +53,7 @@ MainWindow::MainWindow(const DeskContext &context, std::vector<WorkspaceEntry> e
     , m_signInPage(new SignInPage(context, this))
     , m_lockPage(new LockPage(context, this))
     , m_rescuePage(new RescuePage(context, this))
+    , m_shell(new QWidget(this))
     , m_outbox(new OutboxPanel(context, this))
     , m_idleWatch(context.clock, idleLimit)
 {
@@ -62,7 +63,7 @@ MainWindow::MainWindow(const DeskContext &context, std::vector<WorkspaceEntry> e
     resize(1366, 768);
     restoreGeometry(context.settings.geometry());
     addSettings();
-    m_shell = makeShell();
+    layOutShell();
     for (QWidget *page : std::initializer_list<QWidget *>{m_signInPage, m_shell, m_lockPage, m_rescuePage})
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
@@ -78,27 +79,25 @@ MainWindow::MainWindow(const DeskContext &context, std::vector<WorkspaceEntry> e
 
 MainWindow::~MainWindow() = default;
 
-QWidget *MainWindow::makeShell()
+void MainWindow::layOutShell()
 {
-    auto *shell = new QWidget(this);
-    m_topBar = new TopBar(m_context, shell);
-    m_rail = new Rail(shell);
-    m_stack = new QStackedWidget(shell);
+    m_topBar = new TopBar(m_context, m_shell);
+    m_rail = new Rail(m_shell);
+    m_stack = new QStackedWidget(m_shell);
     auto *below = new QHBoxLayout;
     below->setSpacing(0);
     below->addWidget(m_rail);
     below->addWidget(m_stack, 1);
-    auto *layout = new QVBoxLayout(shell);
+    auto *layout = new QVBoxLayout(m_shell);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
-    layout->addWidget(new StoreBanner(m_context, shell));
+    layout->addWidget(new StoreBanner(m_context, m_shell));
     layout->addLayout(below, 1);
     connect(m_topBar, &TopBar::lockWanted, this, &MainWindow::lock);
     connect(m_topBar, &TopBar::outboxWanted, this, [this] { m_outbox->openBelow(m_topBar); });
     connect(m_topBar, &TopBar::copiesWanted, this, [this] { openWorkspace(settingsId); });
     connect(m_rail, &Rail::chosen, this, &MainWindow::openWorkspace);
-    return shell;
 }
 
 void MainWindow::addSettings()

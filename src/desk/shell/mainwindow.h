@@ -50,7 +50,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QWidget *makeShell();
+    void layOutShell();
     void makeKeys();
     void addSettings();
     void begin();
@@ -70,7 +70,7 @@ private:
     SignInPage *m_signInPage;
     LockPage *m_lockPage;
     RescuePage *m_rescuePage;
-    QWidget *m_shell = nullptr;
+    QWidget *m_shell;
     TopBar *m_topBar = nullptr;
     Rail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
