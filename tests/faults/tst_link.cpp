@@ -84,8 +84,8 @@ public:
     vault::Vault &vault() const { return *m_store.vault; }
     link::GatewayClient &client() { return m_client; }
     link::Pusher &pusher() { return m_pusher; }
-    int waiting() { return awaited(vault().outboxCount())->waiting; }
-    int refused() { return awaited(vault().outboxCount())->refused; }
+    int waiting() const { return awaited(vault().outboxCount())->waiting; }
+    int refused() const { return awaited(vault().outboxCount())->refused; }
 
 private:
     test::VaultFixture m_store;
