@@ -25,7 +25,7 @@ std::filesystem::path outerOf(const std::filesystem::path &path)
     return std::filesystem::absolute(path).parent_path();
 }
 
-Result<Done> writeBeside(const std::filesystem::path &beside, const Content &content)
+Result<Done> writeBeside(const std::filesystem::path &beside, const Content &content, const Check &check)
 {
     std::error_code error;
     if (std::filesystem::exists(beside, error) && ::unlink(beside.c_str()) != 0) {
@@ -36,7 +36,14 @@ Result<Done> writeBeside(const std::filesystem::path &beside, const Content &con
         return file.failure();
     }
     auto written = content(*file);
-    return written ? file->sync() : written;
+    if (written) {
+        written = file->sync();
+    }
+    if (written && check) {
+        file->forgetCached();
+        written = check(beside);
+    }
+    return written;
 }
 
 } // namespace
@@ -110,12 +117,17 @@ Result<Done> DurableFile::sync()
     return ::fsync(m_descriptor) == 0 ? Result<Done>(Done{}) : unwritable(m_path);
 }
 
-Result<Done> writeWhole(
-    const std::filesystem::path &path, const Content &content, std::string_view unfinishedEnding)
+void DurableFile::forgetCached()
+{
+    static_cast<void>(::posix_fadvise(m_descriptor, 0, 0, POSIX_FADV_DONTNEED));
+}
+
+Result<Done> writeWhole(const std::filesystem::path &path, const Content &content,
+    std::string_view unfinishedEnding, const Check &check)
 {
     auto beside = path;
     beside += unfinishedEnding;
-    auto written = writeBeside(beside, content);
+    auto written = writeBeside(beside, content, check);
     if (written && ::rename(beside.c_str(), path.c_str()) != 0) {
         written = unwritable(path);
     }

@@ -27,6 +27,8 @@ public:
     Result<Done> append(std::string_view bytes);
     Result<Done> writeAt(std::uint64_t offset, std::string_view bytes);
     Result<Done> sync();
+    /// After sync: what is read from now on comes from the disk itself.
+    void forgetCached();
 
 private:
     DurableFile(const std::filesystem::path &path, int flags);
@@ -38,10 +40,14 @@ private:
 /// Puts content into a file that nobody sees before it is whole. What it fails with, writeWhole fails with.
 using Content = std::function<Result<Done>(DurableFile &)>;
 
-/// The file whole, under this name, or whatever stood there before: written beside with that ending, synced, renamed.
-/// What a failure or an earlier crash left beside is taken away.
-Result<Done> writeWhole(
-    const std::filesystem::path &path, const Content &content, std::string_view unfinishedEnding = ".part");
+/// Looks at what was written, which is read back from the disk where the system can. What it fails with, writeWhole fails
+/// with.
+using Check = std::function<Result<Done>(const std::filesystem::path &written)>;
+
+/// The file whole, under this name, or whatever stood there before: written beside with that ending, synced, checked where
+/// that is wanted, renamed. What a failure or an earlier crash left beside is taken away.
+Result<Done> writeWhole(const std::filesystem::path &path, const Content &content,
+    std::string_view unfinishedEnding = ".part", const Check &check = {});
 
 /// What the folder lists survives a power cut from here on.
 Result<Done> syncFolder(const std::filesystem::path &folder);

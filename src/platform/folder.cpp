@@ -1,5 +1,6 @@
 #include "platform/folder.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace quanke::platform {
@@ -24,6 +25,23 @@ Result<std::string> readFile(const fs::path &path, std::size_t limit)
         return Failure{"file.unreadable", {{"path", path.string()}}, {}};
     }
     return text;
+}
+
+Result<std::vector<fs::path>> entriesOf(const fs::path &folder)
+{
+    std::vector<fs::path> entries;
+    std::error_code error;
+    for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+        entries.push_back(entry->path());
+    }
+    if (error) {
+        const bool isMissing = error == std::errc::no_such_file_or_directory;
+        return Failure{
+            isMissing ? "folder.missing" : "folder.unreadable", {{"path", folder.string()}}, error.message()};
+    }
+    std::ranges::sort(entries);
+    return entries;
 }
 
 Result<TextFiles> readTextFiles(const fs::path &folder, const std::string &ending, const FolderLimits &limits)

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace quanke::platform {
 
@@ -21,6 +22,9 @@ struct FolderLimits {
 /// folder.unreadable, folder.too-large, with "path").
 Result<TextFiles> readTextFiles(
     const std::filesystem::path &folder, const std::string &ending, const FolderLimits &limits = {});
+
+/// What lies in the folder itself, by name. Fails: folder.missing, folder.unreadable (with "path"), and then as a whole.
+Result<std::vector<std::filesystem::path>> entriesOf(const std::filesystem::path &folder);
 
 /// One file whole, up to the limit (file.missing, file.unreadable, file.too-large, with "path").
 Result<std::string> readFile(const std::filesystem::path &path, std::size_t limit = 64 * 1024 * 1024);

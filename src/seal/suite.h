@@ -3,8 +3,8 @@
 #include "core/base/result.h"
 #include "seal/password.h"
 #include "seal/secretbytes.h"
+#include "seal/stream.h"
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,11 +16,6 @@ struct KeyPair {
     std::string publicKey;
     SecretBytes secretKey;
 };
-
-/// Where a stream takes its bytes: fills at most `most` bytes, gives how many; 0 at the end.
-using Source = std::function<Result<std::size_t>(char *into, std::size_t most)>;
-/// Where a stream puts its bytes.
-using Sink = std::function<Result<Done>(std::string_view bytes)>;
 
 /// One choice of algorithms for everything that is sealed or signed. Sealed bytes begin with the suite's
 /// number, so that a later suite can tell what is not its own.

@@ -1,5 +1,6 @@
 #include "spool/aside.h"
 
+#include "platform/folder.h"
 #include "spool/contents.h"
 #include "spool/files.h"
 
@@ -82,11 +83,14 @@ std::vector<Aside> asidesOf(const std::filesystem::path &folder)
 {
     std::vector<Aside> asides;
     const auto begins = folder.filename().string() + std::string(asideMark);
-    std::error_code error;
-    for (const auto &entry : std::filesystem::directory_iterator(folder.parent_path(), error)) {
-        const auto name = entry.path().filename().string();
+    const auto entries = platform::entriesOf(folder.parent_path());
+    if (!entries) {
+        return asides;
+    }
+    for (const auto &entry : *entries) {
+        const auto name = entry.filename().string();
         if (name.starts_with(begins)) {
-            asides.push_back(asideIn(entry.path(), name.substr(begins.size())));
+            asides.push_back(asideIn(entry, name.substr(begins.size())));
         }
     }
     std::ranges::sort(asides, {}, &Aside::since);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <system_error>
 
 namespace quanke::spool {
 
@@ -66,15 +65,25 @@ void take(Contents &contents, Known &known, const std::filesystem::path &file, s
     }
 }
 
+std::vector<std::filesystem::path> filesAmong(std::vector<std::filesystem::path> entries)
+{
+    std::erase_if(entries, [](const auto &entry) { return entry.extension() != ".qks"; });
+    return entries;
+}
+
 void look(const std::filesystem::path &folder, int depth, std::vector<std::filesystem::path> &spools)
 {
     if (!filesOf(folder / "spool").empty()) {
         spools.push_back(folder / "spool");
     }
-    std::error_code error;
-    for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
-        if (depth < deepest && entry.is_directory(error) && !entry.is_symlink(error)) {
-            look(entry.path(), depth + 1, spools);
+    const auto entries = depth < deepest ? platform::entriesOf(folder) : std::vector<std::filesystem::path>();
+    if (!entries) {
+        return; // nothing to be found in it
+    }
+    for (const auto &entry : *entries) {
+        std::error_code error;
+        if (std::filesystem::is_directory(std::filesystem::symlink_status(entry, error))) {
+            look(entry, depth + 1, spools);
         }
     }
 }
@@ -83,27 +92,19 @@ void look(const std::filesystem::path &folder, int depth, std::vector<std::files
 
 std::vector<std::filesystem::path> filesOf(const std::filesystem::path &folder)
 {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".qks") {
-            files.push_back(entry.path());
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
+    const auto entries = platform::entriesOf(folder);
+    return entries ? filesAmong(*entries) : std::vector<std::filesystem::path>();
 }
 
 Result<Contents> contentsOf(const std::filesystem::path &folder)
 {
-    std::error_code error;
-    const std::filesystem::directory_iterator entries(folder, error);
-    if (error && error != std::errc::no_such_file_or_directory) {
-        return Failure{"spool.io", Json::object(), error.message()};
+    const auto entries = platform::entriesOf(folder);
+    if (!entries && entries.failure().key != "folder.missing") {
+        return Failure{"spool.io", Json::object(), entries.failure().detail};
     }
     Contents contents;
     Known known;
-    for (const auto &file : filesOf(folder)) {
+    for (const auto &file : entries ? filesAmong(*entries) : std::vector<std::filesystem::path>()) {
         if (const auto bytes = platform::readFile(file, largestFile)) {
             take(contents, known, file, *bytes);
         } else {

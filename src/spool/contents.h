@@ -34,7 +34,7 @@ struct Contents {
 /// Larger than any file that lies in a spool or beside it.
 constexpr std::size_t largestFile = std::size_t(1) << 30;
 
-/// The files of a spool, in their order (0001.qks, 0002.qks …); none where there is no such folder.
+/// The files of a spool, in their order (0001.qks, 0002.qks …); none where there is no such folder, or it cannot be read.
 std::vector<std::filesystem::path> filesOf(const std::filesystem::path &folder);
 /// Fails with spool.io where the folder itself cannot be read.
 Result<Contents> contentsOf(const std::filesystem::path &folder);

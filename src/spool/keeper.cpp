@@ -30,6 +30,9 @@ void Keeper::setKey(std::string publicKey)
 
 void Keeper::setMirror(std::optional<Mirror> mirror)
 {
+    if (m_mirror) {
+        m_mirror->leave();
+    }
     m_mirror.reset(); // one that writes to the same place has ended
     if (mirror) {
         m_mirror = std::make_unique<MirrorThread>(
@@ -45,6 +48,9 @@ bool Keeper::keep(Label label, const Parcel &parcel)
     const auto record = close(*m_suite, m_key, std::move(label), parcel);
     const auto appended = record ? m_spool->append(*record) : record.failure();
     m_problem = appended ? std::optional<Failure>() : appended.failure();
+    if (appended) {
+        m_dropped.erase(record->label.operation); // what the hall has lost is kept once more
+    }
     if (appended && m_mirror) {
         m_mirror->add(*record);
     }

@@ -1,6 +1,10 @@
 #include "spool/mirror.h"
 
+#include "platform/folder.h"
 #include "spool/files.h"
+
+#include <exception>
+#include <utility>
 
 namespace quanke::spool {
 
@@ -8,6 +12,11 @@ Mirror::Mirror(const std::filesystem::path &chosen, const std::string &device, c
     : m_folder(chosen / ("quanke-" + device))
     , m_former(former.empty() ? std::filesystem::path() : chosen / ("quanke-" + former))
 {
+}
+
+void Mirror::stopAt(std::stop_token stop)
+{
+    m_stop = std::move(stop);
 }
 
 Result<Done> Mirror::begin() const
@@ -28,8 +37,10 @@ bool Mirror::isThere() const
 Result<Done> Mirror::follow(
     const Spool &spool, const std::filesystem::path &documents, const std::set<std::string> &dropped)
 {
-    const auto opened = read();
-    return noted(opened ? bring(spool, documents, dropped) : opened);
+    return noted([&] {
+        auto opened = read();
+        return opened ? bring(spool, documents, dropped) : opened;
+    });
 }
 
 Result<Done> Mirror::add(const Record &record, const Spool &spool, const std::filesystem::path &documents,
@@ -38,9 +49,11 @@ Result<Done> Mirror::add(const Record &record, const Spool &spool, const std::fi
     if (!m_spool || !isThere()) {
         return follow(spool, documents, dropped);
     }
-    const auto &names = record.label.documents;
-    const auto brought = bringDocuments({names.begin(), names.end()}, documents);
-    return noted(brought ? m_spool->append(record) : brought);
+    return noted([&] {
+        const auto &names = record.label.documents;
+        auto brought = bringDocuments({names.begin(), names.end()}, documents);
+        return brought ? bring(record) : brought;
+    });
 }
 
 Result<Done> Mirror::drop(const std::set<std::string> &operations)
@@ -48,18 +61,25 @@ Result<Done> Mirror::drop(const std::set<std::string> &operations)
     if (!m_spool || !isThere()) {
         return Done{}; // following does it, once the disk is back
     }
-    const auto dropped = m_spool->drop(operations);
-    return noted(dropped && m_spool->isEmpty() ? removeDocuments() : dropped);
+    return noted([&] {
+        auto dropped = m_spool->drop(operations);
+        return dropped && m_spool->isEmpty() ? removeDocuments() : dropped;
+    });
 }
 
-/// After a failure nobody knows what that disk kept, so that it is read again.
-Result<Done> Mirror::noted(Result<Done> outcome)
+/// After a failure, a throw among them, nobody knows what that disk kept, so that it is read again.
+Result<Done> Mirror::noted(const std::function<Result<Done>()> &work)
 {
-    if (outcome) {
-        return outcome;
+    Result<Done> outcome = Done{};
+    try {
+        outcome = m_stop.stop_requested() ? Failure{"spool.stopped"} : work();
+    } catch (const std::exception &exception) {
+        outcome = Failure{"spool.io", Json::object(), exception.what()};
     }
-    m_spool.reset();
-    return isThere() ? outcome : Failure{"spool.away"};
+    if (!outcome) {
+        m_spool.reset();
+    }
+    return outcome || isThere() ? outcome : Failure{"spool.away"};
 }
 
 /// Anew each time all of it is looked at: it may be another disk by now.
@@ -96,9 +116,14 @@ Result<Done> Mirror::bring(
     // Documents first: an operation that lies here has all it needs.
     auto brought = bringDocuments(names, documents);
     for (auto found = missing->begin(); brought && found != missing->end(); ++found) {
-        brought = m_spool->append(found->record);
+        brought = bring(found->record);
     }
     return brought ? drop(dropped) : brought;
+}
+
+Result<Done> Mirror::bring(const Record &record)
+{
+    return m_stop.stop_requested() ? Failure{"spool.stopped"} : m_spool->append(record);
 }
 
 Result<Done> Mirror::bringDocuments(
@@ -112,6 +137,9 @@ Result<Done> Mirror::bringDocuments(
         return made;
     }
     for (const auto &name : names) {
+        if (m_stop.stop_requested()) {
+            return Failure{"spool.stopped"};
+        }
         std::error_code error;
         if (std::filesystem::exists(folder / name, error)) {
             continue;
@@ -127,13 +155,17 @@ Result<Done> Mirror::bringDocuments(
 /// Everything has reached the gateway.
 Result<Done> Mirror::removeDocuments() const
 {
-    std::error_code error;
-    for (const auto &entry : std::filesystem::directory_iterator(m_folder / "documents", error)) {
-        if (auto removed = removeFile(entry.path()); !removed) {
-            return removed;
-        }
+    const auto entries = platform::entriesOf(m_folder / "documents");
+    if (!entries) {
+        const bool isMissing = entries.failure().key == "folder.missing"; // none was ever brought
+        return isMissing ? Result<Done>(Done{})
+                         : Failure{"spool.io", Json::object(), entries.failure().detail};
     }
-    return Done{};
+    Result<Done> removed = Done{};
+    for (auto entry = entries->begin(); removed && entry != entries->end(); ++entry) {
+        removed = removeFile(*entry);
+    }
+    return removed;
 }
 
 } // namespace quanke::spool

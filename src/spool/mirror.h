@@ -3,8 +3,10 @@
 #include "spool/spool.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 
 namespace quanke::spool {
@@ -20,6 +22,8 @@ public:
     Mirror(const std::filesystem::path &chosen, const std::string &device, const std::string &former = {});
 
     Result<Done> begin() const; ///< makes its folder
+    /// Once that is asked for, on whatever thread, nothing more is brought: it fails with spool.stopped.
+    void stopAt(std::stop_token stop);
     bool isThere() const;
     bool isInStep() const { return m_spool.has_value(); } ///< since nothing failed
 
@@ -34,16 +38,18 @@ public:
     Result<Done> drop(const std::set<std::string> &operations);
 
 private:
-    Result<Done> noted(Result<Done> outcome);
+    Result<Done> noted(const std::function<Result<Done>()> &work);
     Result<Done> read();
     Result<Done> bring(
         const Spool &spool, const std::filesystem::path &documents, const std::set<std::string> &dropped);
+    Result<Done> bring(const Record &record);
     Result<Done> bringDocuments(
         const std::set<std::string> &names, const std::filesystem::path &documents) const;
     Result<Done> removeDocuments() const;
 
     std::filesystem::path m_folder;
     std::filesystem::path m_former; ///< empty for none
+    std::stop_token m_stop;
     std::optional<Spool> m_spool; ///< as it was read since the disk came, and holding all it should
 };
 

@@ -12,6 +12,8 @@ namespace quanke::spool {
 struct MirrorChoice {
     std::string folder; ///< as chosen, UTF-8
     std::string device; ///< whose mirror lies there, which shows that it is the same disk
+
+    bool operator==(const MirrorChoice &) const = default;
 };
 
 /// Beside the store of that folder. None: no mirror is wanted. Fails as files.h.

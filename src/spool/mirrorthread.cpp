@@ -1,6 +1,5 @@
 #include "spool/mirrorthread.h"
 
-#include <exception>
 #include <utility>
 
 namespace quanke::spool {
@@ -18,8 +17,9 @@ MirrorThread::MirrorThread(
     , m_mirror(std::move(mirror))
     , m_dropped(std::move(dropped))
     , m_changed(std::move(changed))
-    , m_thread([this] { work(); })
 {
+    m_mirror.stopAt(m_leaving.get_token());
+    m_thread = std::thread([this] { work(); });
 }
 
 MirrorThread::~MirrorThread()
@@ -36,6 +36,7 @@ void MirrorThread::add(const Record &record)
 {
     {
         const std::lock_guard lock(m_mutex);
+        m_added.push_back(record.label.operation);
         if (m_adding >= mostAdding) {
             m_hasLost = true; // the one that ends the row finds it
             return;
@@ -43,10 +44,8 @@ void MirrorThread::add(const Record &record)
     }
     post(
         [this, record] {
-            if (m_hasThrown)
-                bring();
-            else
-                note(m_mirror.add(record, *m_home.spool, m_home.documents, m_dropped));
+            forgetDropped();
+            note(m_mirror.add(record, *m_home.spool, m_home.documents, m_dropped));
         },
         1);
 }
@@ -67,7 +66,7 @@ void MirrorThread::follow(std::function<void()> done)
 {
     post(
         [this, done = std::move(done)] {
-            if (m_hasThrown || state().problem || !m_mirror.isThere() || !m_mirror.isInStep()) {
+            if (state().problem || !m_mirror.isThere() || !m_mirror.isInStep()) {
                 bring();
             }
             tell();
@@ -97,12 +96,7 @@ void MirrorThread::post(std::function<void()> task, std::size_t adds)
 void MirrorThread::work()
 {
     while (const auto task = next()) {
-        try {
-            task->run();
-        } catch (const std::exception &exception) { // of the file system
-            note(Failure{"spool.io", Json::object(), exception.what()});
-            m_hasThrown = true;
-        }
+        task->run();
         {
             const std::lock_guard lock(m_mutex);
             m_adding -= task->adds;
@@ -132,8 +126,21 @@ std::optional<MirrorThread::Task> MirrorThread::next()
 /// All that the spool holds by now.
 void MirrorThread::bring()
 {
+    forgetDropped();
     note(m_mirror.follow(*m_home.spool, m_home.documents, m_dropped));
-    m_hasThrown = false;
+}
+
+/// What was dropped and has been added since is wanted again.
+void MirrorThread::forgetDropped()
+{
+    std::vector<std::string> added;
+    {
+        const std::lock_guard lock(m_mutex);
+        added.swap(m_added);
+    }
+    for (const auto &operation : added) {
+        m_dropped.erase(operation);
+    }
 }
 
 void MirrorThread::note(const Result<Done> &outcome)

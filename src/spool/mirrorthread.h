@@ -10,8 +10,10 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace quanke::spool {
 
@@ -40,6 +42,9 @@ public:
     /// Looks whether the disk is there, and brings it what it lacks; `done` is called on that thread.
     void follow(std::function<void()> done = {});
 
+    /// It is wanted no longer: what was asked for is not done any more, but for the piece in hand.
+    void leave() { m_leaving.request_stop(); }
+
     State state() const;
 
 private:
@@ -52,19 +57,21 @@ private:
     void work();
     std::optional<Task> next();
     void bring();
+    void forgetDropped();
     void note(const Result<Done> &outcome);
     void tell();
 
+    std::stop_source m_leaving;
     Home m_home; // from here on that thread's alone
     Mirror m_mirror;
     std::set<std::string> m_dropped;
     std::function<void()> m_changed;
-    bool m_hasThrown = false; ///< on the thread alone: what that was may lack
     State m_told{{}, true};
 
     mutable std::mutex m_mutex; // and from here on whoever holds it
     std::condition_variable m_asked;
     std::deque<Task> m_tasks;
+    std::vector<std::string> m_added; ///< operations, since that was last looked at
     std::size_t m_adding = 0; ///< records asked for and not there yet
     bool m_hasLost = true; ///< at first, and where too many were asked for: all is compared
     bool m_ends = false;

@@ -29,7 +29,8 @@ public:
     std::set<std::string> operations() const; ///< ids of all it holds
     const std::filesystem::path &folder() const { return m_folder; }
 
-    /// Nothing new where the operation is here already, sealed to the same key; sealed to another it takes that one's place. Fails: spool.disk-full, spool.read-only, spool.io.
+    /// Nothing new where the operation is here already, sealed to the same key; sealed to another it takes that one's place.
+    /// Fails: spool.disk-full, spool.read-only, spool.io.
     Result<Done> append(const Record &record);
     /// What the other holds and this one does not yet. Reads the other's files where there is any.
     Result<std::vector<Found>> missing(const Spool &other) const;

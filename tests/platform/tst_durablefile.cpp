@@ -61,6 +61,23 @@ private Q_SLOTS:
         QCOMPARE(filesIn(folder), 1);
     }
 
+    void whatIsNotFoundRightTakesNoPlace()
+    {
+        const QTemporaryDir folder;
+        const auto path = pathIn(folder, "key");
+        QVERIFY(bool(platform::writeWhole(path, saying("first"))));
+        std::string seen;
+        const auto written = platform::writeWhole(
+            path, saying("second"), ".part", [&seen](const std::filesystem::path &file) -> Result<Done> {
+                seen = *platform::readFile(file);
+                return Failure{"altered"};
+            });
+        QCOMPARE(written.failure().key, std::string("altered"));
+        QCOMPARE(seen, std::string("second")); // whole when it is looked at
+        QCOMPARE(*platform::readFile(path), std::string("first"));
+        QVERIFY(!std::filesystem::exists(pathIn(folder, "key.part")));
+    }
+
     void whatACrashLeftBesideIsWrittenOver()
     {
         const QTemporaryDir folder;

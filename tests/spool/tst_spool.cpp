@@ -326,6 +326,34 @@ private Q_SLOTS:
         QVERIFY(!keeper->standing().mirrorProblem);
     }
 
+    void aDiskThatIsWantedNoLongerIsNotWaitedFor()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir stick;
+        auto opened = spool::Spool::open(pathIn(folder, "spool"));
+        const auto home = std::make_shared<spool::Spool>(std::move(*opened));
+        std::atomic_bool waits = false;
+        std::promise<void> goesOn;
+        const auto wait = [&waits, until = goesOn.get_future().share()] {
+            waits = true;
+            until.wait();
+        };
+        spool::Mirror mirror(pathIn(stick, ""), "device-1");
+        QVERIFY(bool(mirror.begin()));
+        bool isAnswered = false;
+        {
+            spool::MirrorThread thread(std::move(mirror), {home, pathIn(folder, "documents")}, {}, wait);
+            QTRY_VERIFY(waits);
+            QVERIFY(bool(home->append(record("01"))));
+            thread.add(record("01"));
+            thread.follow([&isAnswered] { isAnswered = true; });
+            thread.leave();
+            goesOn.set_value();
+        }
+        QVERIFY(isAnswered); // whoever asked waits for nothing
+        QVERIFY(spool::contentsOf(pathIn(stick, "quanke-device-1/spool"))->records.empty());
+    }
+
     void theMirrorKeepsWhatTheSpoolHasLost()
     {
         const QTemporaryDir folder;
