@@ -25,11 +25,11 @@ bool isAmong(const std::array<std::string_view, Count> &keys, const std::string 
 }
 
 /// Whether the case alone is stuck, for now: others may pass. A case unknown to a gateway that was put back to an earlier
-/// state comes back from the desk that received it.
+/// state comes back from the desk that received it; a gateway that is older than the desk is brought up to date some day.
 bool isTheCasesOwn(const Failure &failure)
 {
-    constexpr std::array<std::string_view, 4> keys{
-        "case.busy", "case.unknown", "documents.missing", "upload.superseded"};
+    constexpr std::array<std::string_view, 5> keys{
+        "case.busy", "case.unknown", "documents.missing", "upload.superseded", "operation.too-new"};
     return isAmong(keys, failure.key);
 }
 
@@ -239,11 +239,13 @@ void Pusher::settle(const vault::Outgoing &outgoing, const Result<wire::Receipt>
 {
     const auto caseId = QString::fromStdString(outgoing.caseId);
     const auto operationId = QString::fromStdString(outgoing.operationId);
-    m_transfer.reset();
+    if (std::exchange(m_transfer, std::nullopt)) {
+        Q_EMIT transferEnded();
+    }
     if (result) {
         m_backoff.reset();
         m_rests.erase(outgoing.operationId);
-        goOnOnceKept(m_vault.markDurable(outgoing.operationId, *result),
+        goOnOnceKept(m_vault.keepReceipt(outgoing.operationId, *result),
             [this, caseId, operationId] { Q_EMIT delivered(caseId, operationId); });
     } else if (result.failure().key == "upload.set-aside") {
         finish(Round::GoesOn);

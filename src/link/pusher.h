@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void progress(const quanke::link::Transfer &transfer);
+    void transferEnded(); ///< arrived, failed or set aside
     void delivered(const QString &caseId, const QString &operationId);
     void refused(const QString &caseId, const QString &operationId, const quanke::Failure &problem);
     void idle(); ///< nothing more can leave for now

@@ -271,6 +271,23 @@ private Q_SLOTS:
         QCOMPARE(taken().back(), stuck->id);
     }
 
+    void whatAnOlderGatewayDoesNotKnowIsKeptUntilItIsUpdated()
+    {
+        m_fixture->gateway.laterForms = {caseOne};
+        const auto later = m_fixture->enqueue("case.submit", caseOne);
+        const auto other = m_fixture->enqueue("case.submit", caseTwo);
+        QCOMPARE(m_fixture->signIn(), QString());
+        startPusher();
+        m_pusher->setDelays(std::chrono::milliseconds(1), std::chrono::milliseconds(1));
+        QTRY_VERIFY(m_fixture->puts(later->id) > 30); // however long that takes
+        QCOMPARE(taken(), std::vector<std::string>{other->id});
+        QCOMPARE(outbox().front().problem->key, std::string("operation.too-new"));
+        QVERIFY(outbox().front().state != vault::OutboxState::Refused);
+        m_fixture->gateway.laterForms.clear();
+        QTRY_COMPARE(waiting(), 0);
+        QCOMPARE(taken().back(), later->id);
+    }
+
     void whatNoDeskBringsBackIsForAPerson()
     {
         m_fixture->gateway.unknownCases = {caseOne};

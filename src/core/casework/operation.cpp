@@ -124,6 +124,17 @@ bool isAmong(const Members &members, std::string_view name)
     return std::ranges::find(members, name, [](const auto &entry) { return entry.first; }) != members.end();
 }
 
+/// The first member that nobody knows, or nothing.
+std::string firstUnknown(const Json &json, const Members &members, const Members &optional)
+{
+    for (const auto &[name, value] : json.items()) {
+        if (!isAmong(members, name) && !isAmong(optional, name)) {
+            return isWord(name) ? name : "unknown";
+        }
+    }
+    return {};
+}
+
 /// The first member that is missing, unknown or wrong, or nothing.
 std::string firstWrong(const Json &json, const Members &members, const Members &optional = {})
 {
@@ -142,12 +153,7 @@ std::string firstWrong(const Json &json, const Members &members, const Members &
             return std::string(name);
         }
     }
-    for (const auto &[name, value] : json.items()) {
-        if (!isAmong(members, name) && !isAmong(optional, name)) {
-            return isWord(name) ? name : "unknown";
-        }
-    }
-    return {};
+    return firstUnknown(json, members, optional);
 }
 
 bool isApplicant(const Json &json)
@@ -231,9 +237,22 @@ const Members &furtherMembers(const std::string &kind)
     return found == table.end() ? none : found->second;
 }
 
-Failure malformedOperation(std::string member)
+Failure failureAt(const char *key, std::string member)
 {
-    return {"operation.malformed", {{"member", std::move(member)}}, {}};
+    return {key, {{"member", std::move(member)}}, {}};
+}
+
+/// What nobody knows comes of a later form; whatever else is wrong beside it may be right in that one. `place` is before the
+/// members' names.
+Result<Done> check(
+    const Json &json, const Members &members, const Members &optional, const std::string &place)
+{
+    const auto unknown = json.is_object() ? firstUnknown(json, members, optional) : std::string();
+    if (!unknown.empty()) {
+        return failureAt("operation.too-new", place + unknown);
+    }
+    const auto wrong = firstWrong(json, members, optional);
+    return wrong.empty() ? Result<Done>(Done{}) : failureAt("operation.malformed", place + wrong);
 }
 
 } // namespace
@@ -258,10 +277,10 @@ Json toJson(const Operation &operation)
     return json;
 }
 
-Result<Operation> envelopeFromJson(const Json &json)
+Result<Operation> envelopeFromJson(Json json)
 {
-    if (const auto wrong = firstWrong(json, envelope, envelopeWhereKnown); !wrong.empty()) {
-        return malformedOperation(wrong);
+    if (const auto checked = check(json, envelope, envelopeWhereKnown, {}); !checked) {
+        return checked.failure();
     }
     Operation operation;
     operation.id = json["id"];
@@ -274,25 +293,25 @@ Result<Operation> envelopeFromJson(const Json &json)
         json["environment"] == "production" ? Environment::Production : Environment::Practice;
     operation.at = json["at"];
     operation.caseId = json["case"];
-    operation.body = json["body"];
+    operation.body = std::move(json["body"]);
     operation.base = json.value("base", std::string());
     operation.window = json.value("window", std::string());
     return operation;
 }
 
-Result<Operation> operationFromJson(const Json &json)
+Result<Operation> operationFromJson(Json json)
 {
-    auto operation = envelopeFromJson(json);
+    auto operation = envelopeFromJson(std::move(json));
     if (!operation) {
         return operation;
     }
     const auto body = bodies().find(operation->kind);
     if (body == bodies().end()) {
-        return malformedOperation("kind");
+        return failureAt("operation.too-new", "kind");
     }
-    if (const auto wrong = firstWrong(operation->body, body->second, furtherMembers(operation->kind));
-        !wrong.empty()) {
-        return malformedOperation("body." + wrong);
+    if (const auto checked = check(operation->body, body->second, furtherMembers(operation->kind), "body.");
+        !checked) {
+        return checked.failure();
     }
     return operation;
 }

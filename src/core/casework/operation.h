@@ -48,12 +48,12 @@ struct Operation {
 };
 
 Json toJson(const Operation &operation);
-/// Fails with operation.malformed ("member"): a member missing, unknown, or of the wrong type; an unknown
-/// kind.
-Result<Operation> operationFromJson(const Json &json);
+/// Fails with operation.too-new ("member"): a kind, or a member of the operation or its body, that this program does not
+/// know, as a later one may write; else with operation.malformed ("member"): missing, or of the wrong type.
+Result<Operation> operationFromJson(Json json);
 /// The same without looking into the body: for the history in a view, where a department's copy lacks the
 /// values.
-Result<Operation> envelopeFromJson(const Json &json);
+Result<Operation> envelopeFromJson(Json json);
 
 /// The bytes that are hashed, stored and sent: canonicalText of toJson.
 std::string bytesOf(const Operation &operation);
