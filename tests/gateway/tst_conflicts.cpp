@@ -153,6 +153,29 @@ private Q_SLOTS:
             std::string("409 operation.wrong-state"));
     }
 
+    /// It travelled by files, and everybody went on.
+    void ofThreeDesksThatSubmittedTheThirdIsChosen()
+    {
+        auto &first = m_gateway->person("wangxm");
+        const auto body = hotelSubmission(*m_gateway, first, {"HT-01"});
+        m_case = newId();
+        QCOMPARE(first.act("case.submit", m_case, body), std::string("201"));
+        const auto began = head();
+        Person village(m_gateway->port(), "liqh", "D-village");
+        QCOMPARE(village.signIn().status, 201);
+        QCOMPARE(submitLate(village, body, "13800000002"), std::string("409 case.conflict"));
+        QCOMPARE(
+            submitLate(m_gateway->person("liqh"), body, "13800000003"), std::string("409 case.conflict"));
+        const auto conflicts = view().conflicts;
+        QCOMPARE(conflicts.size(), std::size_t(2));
+        QCOMPARE(choose(conflicts[0].late, began), std::string("201"));
+        m_gateway->restart();
+        QCOMPARE(choose(conflicts[1].late, conflicts[1].late), std::string("201"));
+        QCOMPARE(view().values[mobile], Json("13800000003"));
+        QCOMPARE(view().conflicts[0].chosen, began);
+        QCOMPARE(view().conflicts[1].chosen, conflicts[1].late);
+    }
+
     void whatIsWrongInItselfIsRefusedAndNotKept()
     {
         const auto seen = head();
@@ -170,6 +193,18 @@ private:
     }
     std::string head() const { return view().head; }
 
+    std::string submitLate(Person &clerk, Json body, const std::string &number) const
+    {
+        body["values"][mobile] = number;
+        return clerk.act("case.submit", m_case, std::move(body));
+    }
+    std::string choose(const std::string &late, const std::string &version)
+    {
+        auto operation = m_gateway->person("zhoums").operation("case.resolve", m_case,
+            {{"matter", view().bundle}, {"late", late}, {"chosen", version}, {"reason", "已核实"}});
+        operation["base"] = head();
+        return m_gateway->person("zhoums").put(operation).outcome();
+    }
     Json supplementOf(const std::string &name, const std::string &seen, const std::string &number)
     {
         auto operation = m_gateway->person(name).operation(

@@ -15,6 +15,7 @@ using Place = std::vector<Operation>::const_iterator;
 
 constexpr std::string_view supplementKind = "subcase.supplement";
 constexpr std::string_view handOverKind = "case.handOver";
+constexpr std::string_view resolveKind = "case.resolve";
 
 std::string matterOf(const Operation &operation)
 {
@@ -88,7 +89,7 @@ Place baseIn(const CaseFile &file, const Operation &operation)
 /// What an act that counts brought into the case: itself, or the late version that it chose. Null where it does not count.
 const Operation *effectOf(const CaseFile &file, const Operation &operation)
 {
-    if (operation.kind == "case.resolve") {
+    if (operation.kind == resolveKind) {
         const auto late = operation.body.value("late", std::string());
         return operation.body.value("chosen", std::string()) == late ? operationIn(file, late) : nullptr;
     }
@@ -135,7 +136,7 @@ Result<Done> checkStillOpen(const CaseFile &file, const SubCase &subCase, const 
 {
     const auto isOfTheDepartment = [&](const Operation &operation) {
         return matterOf(operation) == subCase.matter && operation.kind != supplementKind
-            && operation.kind != "case.resolve" && !isAside(file, operation);
+            && operation.kind != resolveKind && !isAside(file, operation);
     };
     const bool hasGoneOn = isDecided(subCase.state)
         || (late.kind == supplementKind
@@ -154,12 +155,37 @@ bool saysTheSame(const Operation &one, const Operation &other)
         members, [&](const char *member) { return one.body[member] == other.body[member]; });
 }
 
+/// The submission that counts: the first, or the one that was chosen last.
+const Operation &standingSubmission(const CaseFile &file)
+{
+    for (auto place = file.history.rbegin(); place != file.history.rend(); ++place) {
+        const auto *effect = place->kind == resolveKind ? effectOf(file, *place) : nullptr;
+        if (effect != nullptr && effect->kind == submitKind) {
+            return *effect;
+        }
+    }
+    return file.history.front();
+}
+
+/// Of a whole case that more than two desks submitted: what has been chosen stands against those nobody has looked at.
+void putUpAgainstTheOthers(CaseFile &file, const Conflict &chosen)
+{
+    for (auto &other : file.conflicts) {
+        const auto *late = operationIn(file, other.late);
+        if (other.chosen.empty() && other.late != chosen.late && late != nullptr
+            && late->kind == submitKind) {
+            other.rivals.push_back(chosen.late);
+        }
+    }
+}
+
 /// The case as the later submission says it is: as long as no department has begun, and for the same matters.
 Result<CaseFile> asSubmittedLate(
     const catalogue::Catalogue &catalogue, const CaseFile &file, const Operation &late)
 {
+    // Choosing among versions begins nothing: what a department did about one of a matter counts by itself.
     const auto hasAlteredIt = [&](const Operation &operation) {
-        return (changesContent(operation.kind) && !isAside(file, operation))
+        return (changesContent(operation.kind) && operation.kind != resolveKind && !isAside(file, operation))
             || operation.kind == "result.issue";
     };
     Operation begun = late;
@@ -198,7 +224,7 @@ bool isParty(const CaseFile &file, const Conflict &conflict, const std::string &
 bool changesContent(std::string_view kind)
 {
     constexpr std::array<std::string_view, 6> kinds{"subcase.accept", "subcase.requestCorrection",
-        supplementKind, "subcase.refuse", "subcase.decide", "case.resolve"};
+        supplementKind, "subcase.refuse", "subcase.decide", resolveKind};
     return std::ranges::find(kinds, kind) != kinds.end();
 }
 
@@ -206,7 +232,7 @@ std::vector<std::string> rivalsOf(
     const catalogue::Catalogue &catalogue, const CaseFile &file, const Operation &operation)
 {
     std::vector<std::string> rivals;
-    if (!changesContent(operation.kind) || operation.kind == "case.resolve") {
+    if (!changesContent(operation.kind) || operation.kind == resolveKind) {
         return rivals; // a second choice finds the conflict resolved
     }
     auto place = baseIn(file, operation);
@@ -240,6 +266,12 @@ const Conflict *conflictOf(const CaseFile &file, const std::string &operation)
 {
     const auto found = std::ranges::find(file.conflicts, operation, &Conflict::late);
     return found == file.conflicts.end() ? nullptr : &*found;
+}
+
+const std::string &standingIn(const Conflict &conflict)
+{
+    return conflict.chosen.empty() || conflict.chosen == conflict.late ? conflict.rivals.back()
+                                                                       : conflict.chosen;
 }
 
 Result<CaseFile> withLate(
@@ -320,16 +352,18 @@ bool hasMovedSince(const CaseFile &file, const Operation &choice)
 
 Result<CaseFile> submittedAgain(const Act &act, const CaseFile &file)
 {
-    const auto &first = file.history.front();
-    if (first.device == act.operation.device) {
+    const auto isOfThisDesk = [&](const Operation &operation) {
+        return operation.kind == submitKind && operation.device == act.operation.device;
+    };
+    if (std::ranges::any_of(file.history, isOfThisDesk)) {
         return refusal("case.exists"); // a desk files a case once
     }
     if (const auto made = carryOut(act, nullptr); !made) {
         return made.failure();
     }
     CaseFile next = file;
-    if (!saysTheSame(first, act.operation)) {
-        next.conflicts.push_back({act.operation.id, file.bundle, {first.id}, {}});
+    if (const auto &stands = standingSubmission(file); !saysTheSame(stands, act.operation)) {
+        next.conflicts.push_back({act.operation.id, file.bundle, {stands.id}, {}});
     }
     next.history.push_back(act.operation);
     next.head = act.operation.id;
@@ -361,7 +395,12 @@ Result<Done> resolve(const Act &act, CaseFile &file)
         }
         file = std::move(*next);
     }
-    file.conflicts[std::size_t(index)].chosen = chosen;
+    auto &conflict = file.conflicts[std::size_t(index)];
+    conflict.chosen = chosen;
+    if (const auto *version = operationIn(file, chosen);
+        chosen == conflict.late && version != nullptr && version->kind == submitKind) {
+        putUpAgainstTheOthers(file, conflict);
+    }
     return Done{};
 }
 

@@ -10,7 +10,7 @@
 /// it whole, nothing is merged; somebody who had no hand in either chooses (case.resolve). A late version is chosen over what
 /// that person has seen: where it has moved since, the choice is refused with conflict.moved. Notes and attestations
 /// contradict nothing and are always taken. A whole case that two desks submitted (it travelled by a file, and both went
-/// on) is such a pair too; its matter is the bundle.
+/// on) is such a pair too; its matter is the bundle. Of more than two each late one stands against what counts by then.
 namespace quanke::casework {
 
 /// Whether acts of this kind change what is legally so.
@@ -29,6 +29,9 @@ Result<CaseFile> baseOf(
 
 /// The conflict in which this operation is the late one, or null.
 const Conflict *conflictOf(const CaseFile &file, const std::string &operation);
+
+/// The rival that was chosen; where none was, the last, which stands unless the late one is chosen.
+const std::string &standingIn(const Conflict &conflict);
 
 /// The case as it is if the late version is chosen. Fails with operation.wrong-state ("matter", "state") once the
 /// department has gone on: what the back office set stands. Also conflict.unknown.

@@ -116,7 +116,7 @@ void ConflictForm::begin(const casework::CaseFile &file, const std::string &late
         m_reason->clear();
     m_file = file;
     m_late = late;
-    m_standing = conflict->rivals.back();
+    m_standing = casework::standingIn(*conflict);
     const auto *matter = m_context.catalogue->matter(conflict->matter);
     m_title->setText(tr("Two versions: %1")
                          .arg(matter ? textOf(matter->name, m_context.language)

@@ -169,7 +169,10 @@ Versions versionsOf(
     versions.late = headOf(context, file, *late);
     SaidByThing saidStanding;
     QStringList acts;
-    for (const std::string &id : conflict.rivals) {
+    // A whole case says everything: of several that are submitted one stands.
+    const auto standing =
+        late->kind == "case.submit" ? std::vector{casework::standingIn(conflict)} : conflict.rivals;
+    for (const std::string &id : standing) {
         if (const casework::Operation *rival = casework::operationIn(file, id)) {
             comparison.add(saidStanding, *rival);
             versions.stands = headOf(context, file, *rival);
@@ -193,8 +196,8 @@ Versions versionsOf(
     std::stable_partition(
         versions.rows.begin(), versions.rows.end(), [](const VersionRow &row) { return row.differs; });
     const QString done = versionWords(QT_TRANSLATE_NOOP("quanke::desk::Versions", "What was done"));
-    const QString standing = acts.join(QLatin1Char('\n'));
-    versions.rows.insert(versions.rows.begin(), {done, {}, standing, actOf(*late), standing != actOf(*late)});
+    const QString stood = acts.join(QLatin1Char('\n'));
+    versions.rows.insert(versions.rows.begin(), {done, {}, stood, actOf(*late), stood != actOf(*late)});
     return versions;
 }
 

@@ -1,5 +1,4 @@
-#include "core/casework/conflict.h"
-#include "hotelcase.h"
+#include "choosing.h"
 #include "support/jsoninmessages.h"
 
 using namespace quanke;
@@ -424,24 +423,6 @@ private:
     {
         QCOMPARE(hotel.submit({"HT-01", "HT-08"}, Json::object(), {{mobile, "1"}}), none);
         QCOMPARE(hotel.requestCorrection("HT-01", mobile), none);
-    }
-
-    static Actor supervisor() { return {"duban", {Role::Supervisor}, {}}; }
-
-    static Json chosen(
-        const std::string &late, const std::string &version, const std::string &matter = "HT-01")
-    {
-        return {{"matter", matter}, {"late", late}, {"chosen", version}, {"reason", "已电话核实"}};
-    }
-
-    static std::string choose(HotelCase &hotel, const std::string &late, const std::string &version,
-        const Actor &actor = supervisor())
-    {
-        const auto *conflict = conflictOf(hotel.file(), late);
-        auto operation = HotelCase::operation(
-            "case.resolve", chosen(late, version, conflict ? conflict->matter : "HT-01"), actor);
-        operation.id = "01935f00-0000-7000-8000-0000000000aa";
-        return hotel.act(operation, actor);
     }
 
     const catalogue::Catalogue m_catalogue = realCatalogue();

@@ -1,5 +1,4 @@
-#include "core/casework/conflict.h"
-#include "hotelcase.h"
+#include "choosing.h"
 #include "support/jsoninmessages.h"
 
 using namespace quanke;
@@ -67,6 +66,61 @@ private Q_SLOTS:
         QCOMPARE(hotel.file().values[mobile], Json("1"));
     }
 
+    /// The third desk's version was not looked at when the second's was.
+    void ofThreeDesksTheThirdMayStillBeChosen()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01"}, Json::object(), {{mobile, "1"}}), none);
+        const auto first = hotel.file().history.front();
+        const auto second = submitLate(hotel, {{mobile, "2"}});
+        const auto third = submitLate(hotel, {{mobile, "3"}}, {"HT-01"}, "D-3");
+        QCOMPARE(choose(hotel, second, first.id), none);
+        QCOMPARE(choose(hotel, third, third), none);
+        QCOMPARE(hotel.file().values[mobile], Json("3"));
+        QCOMPARE(hotel.of("HT-01").receivedAt, first.at);
+        QCOMPARE(conflictOf(hotel.file(), second)->chosen, first.id); // as it was chosen then
+    }
+
+    void theThirdStandsAgainstTheOneThatWasChosen()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01"}, Json::object(), {{mobile, "1"}}), none);
+        const auto first = hotel.file().head;
+        const auto second = submitLate(hotel, {{mobile, "2"}});
+        const auto third = submitLate(hotel, {{mobile, "3"}}, {"HT-01"}, "D-3");
+        QCOMPARE(choose(hotel, second, second), none);
+        QCOMPARE(
+            conflictOf(hotel.file(), third)->rivals, (std::vector{first, second})); // the last one stands
+        Operation now;
+        now.base = hotel.file().head;
+        QCOMPARE(
+            baseOf(m_catalogue, hotel.file(), now)->conflicts.back().rivals, (std::vector{first, second}));
+        QCOMPARE(choose(hotel, third, second), none);
+        QCOMPARE(hotel.file().values[mobile], Json("2"));
+    }
+
+    void aThirdCaseIsComparedWithTheOneThatStands()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01"}, Json::object(), {{mobile, "1"}}), none);
+        const auto second = submitLate(hotel, {{mobile, "2"}});
+        QCOMPARE(choose(hotel, second, second), none);
+        submitLate(hotel, {{mobile, "2"}}, {"HT-01"}, "D-3"); // says what was chosen
+        QCOMPARE(hotel.file().conflicts.size(), std::size_t(1));
+        submitLate(hotel, {{mobile, "1"}}, {"HT-01"}, "D-4"); // says what was not
+        QCOMPARE(hotel.file().conflicts.size(), std::size_t(2));
+        QCOMPARE(hotel.file().conflicts.back().rivals, std::vector{second});
+    }
+
+    void aDeskSubmitsACaseOnce()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01"}, Json::object(), {{mobile, "1"}}), none);
+        QVERIFY(submitLate(hotel, {{mobile, "2"}}) != "refused");
+        QCOMPARE(submitLate(hotel, {{mobile, "3"}}), std::string("refused")); // one put back to a backup
+        QCOMPARE(hotel.file().conflicts.size(), std::size_t(1));
+    }
+
     void aLateCaseOfOtherMattersIsKeptToBeRead()
     {
         HotelCase hotel(m_catalogue);
@@ -78,8 +132,8 @@ private Q_SLOTS:
 
 private:
     /// Another desk's submission of the same case; gives its operation.
-    static std::string submitLate(
-        HotelCase &hotel, const Json &values, const std::vector<std::string> &ticked = {"HT-01"})
+    static std::string submitLate(HotelCase &hotel, const Json &values,
+        const std::vector<std::string> &ticked = {"HT-01"}, const std::string &device = "D-2")
     {
         const auto clerk = HotelCase::clerk("liqh");
         auto body = hotel.file().history.front().body;
@@ -87,26 +141,9 @@ private:
         body["ticked"] = ticked;
         body["window"] = "2";
         auto operation = HotelCase::operation("case.submit", body, clerk);
-        operation.device = "D-2";
+        operation.device = device;
         operation.at = "2026-11-21T02:00:00.000Z";
         return hotel.act(operation, clerk).empty() ? operation.id : std::string("refused");
-    }
-
-    static Actor supervisor() { return {"duban", {Role::Supervisor}, {}}; }
-
-    static Json chosen(const std::string &late, const std::string &version, const std::string &matter)
-    {
-        return {{"matter", matter}, {"late", late}, {"chosen", version}, {"reason", "已电话核实"}};
-    }
-
-    static std::string choose(HotelCase &hotel, const std::string &late, const std::string &version,
-        const Actor &actor = supervisor())
-    {
-        const auto *conflict = conflictOf(hotel.file(), late);
-        auto operation = HotelCase::operation(
-            "case.resolve", chosen(late, version, conflict ? conflict->matter : "HT-01"), actor);
-        operation.id = "01935f00-0000-7000-8000-0000000000aa";
-        return hotel.act(operation, actor);
     }
 
     const catalogue::Catalogue m_catalogue = realCatalogue();
