@@ -1,6 +1,7 @@
 #include "desk/cases/casedetails.h"
 
 #include "core/base/clock.h"
+#include "core/casework/alike.h"
 #include "core/casework/calendar.h"
 #include "desk/cases/handoverline.h"
 #include "desk/cases/historylist.h"
@@ -138,7 +139,8 @@ void CaseDetails::clear()
     m_content->hide();
 }
 
-void CaseDetails::show(const casework::CaseFile &file, const std::string &matter)
+void CaseDetails::show(
+    const casework::CaseFile &file, const std::string &matter, const std::vector<casework::CaseFile> &known)
 {
     const auto found = file.subCases.find(matter);
     const auto *definition = m_context.catalogue->matter(matter);
@@ -158,6 +160,7 @@ void CaseDetails::show(const casework::CaseFile &file, const std::string &matter
         QStringLiteral("%1 %2").arg(fromText(matter), textOf(definition->name, m_context.language)));
     m_light->show(standing.light, standing.words);
     showRows(found->second, *definition, standing);
+    showAlike(found->second, known);
     const auto waiting = m_acts.waiting(file.id);
     const bool waits = std::any_of(waiting.begin(), waiting.end(),
         [](const vault::OutboxEntry &entry) { return entry.kind == "subcase.supplement"; });
@@ -201,6 +204,19 @@ void CaseDetails::showRows(
     for (const auto &[key, value] : subCase.outputs.items())
         addRow(words.label(key), words.value(key, value));
     m_rowsPlace->layout()->addWidget(m_rows);
+}
+
+/// Two windows that did not know of each other may have received the same: a person looks at both.
+void CaseDetails::showAlike(const casework::SubCase &subCase, const std::vector<casework::CaseFile> &known)
+{
+    const auto received = parseInstant(subCase.receivedAt);
+    const casework::Application application{m_file->id, m_file->applicant.value("idNo", std::string()),
+        {subCase.matter}, dayInChina(received ? *received : m_context.clock.now())};
+    QStringList lines;
+    for (const casework::CaseFile *file : casework::alike(known, application))
+        lines.append(tr("%1 at %2").arg(fromText(file->number), fromText(file->window)));
+    if (!lines.isEmpty())
+        addRow(tr("Perhaps twice"), listed(lines));
 }
 
 void CaseDetails::addRow(const QString &name, QWidget *value)

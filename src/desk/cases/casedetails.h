@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 class QGridLayout;
 class QLineEdit;
@@ -28,7 +29,9 @@ class CaseDetails : public Pane {
 public:
     CaseDetails(const DeskContext &context, CaseActs &acts, QWidget *parent = nullptr);
 
-    void show(const casework::CaseFile &file, const std::string &matter);
+    /// `known`: all cases that the desk knows of; what may be the same once more is told.
+    void show(const casework::CaseFile &file, const std::string &matter,
+        const std::vector<casework::CaseFile> &known);
     void clear();
     void beginNote();
     QWidget *firstField() const;
@@ -42,6 +45,7 @@ private:
     QWidget *makeNote();
     void showRows(
         const casework::SubCase &subCase, const catalogue::Matter &matter, const Standing &standing);
+    void showAlike(const casework::SubCase &subCase, const std::vector<casework::CaseFile> &known);
     void addRow(const QString &name, QWidget *value);
     void addRow(const QString &name, const QString &value);
     QString dated(Date day) const;

@@ -83,7 +83,9 @@ void CasesPane::refresh()
         m_context.vault.filedCases(), this, [this](const Result<std::vector<vault::OutboxEntry>> &entries) {
             m_unsent.clear();
             for (const vault::OutboxEntry &entry : entries ? *entries : std::vector<vault::OutboxEntry>()) {
-                if (entry.state != vault::OutboxState::Durable && !entry.title.empty())
+                const bool isThere =
+                    entry.state == vault::OutboxState::Received || entry.state == vault::OutboxState::Durable;
+                if (!isThere && !entry.title.empty())
                     m_unsent.push_back(entry);
             }
             show();

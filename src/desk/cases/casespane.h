@@ -30,6 +30,7 @@ public:
     CaseList *list() const { return m_list; }
     QLineEdit *search() const { return m_search; }
     const casework::CaseFile *file(const std::string &caseId) const; ///< null when it is not known yet
+    const std::vector<casework::CaseFile> &files() const { return m_files; } ///< all that are known
     int openCount() const; ///< one's own that are not finished
     QString titleOf(const casework::CaseFile &file) const;
 

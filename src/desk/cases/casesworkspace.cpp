@@ -179,7 +179,7 @@ void CasesWorkspace::follow()
     });
     connect(m_flow, &FlowView::selectionChanged, this, [this] {
         if (m_file)
-            m_details->show(*m_file, m_flow->selected());
+            m_details->show(*m_file, m_flow->selected(), m_cases->files());
     });
     connect(m_flow, &FlowView::detailsWanted, this, [this] { m_details->firstField()->setFocus(); });
     connect(m_details, &CaseDetails::supplementWanted, this, &CasesWorkspace::supplement);
@@ -281,7 +281,7 @@ void CasesWorkspace::showCase()
     if (lease)
         m_lease->show(Light::LookAtIt, wordsOf(*lease));
     m_flow->show(flowOf(m_context, m_standings, *m_file));
-    m_details->show(*m_file, m_flow->selected());
+    m_details->show(*m_file, m_flow->selected(), m_cases->files());
     showTrouble();
     showLegend();
 }

@@ -19,7 +19,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 66> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 74> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -38,6 +38,21 @@ constexpr std::array<std::pair<std::string_view, const char *>, 66> failureWords
     {"vault.in-use",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "Quanke is open on this machine already. Go to that window or close it first.")},
+    {"vault.held",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "Another program, a backup or a virus scan perhaps, has the store of this desk in hand. Nothing "
+            "is lost: Quanke "
+            "goes on by itself once it is let go.")},
+    {"vault.network-disk",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The store of this desk lies on a network drive, which may lose what was saved. Have the "
+            "administrator put it "
+            "on a disk of this machine.")},
+    {"vault.fat-disk",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The store of this desk lies on a stick, or a disk made like one (FAT), which may lose what was "
+            "saved at a power "
+            "cut. Have the administrator put it on another disk of this machine.")},
     {"vault.disk-full",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "The disk is full. Make room, then go on: nothing that was saved is lost.")},
@@ -83,6 +98,10 @@ constexpr std::array<std::pair<std::string_view, const char *>, 66> failureWords
             "quanke::desk::Words", "A newer program wrote this file. Install the newer one here first.")},
     {"handover.too-large",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "This is more than a case file can hold.")},
+    {"handover.cancelled", QT_TRANSLATE_NOOP("quanke::desk::Words", "Cancelled. Nothing of it was kept.")},
+    {"handover.changed",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The case was changed while the file was written. No file was kept; hand it over once more.")},
     {"handover.exists",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "A file of that name is there already. Choose another name.")},
@@ -130,10 +149,19 @@ constexpr std::array<std::pair<std::string_view, const char *>, 66> failureWords
     {"operation.chain-broken",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "The store of this desk was put back to an earlier state. Ask the administrator.")},
+    {"operation.too-new",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The hall's program is older than this desk's. It is kept here and sent again until that is "
+            "updated.")},
     {"operation.", QT_TRANSLATE_NOOP("quanke::desk::Words", "This step is not allowed here.")},
+    {"case.unknown-clerk",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "Nobody of that name goes on with cases here any more. Hand it over to somebody else.")},
     {"case.unknown",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "The hall does not know this case yet. It is sent again later.")},
+    {"case.exists",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The hall has this case from this desk already.")},
     {"case.held-there", QT_TRANSLATE_NOOP("quanke::desk::Words", "The case is at that window already.")},
     {"case.busy",
         QT_TRANSLATE_NOOP(
@@ -248,6 +276,13 @@ QString labelled(const QString &label, const QString &text)
 QString grouped(int number)
 {
     return QLocale(QLocale::English).toString(number);
+}
+
+QString sizeWords(double bytes)
+{
+    constexpr double megabyte = 1024.0 * 1024;
+    return QLocale(QLocale::English)
+        .formattedDataSize(qint64(bytes), bytes < megabyte ? 0 : 1, QLocale::DataSizeTraditionalFormat);
 }
 
 } // namespace quanke::desk

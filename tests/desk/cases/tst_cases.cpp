@@ -6,6 +6,7 @@
 #include "desk/fields/fieldrow.h"
 #include "desk/look/appearance.h"
 #include "desk/support/workdesk.h"
+#include "support/await.h"
 #include "support/jsoninmessages.h"
 
 #include <QComboBox>
@@ -139,10 +140,8 @@ private Q_SLOTS:
         desk.follow();
         {
             CasesWorkspace workspace(desk.context());
-            QLineEdit *edit = supplementField(workspace);
+            QLineEdit *edit = typeMobile(workspace);
             QVERIFY(edit);
-            edit->selectAll();
-            QTest::keyClicks(edit, QStringLiteral("13900000099"));
             // Back to the drawing and here again: nothing is lost either.
             button(workspace, "leaveSupplementButton")->click();
             QCOMPARE(supplementField(workspace)->text(), QStringLiteral("139 0000 0099"));
@@ -271,10 +270,8 @@ private Q_SLOTS:
         askForMobile(desk, "HT-01", "market-regulation");
         desk.follow();
         CasesWorkspace workspace(desk.context());
-        QLineEdit *edit = supplementField(workspace);
+        QLineEdit *edit = typeMobile(workspace);
         QVERIFY(edit);
-        edit->selectAll();
-        QTest::keyClicks(edit, QStringLiteral("13900000099"));
         desk.act("case.handOver", {{"window", "综合窗口 2"}, {"reason", "下班交接"}}, WorkDesk::supervisor());
         desk.follow();
         auto *banner = workspace.findChild<Banner *>(QStringLiteral("leaseBanner"));
@@ -292,10 +289,8 @@ private Q_SLOTS:
         desk.follow();
         desk.link = WorkDesk::Link::Down;
         CasesWorkspace workspace(desk.context());
-        QLineEdit *edit = supplementField(workspace);
+        QLineEdit *edit = typeMobile(workspace);
         QVERIFY(edit);
-        edit->selectAll();
-        QTest::keyClicks(edit, QStringLiteral("13900000099"));
         QTRY_VERIFY(button(workspace, "sendSupplementButton")->isEnabled());
     }
 
@@ -352,11 +347,22 @@ private:
     {
         if (!workspace.isVisible())
             begin(workspace);
-        if (!QTest::qWaitFor([&] { return button(workspace, "supplementButton")->isVisible(); }))
+        const auto *supplement = button(workspace, "supplementButton");
+        if (!test::waitFor([supplement] { return supplement->isVisible(); }, std::chrono::seconds(5)))
             return nullptr;
         if (!workspace.findChild<FieldRow *>() || !workspace.findChild<FieldRow *>()->isVisible())
             button(workspace, "supplementButton")->click();
         return workspace.findChild<FieldRow *>()->findChild<QLineEdit *>();
+    }
+    /// The same, with another number in it.
+    static QLineEdit *typeMobile(CasesWorkspace &workspace)
+    {
+        QLineEdit *edit = supplementField(workspace);
+        if (!edit)
+            return nullptr;
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("13900000099"));
+        return edit;
     }
 
     static QLineEdit *lineOf(const CasesWorkspace &workspace, const std::string &key)

@@ -1,6 +1,8 @@
 #include "desk/counter/push/checkpage.h"
 
 #include "core/base/clock.h"
+#include "core/casework/alike.h"
+#include "core/casework/casesubmission.h"
 #include "core/catalogue/catalogue.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
@@ -15,6 +17,8 @@
 #include "desk/counter/session/casesession.h"
 #include "desk/look/appearance.h"
 #include "desk/look/takeaway.h"
+#include "vault/vault.h"
+#include "vault/whenready.h"
 
 #include <QHeaderView>
 #include <QMessageBox>
@@ -39,6 +43,7 @@ CheckPage::CheckPage(const DeskContext &context, CaseSession &session, QWidget *
     , m_pusher(context, session)
     , m_head(new PaneHead(tr("Everything the applicant will see"), this))
     , m_banner(new Banner(this))
+    , m_alike(new Banner(this))
     , m_whole(new WholeForm(context, this))
     , m_model(new ParcelModel(this))
     , m_table(new QTableView(this))
@@ -79,6 +84,8 @@ QWidget *CheckPage::makeLeft()
     m_head->setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(8));
     layout->addWidget(m_head);
     layout->addWidget(m_banner);
+    m_alike->setObjectName(QStringLiteral("alikeBanner"));
+    layout->addWidget(m_alike);
     layout->addWidget(m_whole, 1);
     m_whole->setObjectName(QStringLiteral("wholeFormScrollArea"));
     m_whole->setAccessibleName(tr("Everything the applicant will see"));
@@ -171,7 +178,35 @@ void CheckPage::enter()
     showPromised(promisedMaterials(m_context, m_session, today));
     m_push->setText(tr("Push %n matter(s)", nullptr, int(m_session.composition().ticked.size())));
     showProblems();
+    lookForAlike();
     m_table->setFocus();
+}
+
+/// Nothing is held up: two applications of one person may both be meant.
+void CheckPage::lookForAlike()
+{
+    m_alike->hide();
+    const auto *bundle = m_context.catalogue->bundle(m_session.composition().bundle);
+    const auto applicant = casework::applicantOf(*bundle, m_session.form().values());
+    const casework::Application application{m_session.caseId(), applicant["idNo"].get<std::string>(),
+        m_session.composition().ticked, dayInChina(m_context.clock.now())};
+    whenReady(m_context.vault.caseViews(), this,
+        [this, application](const Result<std::vector<casework::CaseFile>> &cases) {
+            if (cases && application.caseId == m_session.caseId())
+                showAlike(casework::alike(*cases, application));
+        });
+}
+
+void CheckPage::showAlike(const std::vector<const casework::CaseFile *> &cases)
+{
+    QStringList lines;
+    for (const casework::CaseFile *file : cases)
+        lines.append(tr("%1 at %2").arg(fromText(file->number), fromText(file->window)));
+    m_alike->setVisible(!lines.isEmpty());
+    if (!lines.isEmpty())
+        m_alike->show(Light::LookAtIt, tr("This may have been applied for already"),
+            tr("The same person, with one of these matters: %1. Push only what is not the same.")
+                .arg(listed(lines)));
 }
 
 int CheckPage::errors() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/casework/casefile.h"
 #include "desk/counter/push/casepusher.h"
 #include "desk/counter/session/counterpage.h"
 
@@ -48,6 +49,8 @@ private:
     void showProblems();
     void showPromised(const std::vector<PromisedMaterial> &promised);
     void showParcel();
+    void lookForAlike();
+    void showAlike(const std::vector<const casework::CaseFile *> &cases);
     void confirm();
     void showFailure(const Failure &failure);
     int errors() const;
@@ -57,6 +60,7 @@ private:
     CasePusher m_pusher;
     PaneHead *m_head;
     Banner *m_banner;
+    Banner *m_alike; ///< the same may have been applied for already
     WholeForm *m_whole;
     ParcelModel *m_model;
     QTableView *m_table;
