@@ -123,6 +123,13 @@ private Q_SLOTS:
         QVERIFY(viewOf("liqh")["people"].contains("liqh"));
         QCOMPARE(m_gateway->person("zhoums").act("case.handOver", m_case, body),
             std::string("409 case.held-there"));
+        for (const char *nobody :
+            {"liqihe", "zhaoym", "zhengsc"}) { // unknown; hands results out; administers
+            body["clerk"] = nobody;
+            QCOMPARE(m_gateway->person("zhoums").act("case.handOver", m_case, body),
+                std::string("422 case.unknown-clerk"));
+        }
+        QCOMPARE(viewOf("liqh")["heldBy"], Json("liqh"));
         body.erase("clerk");
         body["window"] = "综合窗口 2 号";
         QCOMPARE(m_gateway->person("zhoums").act("case.handOver", m_case, body), std::string("201"));

@@ -53,6 +53,23 @@ private Q_SLOTS:
         QCOMPARE(m_clerk->put(operation).body, first.body);
     }
 
+    void theSameAgainThoughItWouldBeRefusedNow()
+    {
+        RunningGateway gateway;
+        Person clerk(gateway.port(), "wangxm");
+        clerk.signIn();
+        const auto body = hotelSubmission(gateway, clerk, {"HT-01"});
+        const auto operation = clerk.operation("case.submit", newId(), body);
+        QCOMPARE(clerk.put(operation).status, 201);
+        gateway.clock().advance(std::chrono::years(20)); // the identity card is no longer valid
+        clerk.signIn();
+        QCOMPARE(clerk.put(operation).status, 200);
+        auto another = body;
+        another["number"] = "QS-20461121-K7F3-1";
+        QCOMPARE(clerk.put(clerk.operation("case.submit", newId(), another)).outcome(),
+            std::string("422 case.invalid"));
+    }
+
     void manyTimesAtOnceIsOnce()
     {
         const auto operation = submission();
@@ -94,8 +111,9 @@ private Q_SLOTS:
         row("somebody else's name", "/actor", "\"liqh\"", "403 operation.other-actor");
         row("another device", "/device", "\"D-other\"", "403 operation.other-device");
         row("practice", "/environment", "\"practice\"", "403 operation.wrong-environment");
-        row("an unknown kind", "/kind", "\"case.destroy\"", "422 operation.malformed");
-        row("a member more", "/body/extra", "1", "422 operation.malformed");
+        row("an unknown kind", "/kind", "\"case.destroy\"", "422 operation.too-new");
+        row("a member more", "/extra", "1", "422 operation.too-new");
+        row("a member more in its body", "/body/extra", "1", "422 operation.too-new");
         row("a wrong type", "/body/ticked", "\"HT-01\"", "422 operation.malformed");
         row("an unknown matter", "/body/ticked", R"(["HT-99"])", "422 operation.unknown-matter");
         row("a matter of another bundle", "/body/ticked", R"(["NB-01"])", "422 operation.unknown-matter");

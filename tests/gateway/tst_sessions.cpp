@@ -45,6 +45,31 @@ private Q_SLOTS:
         QCOMPARE(late.header("www-authenticate"), std::string("Bearer"));
     }
 
+    void aClockThatIsOffByMinutesIsToldAndHoldsNobodyUp_data()
+    {
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<QByteArray>("date");
+        QTest::newRow("fast") << 10 << QByteArray("Sat, 21 Nov 2026 01:10:00 GMT");
+        QTest::newRow("slow") << -10 << QByteArray("Sat, 21 Nov 2026 00:50:00 GMT");
+    }
+
+    void aClockThatIsOffByMinutesIsToldAndHoldsNobodyUp()
+    {
+        QFETCH(int, minutes);
+        QFETCH(QByteArray, date);
+        auto &clerk = m_gateway->person("wangxm");
+        m_gateway->clock().advance(std::chrono::minutes(minutes));
+        const auto answer = clerk.http().get("/v1/cases");
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.header("date"), date.toStdString()); // desks compare theirs with it
+        QVERIFY(!clerk.upload(somePdf("a lease"), "application/pdf", "lease.pdf").is_null());
+        Person another(m_gateway->port(), "liqh");
+        QCOMPARE(another.signIn().status, 201);
+        m_gateway->clock().advance(std::chrono::minutes(-minutes)); // somebody puts it right
+        QCOMPARE(another.http().get("/v1/cases").status, 200);
+        QCOMPARE(clerk.http().get("/v1/cases").status, 200);
+    }
+
     void aTokenIsNowhereInTheDatabase()
     {
         auto &clerk = m_gateway->person("wangxm");
@@ -171,6 +196,7 @@ private Q_SLOTS:
     {
         auto &clerk = m_gateway->person("liqh");
         auto &administrator = m_gateway->person("zhengsc");
+        QCOMPARE(clerk.http().get("/v1/cases").status, 200);
         QCOMPARE(administrator.http()
                      .send("PUT", "/v1/operators/liqh",
                          Json{{"displayName", "李青禾"}, {"roles", {"clerk"}}}.dump())

@@ -123,9 +123,10 @@ Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *fi
 /// case.invalid and "problems" in the arguments.
 Result<Done> checkContent(
     const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, Date today);
-/// The same by forms from elsewhere, for who checks often.
-Result<Done> checkContent(const catalogue::Catalogue &catalogue, const form::FormSource &forms,
-    const CaseFile *file, const Operation &operation, Date today);
+/// The same by forms from elsewhere, for who checks often. Gives the form of a case.submit as it was looked at, for who
+/// asks more of it.
+Result<std::optional<form::FormState>> checkContent(const catalogue::Catalogue &catalogue,
+    const form::FormSource &forms, const CaseFile *file, const Operation &operation, Date today);
 
 /// Who received or edited the case: they decide nothing of it (受审分离).
 bool hasWorkedOnContent(const CaseFile &file, const std::string &actor);

@@ -19,23 +19,6 @@ std::string textAt(const Json &values, const std::string &key)
     return found != values.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-/// Who applies: the role of that name, else the first role of the form that has a name and a document number.
-Json applicantOf(const catalogue::Bundle &bundle, const Json &values)
-{
-    std::vector<std::string> roles{"applicant"};
-    for (const auto &section : bundle.sections) {
-        roles.insert(roles.end(), section.roles.begin(), section.roles.end());
-    }
-    for (const auto &role : roles) {
-        const auto name = textAt(values, role + "/person.name");
-        const auto number = textAt(values, role + "/person.idNo");
-        if (!name.empty() && !number.empty()) {
-            return {{"name", name}, {"idNo", number}};
-        }
-    }
-    return {{"name", ""}, {"idNo", ""}};
-}
-
 /// What of the draft is relevant and asked. The answers travel beside the values, not among them.
 Result<Json> travellingValues(const catalogue::Catalogue &catalogue, const form::Composition &composition,
     const CaseDraft &draft, Date today)
@@ -58,6 +41,22 @@ Result<Json> travellingValues(const catalogue::Catalogue &catalogue, const form:
 }
 
 } // namespace
+
+Json applicantOf(const catalogue::Bundle &bundle, const Json &values)
+{
+    std::vector<std::string> roles{"applicant"};
+    for (const auto &section : bundle.sections) {
+        roles.insert(roles.end(), section.roles.begin(), section.roles.end());
+    }
+    for (const auto &role : roles) {
+        const auto name = textAt(values, role + "/person.name");
+        const auto number = textAt(values, role + "/person.idNo");
+        if (!name.empty() && !number.empty()) {
+            return {{"name", name}, {"idNo", number}};
+        }
+    }
+    return {{"name", ""}, {"idNo", ""}};
+}
 
 Result<CaseSubmission> makeCaseSubmission(const catalogue::Catalogue &catalogue,
     const form::Composition &composition, const CaseDraft &draft, Date today)

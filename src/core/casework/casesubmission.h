@@ -25,6 +25,10 @@ struct CaseSubmission {
     std::vector<std::string> documents; ///< SHA-256 of every file the values name, each once
 };
 
+/// Who applies, {name, idNo}, both empty where nobody is written yet: the role of that name, else the first role of the form
+/// that has a name and a document number.
+Json applicantOf(const catalogue::Bundle &bundle, const Json &values);
+
 /// The one way from a filled form to a case, for desk and command line: only what is relevant and asked
 /// travels. Fails: case.invalid ("problems": errors as validation says them), and as composing and compiling
 /// do.

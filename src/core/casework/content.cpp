@@ -1,6 +1,7 @@
 #include "core/casework/casefile.h"
 
 #include "core/casework/conflict.h"
+#include "core/casework/part.h"
 #include "core/form/form.h"
 
 #include <algorithm>
@@ -42,43 +43,26 @@ form::Problem unknownKey(const std::string &key)
     return problem;
 }
 
-/// The composed form of a case, holding these values.
-Result<form::FormState> stateOf(
-    const form::FormSource &forms, const CaseFile &file, const Json &values, Date today)
-{
-    const auto form = forms(file.bundle, file.ticked, file.answers);
-    if (!form) {
-        return form.failure();
-    }
-    Json all = values;
-    for (const auto &[situation, answer] : (*form)->composition.answers) {
-        all["situation/" + situation] = answer;
-    }
-    form::FormState state((*form)->form, today);
-    state.setValues(all);
-    return state;
-}
-
 /// A hidden, awaited or unknown field never travels, so one that does is refused rather than dropped unseen.
-Result<Done> checkSubmission(const form::FormSource &forms, const Operation &operation, Date today)
+Result<form::FormState> checkSubmission(const form::FormSource &forms, const Operation &operation, Date today)
 {
     CaseFile file;
     file.bundle = operation.body["bundle"].get<std::string>();
     file.ticked = operation.body["ticked"].get<std::vector<std::string>>();
     file.answers = operation.body["answers"].get<form::Answers>();
     const auto &values = operation.body["values"];
-    const auto state = stateOf(forms, file, values, today);
+    auto state = stateOf(forms, file, values, today);
     if (!state) {
-        return state.failure();
+        return state;
     }
     auto problems = state->problems();
-    const auto travelling = state->relevantValues();
     for (const auto &[key, value] : values.items()) {
-        if (!travelling.contains(key)) {
+        if (!state->travels(key)) {
             problems.push_back(unknownKey(key));
         }
     }
-    return outcomeOf(problems);
+    const auto outcome = outcomeOf(problems);
+    return outcome ? std::move(state) : outcome.failure();
 }
 
 /// Only what the supplement itself makes wrong counts: it can neither touch nor mend anything else.
@@ -133,8 +117,7 @@ Result<Done> checkDecision(const catalogue::Catalogue &catalogue, const Operatio
     if (!compiled) {
         return compiled.failure();
     }
-    form::FormState state(*compiled, today);
-    state.setValues(operation.body["outputs"]);
+    const form::FormState state(*compiled, today, operation.body["outputs"]);
     auto problems = state.problems();
     for (auto &problem : problems) {
         problem.matters = {matter->id};
@@ -142,20 +125,10 @@ Result<Done> checkDecision(const catalogue::Catalogue &catalogue, const Operatio
     return outcomeOf(problems);
 }
 
-} // namespace
-
-Result<Done> checkContent(
-    const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, Date today)
-{
-    return checkContent(catalogue, form::freshForms(catalogue), file, operation, today);
-}
-
-Result<Done> checkContent(const catalogue::Catalogue &catalogue, const form::FormSource &forms,
+/// What kinds other than the submission bring.
+Result<Done> checkAct(const catalogue::Catalogue &catalogue, const form::FormSource &forms,
     const CaseFile *file, const Operation &operation, Date today)
 {
-    if (operation.kind == "case.submit") {
-        return checkSubmission(forms, operation, today);
-    }
     if (operation.kind == "subcase.supplement" && file != nullptr) {
         if (rivalsOf(catalogue, *file, operation).empty()) {
             return checkSupplement(forms, *file, operation, today);
@@ -167,6 +140,26 @@ Result<Done> checkContent(const catalogue::Catalogue &catalogue, const form::For
         return checkDecision(catalogue, operation, today);
     }
     return Done{};
+}
+
+} // namespace
+
+Result<Done> checkContent(
+    const catalogue::Catalogue &catalogue, const CaseFile *file, const Operation &operation, Date today)
+{
+    const auto checked = checkContent(catalogue, form::freshForms(catalogue), file, operation, today);
+    return checked ? Result<Done>(Done{}) : checked.failure();
+}
+
+Result<std::optional<form::FormState>> checkContent(const catalogue::Catalogue &catalogue,
+    const form::FormSource &forms, const CaseFile *file, const Operation &operation, Date today)
+{
+    if (operation.kind == "case.submit") {
+        auto state = checkSubmission(forms, operation, today);
+        return state ? Result<std::optional<form::FormState>>(std::move(*state)) : state.failure();
+    }
+    const auto checked = checkAct(catalogue, forms, file, operation, today);
+    return checked ? Result<std::optional<form::FormState>>(std::nullopt) : checked.failure();
 }
 
 } // namespace quanke::casework

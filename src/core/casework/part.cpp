@@ -145,6 +145,20 @@ std::set<std::string> situationsOf(const catalogue::Matter &matter)
     return situations;
 }
 
+Result<form::FormState> stateOf(
+    const form::FormSource &forms, const CaseFile &file, const Json &values, Date today)
+{
+    const auto form = forms(file.bundle, file.ticked, file.answers);
+    if (!form) {
+        return form.failure();
+    }
+    Json all = values;
+    for (const auto &[situation, answer] : (*form)->composition.answers) {
+        all[std::string(situationRole) + situation] = answer;
+    }
+    return form::FormState((*form)->form, today, std::move(all));
+}
+
 std::map<std::string, form::MatterPart> partsOf(const form::FormSource &forms, const CaseFile &file)
 {
     const auto form = forms(file.bundle, file.ticked, file.answers);

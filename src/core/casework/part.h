@@ -15,6 +15,10 @@ std::set<std::string> declaredKeys(const catalogue::Catalogue &catalogue, const 
 /// The situations the matter reads, by id.
 std::set<std::string> situationsOf(const catalogue::Matter &matter);
 
+/// The form of a case, holding these values besides its answers. Fails as composeForm.
+Result<form::FormState> stateOf(
+    const form::FormSource &forms, const CaseFile &file, const Json &values, Date today);
+
 /// What each matter of the case gets: the projection of form::split, and what decisions have brought since
 /// (outputs under their keys, produced documents under their material).
 std::map<std::string, form::MatterPart> partsOf(const form::FormSource &forms, const CaseFile &file);

@@ -134,11 +134,7 @@ void FieldChecker::checkFilled(const Field &field, const Json &value, std::vecto
                 {{"expected", std::move(expected)}}});
         }
     }
-    MatterBits matters = 0;
-    for (const Declaration &declaration : field.declarations) {
-        matters |= m_engine.isActive(declaration.guard) ? declaration.matters : 0;
-    }
-    take(matters, records);
+    take(m_engine.mattersOf(field), records);
 }
 
 void FieldChecker::checkAcross(const Field &field, std::vector<Record> &records)

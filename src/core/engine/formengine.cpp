@@ -22,7 +22,7 @@ bool assign(Json &target, const Json &value)
 
 } // namespace
 
-FormEngine::FormEngine(const FormGraph &graph, Date today)
+FormEngine::FormEngine(const FormGraph &graph, Date today, Json values)
     : m_graph(graph)
     , m_today(today)
     , m_checker(*this)
@@ -31,7 +31,7 @@ FormEngine::FormEngine(const FormGraph &graph, Date today)
     , m_unmet(graph.guards.size())
     , m_dirty(graph.steps.size() / 64 + 1)
 {
-    evaluate();
+    load(std::move(values));
 }
 
 void FormEngine::load(Json values)
@@ -57,6 +57,15 @@ void FormEngine::evaluate()
     for (std::size_t i = 0; i < m_states.size(); ++i) {
         m_checker.check(static_cast<FieldId>(i), m_states[i].records);
     }
+}
+
+MatterBits FormEngine::mattersOf(const Field &field) const
+{
+    MatterBits matters = 0;
+    for (const Declaration &declaration : field.declarations) {
+        matters |= isActive(declaration.guard) ? declaration.matters : 0;
+    }
+    return matters;
 }
 
 /// Both sides are sorted by key, so one walk finds every value.

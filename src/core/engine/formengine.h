@@ -23,11 +23,12 @@ constexpr int mostRows = 10000;
 /// text is made and no JSON built unless something is wrong. The graph must outlive the engine.
 class FormEngine {
 public:
-    FormEngine(const FormGraph &graph, Date today);
+    /// Anything but an object counts as an empty one.
+    FormEngine(const FormGraph &graph, Date today, Json values = Json::object());
     FormEngine(const FormEngine &) = delete;
     FormEngine &operator=(const FormEngine &) = delete;
 
-    /// Takes all values anew. Anything but an object counts as an empty one.
+    /// Takes all values anew.
     void load(Json values);
     /// Works everything out from scratch from the values it holds: what load does after taking them.
     void evaluate();
@@ -46,6 +47,8 @@ public:
     /// Demanded by an active branch, whether or not it comes from inside.
     bool isDemanded(FieldId field) const { return m_states[field].demanded > 0 && isRelevant(field); }
     bool isActive(GuardId guard) const { return m_unmet[guard] == 0; }
+    /// The matters that have the field, as far as they declare it now.
+    MatterBits mattersOf(const Field &field) const;
     bool holds(ConditionId condition) const { return m_truth[condition] != 0; }
     const std::vector<Record> &recordsOf(FieldId field) const { return m_states[field].records; }
     const FormGraph &graph() const { return m_graph; }

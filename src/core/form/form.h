@@ -93,7 +93,7 @@ struct Changes {
 /// A hidden field reads as absent: never asked, never blocking, never travelling; its value stays.
 class FormState {
 public:
-    FormState(std::shared_ptr<const CompiledForm> form, Date today);
+    FormState(std::shared_ptr<const CompiledForm> form, Date today, Json values = Json::object());
     ~FormState();
     FormState(FormState &&) noexcept;
     FormState &operator=(FormState &&) noexcept;
@@ -107,8 +107,10 @@ public:
 
     Json value(std::string_view key) const; ///< null when absent
     const Json &values() const; ///< everything typed, hidden ones too: what a draft keeps
-    Json
-    relevantValues() const; ///< what travels: relevant fields and materials, not those provided from inside
+    Json relevantValues() const; ///< what travels
+    bool travels(std::string_view key) const; ///< has a value, is relevant, and is not provided from inside
+    /// The matters whose part the field is now; none where it has no value or is not relevant.
+    std::vector<std::string> mattersOf(std::string_view key) const;
 
     bool isKnown(std::string_view key) const;
     bool isRelevant(std::string_view key) const;

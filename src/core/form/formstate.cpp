@@ -3,9 +3,9 @@
 namespace quanke::form {
 
 struct FormState::Content {
-    Content(std::shared_ptr<const CompiledForm> compiled, Date today)
+    Content(std::shared_ptr<const CompiledForm> compiled, Date today, Json values)
         : form(std::move(compiled))
-        , engine(form->content().graph, today)
+        , engine(form->content().graph, today, std::move(values))
     {
     }
 
@@ -14,6 +14,11 @@ struct FormState::Content {
     {
         const auto id = graph().find(key);
         return id == engine::noField ? nullptr : &graph().fields[id];
+    }
+    bool travels(engine::FieldId id) const
+    {
+        const auto &candidate = graph().fields[id];
+        return engine.visible(id) != nullptr && !candidate.isAlwaysRead() && candidate.providedBy.empty();
     }
     Problem problem(engine::FieldId id, const engine::Record &record) const
     {
@@ -33,8 +38,8 @@ struct FormState::Content {
     engine::Delta delta; ///< kept to save allocations
 };
 
-FormState::FormState(std::shared_ptr<const CompiledForm> form, Date today)
-    : m_content(std::make_unique<Content>(std::move(form), today))
+FormState::FormState(std::shared_ptr<const CompiledForm> form, Date today, Json values)
+    : m_content(std::make_unique<Content>(std::move(form), today, std::move(values)))
 {
 }
 
@@ -82,12 +87,26 @@ Json FormState::relevantValues() const
     Json values = Json::object();
     const auto &fields = m_content->graph().fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        const auto *value = m_content->engine.visible(static_cast<engine::FieldId>(i));
-        if (value && !fields[i].isAlwaysRead() && fields[i].providedBy.empty()) {
-            values[fields[i].key] = *value;
+        const auto id = static_cast<engine::FieldId>(i);
+        if (m_content->travels(id)) {
+            values[fields[i].key] = *m_content->engine.visible(id);
         }
     }
     return values;
+}
+
+bool FormState::travels(std::string_view key) const
+{
+    const auto id = m_content->graph().find(key);
+    return id != engine::noField && m_content->travels(id);
+}
+
+std::vector<std::string> FormState::mattersOf(std::string_view key) const
+{
+    const auto id = m_content->graph().find(key);
+    const bool isThere = id != engine::noField && m_content->engine.visible(id) != nullptr;
+    return isThere ? m_content->graph().namesOf(m_content->engine.mattersOf(m_content->graph().fields[id]))
+                   : std::vector<std::string>();
 }
 
 bool FormState::isKnown(std::string_view key) const

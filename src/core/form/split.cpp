@@ -11,19 +11,14 @@ std::map<std::string, MatterPart> partsBy(const engine::FormGraph &graph, const 
     for (const std::string &matter : graph.matters) {
         parts[matter];
     }
-    engine::FormEngine engine(graph, Date{});
-    engine.load(values);
+    const engine::FormEngine engine(graph, Date{}, values);
     for (const engine::FieldId id : graph.byKey) {
         const engine::Field &field = graph.fields[id];
         const Json *value = engine.visible(id);
         if (!value || field.isAlwaysRead()) {
             continue;
         }
-        engine::MatterBits matters = 0;
-        for (const engine::Declaration &declaration : field.declarations) {
-            matters |= engine.isActive(declaration.guard) ? declaration.matters : 0;
-        }
-        for (const std::string &matter : graph.namesOf(matters)) {
+        for (const std::string &matter : graph.namesOf(engine.mattersOf(field))) {
             if (field.kind == engine::FieldKind::Material) {
                 parts[matter].materials[field.key] = *value;
             } else {

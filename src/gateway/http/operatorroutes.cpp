@@ -1,8 +1,6 @@
 #include "core/wire/reader.h"
 #include "gateway/http/routes.h"
 
-#include <algorithm>
-
 namespace quanke::gateway {
 
 namespace {
@@ -29,22 +27,15 @@ Result<Answer> list(Gateway &gateway)
     return jsonAnswer(200, {{"items", items}});
 }
 
-/// To whom a case can be handed: whoever may go on with one.
 Result<Answer> listClerks(Gateway &gateway)
 {
-    const auto people = gateway.operators().all();
-    if (!people) {
-        return people.failure();
+    const auto clerks = gateway.operators().clerks();
+    if (!clerks) {
+        return clerks.failure();
     }
     Json items = Json::array();
-    for (const auto &person : *people) {
-        const bool goesOn = std::ranges::any_of(person.roles, [](const std::string &name) {
-            casework::Role role{};
-            return casework::roleFromName(name, role) && casework::mayDo(role, Duty::SupplementCase);
-        });
-        if (goesOn) {
-            items.push_back(wire::toJson(wire::Colleague{person.name, person.displayName}));
-        }
+    for (const auto &clerk : *clerks) {
+        items.push_back(wire::toJson(clerk));
     }
     return jsonAnswer(200, {{"items", items}});
 }

@@ -1,15 +1,32 @@
 #include "gateway/service/caserecord.h"
 
 #include "core/casework/filereference.h"
-#include "core/casework/part.h"
 #include "core/wire/protocol.h"
 #include "gateway/store/operationtable.h"
+
+#include <array>
 
 namespace quanke::gateway {
 
 using casework::CaseFile;
+using casework::FileReference;
 using casework::SubCase;
 using casework::SubCaseState;
+
+namespace {
+
+/// Members of a case that its submission has too.
+constexpr std::array saidBySubmission{
+    "answers", "applicant", "bundle", "forms", "number", "ticked", "values", "window"};
+
+/// Empty, the hall's own, for a matter that is no longer known.
+std::string departmentOf(const ServiceContext &context, const std::string &matter)
+{
+    const auto *definition = context.catalogue.matter(matter);
+    return definition == nullptr ? std::string() : definition->department;
+}
+
+} // namespace
 
 std::optional<CaseRecord> loadCase(Connection &connection, const std::string &id)
 {
@@ -22,36 +39,51 @@ std::optional<CaseRecord> loadCase(Connection &connection, const std::string &id
 
 Result<CaseFile> rebuild(const CaseRecord &record)
 {
+    std::vector<casework::Operation> history;
+    for (const auto &bytes : record.operations) {
+        auto json = parseJson(bytes);
+        auto operation = json ? casework::operationFromJson(std::move(*json))
+                              : Result<casework::Operation>(json.failure());
+        if (!operation) {
+            return operation.failure();
+        }
+        history.push_back(std::move(*operation));
+    }
     auto snapshot = parseJson(record.row.snapshot);
     if (!snapshot) {
         return snapshot.failure();
     }
-    auto file = wire::caseFromJson(*snapshot);
-    if (!file) {
-        return file.failure();
+    for (const char *member : saidBySubmission) {
+        if (!snapshot->contains(member) && !history.empty()) {
+            (*snapshot)[member] = history.front().body.value(member, Json());
+        }
     }
-    for (const auto &bytes : record.operations) {
-        const auto json = parseJson(bytes);
-        if (!json) {
-            return json.failure();
-        }
-        auto operation = casework::operationFromJson(*json);
-        if (!operation) {
-            return operation.failure();
-        }
-        file->history.push_back(std::move(*operation));
-        file->head = file->history.back().id;
+    (*snapshot)["history"] = Json::array();
+    auto file = wire::caseFromJson(*snapshot);
+    if (file && !history.empty()) {
+        file->head = history.back().id;
+        file->history = std::move(history);
     }
     return file;
 }
 
 CaseRow rowOf(const CaseFile &file, std::uint64_t revision)
 {
-    CaseFile state = file;
-    state.history.clear();
+    Json snapshot = wire::standingToJson(file);
+    if (file.history.size() > 1) {
+        snapshot["values"] = file.values;
+    } else if (!file.history.empty()) { // what the one operation says need not be written twice
+        const Json &said = file.history.front().body;
+        for (const char *member : saidBySubmission) {
+            const auto found = snapshot.find(member);
+            if (found != snapshot.end() && *found == said.value(member, Json())) {
+                snapshot.erase(found);
+            }
+        }
+    }
     const std::string receivedAt = file.history.empty() ? std::string() : file.history.front().at;
     return {file.id, file.number, file.bundle, file.applicant.value("name", ""), file.window, receivedAt,
-        revision, canonicalText(wire::toJson(state))};
+        revision, canonicalText(snapshot)};
 }
 
 std::string dueDay(const ServiceContext &context, const CaseFile &file, const SubCase &subCase)
@@ -72,35 +104,41 @@ std::vector<SubCaseRow> subCaseRows(const ServiceContext &context, const CaseFil
 {
     std::vector<SubCaseRow> rows;
     for (const auto &[id, subCase] : file.subCases) {
-        const auto *matter = context.catalogue.matter(id);
-        rows.push_back({file.id, id, matter == nullptr ? std::string() : matter->department,
-            std::string(nameOf(subCase.state)), subCase.receivedAt, dueDay(context, file, subCase)});
+        rows.push_back({file.id, id, departmentOf(context, id), std::string(nameOf(subCase.state)),
+            subCase.receivedAt, dueDay(context, file, subCase)});
     }
     return rows;
 }
 
-std::map<std::string, std::set<std::string>> documentUses(const ServiceContext &context, const CaseFile &file)
+std::map<std::string, std::set<std::string>> documentUses(
+    const ServiceContext &context, const CaseFile &file, const form::FormState *form)
 {
     std::map<std::string, std::set<std::string>> uses;
-    const auto add = [&uses](const std::string &department, const Json &json) {
-        for (const auto &reference : casework::filesIn(json)) {
+    std::set<std::string> ofDepartments;
+    const auto add = [&](const std::string &department, const std::vector<FileReference> &files) {
+        for (const auto &reference : files) {
             uses[department].insert(reference.sha256);
+            ofDepartments.insert(reference.sha256);
         }
     };
-    add({}, file.values);
-    for (const auto &operation : file.history) {
-        add({}, operation.body);
+    for (const auto &[id, subCase] : file.subCases) {
+        add(departmentOf(context, id), casework::filesIn(subCase.document));
     }
-    for (const auto &[id, part] : casework::partsOf(context.forms, file)) {
-        const auto *matter = context.catalogue.matter(id);
-        if (matter == nullptr) {
+    for (const auto &[key, value] : file.values.items()) {
+        const auto files = casework::filesIn(value);
+        if (files.empty() || form == nullptr) {
             continue;
         }
-        add(matter->department, part.values);
-        for (const auto &[material, files] : part.materials) {
-            add(matter->department, files);
+        for (const auto &matter : form->mattersOf(key)) {
+            add(departmentOf(context, matter), files);
         }
-        add(matter->department, file.subCases.at(id).document);
+    }
+    for (const auto &operation : file.history) {
+        for (const auto &reference : casework::filesIn(operation.body)) {
+            if (!ofDepartments.contains(reference.sha256)) {
+                uses[{}].insert(reference.sha256);
+            }
+        }
     }
     return uses;
 }

@@ -31,9 +31,10 @@ CaseRow rowOf(const casework::CaseFile &file, std::uint64_t revision);
 /// The sub-cases' rows, due dates reckoned anew.
 std::vector<SubCaseRow> subCaseRows(const ServiceContext &context, const casework::CaseFile &file);
 
-/// Department → digests of its parts; '' → all of the case's.
+/// Department → digests of its parts; '' → those that lie in nobody's part. `form` holds the case's values; without one
+/// it has no parts.
 std::map<std::string, std::set<std::string>> documentUses(
-    const ServiceContext &context, const casework::CaseFile &file);
+    const ServiceContext &context, const casework::CaseFile &file, const form::FormState *form);
 
 /// The day by which a department must have decided: the committed limit, else the statutory one, from its
 /// acceptance, else from when it was received. Empty while it waits, is back with the applicant, is decided,

@@ -2,7 +2,9 @@
 
 #include "core/casework/conflict.h"
 #include "core/casework/filereference.h"
+#include "core/casework/part.h"
 #include "gateway/service/caserecord.h"
+#include "gateway/service/operatorservice.h"
 #include "gateway/store/casetable.h"
 #include "gateway/store/changetable.h"
 #include "gateway/store/devicetable.h"
@@ -54,6 +56,16 @@ bool mayStillCome(const Failure &failure)
         || std::find(keys.begin(), keys.end(), failure.key) != keys.end();
 }
 
+/// Whether whoever a case is handed to by name goes on with cases here.
+bool hasClerk(Connection &connection, const Operation &operation)
+{
+    if (operation.kind != "case.handOver" || !operation.body.contains("clerk")) {
+        return true;
+    }
+    const auto row = OperatorTable(connection).find(operation.body["clerk"].get<std::string>());
+    return row && goesOnWithCases(*row);
+}
+
 std::optional<casework::Conflict> conflictIn(const CaseFile &file, const Operation &operation)
 {
     const auto *conflict = casework::conflictOf(file, operation.id);
@@ -88,13 +100,14 @@ struct OperationService::Attempt {
 struct OperationService::Known {
     std::optional<StoredReceipt> receipt; ///< it was here before
     std::optional<CaseRecord> record; ///< the case it belongs to
-    std::vector<std::optional<DocumentRow>> documents; ///< of each that it names
+    bool hasClerk = true; ///< whoever the case is handed to goes on with cases
 };
 
-OperationService::OperationService(
-    ServiceContext context, const ReceiptSigner &signer, HighWater &highWater, ChangeFeed &feed)
+OperationService::OperationService(ServiceContext context, const ReceiptSigner &signer,
+    const Durability &durability, HighWater &highWater, ChangeFeed &feed)
     : m_context(std::move(context))
     , m_signer(signer)
+    , m_durability(durability)
     , m_highWater(highWater)
     , m_feed(feed)
 {
@@ -103,11 +116,11 @@ OperationService::OperationService(
 Result<Accepted> OperationService::put(
     const SignedIn &person, const std::string &id, const std::string &bytes)
 {
-    const auto json = parseJson(bytes);
+    auto json = parseJson(bytes);
     if (!json) {
         return json.failure();
     }
-    auto operation = casework::operationFromJson(*json);
+    auto operation = casework::operationFromJson(std::move(*json));
     if (!operation) {
         return operation.failure();
     }
@@ -116,6 +129,12 @@ Result<Accepted> OperationService::put(
     }
     auto documents = casework::filesIn(operation->body);
     Attempt attempt{person, bytes, seal::sha256(bytes), std::move(*operation), std::move(documents)};
+    if (const auto checked = checkIdentity(attempt); !checked) {
+        return checked.failure();
+    }
+    if (auto accepted = acceptNew(attempt)) {
+        return accepted;
+    }
     for (int i = 0; i < mostAttempts; ++i) {
         auto accepted = accept(attempt);
         if (accepted) {
@@ -129,11 +148,21 @@ Result<Accepted> OperationService::put(
     return Failure{"case.busy", Json::object(), {}};
 }
 
+/// A submission begins a case nearly always, so the store is not asked before it is asked to keep it. Where this fails,
+/// for whatever reason, it counts for nothing: the operation may have been here, when other rules held.
+Result<Accepted> OperationService::acceptNew(Attempt &attempt)
+{
+    if (attempt.operation.kind != "case.submit") {
+        return Failure{outrun, Json::object(), {}};
+    }
+    if (const auto advanced = advance(attempt); !advanced) {
+        return advanced.failure();
+    }
+    return store(attempt);
+}
+
 Result<Accepted> OperationService::accept(Attempt &attempt)
 {
-    if (const auto checked = checkIdentity(attempt); !checked) {
-        return checked.failure();
-    }
     const auto known = lookUp(attempt);
     if (!known) {
         return known.failure();
@@ -141,29 +170,30 @@ Result<Accepted> OperationService::accept(Attempt &attempt)
     if (known->receipt) {
         return again(*known, attempt);
     }
+    if (!known->hasClerk) {
+        return Failure{"case.unknown-clerk", Json::object(), {}};
+    }
     if (const auto found = takeBefore(attempt, known->record); !found) {
         return found.failure();
     }
     if (const auto advanced = advance(attempt); !advanced) {
         return advanced.failure();
     }
-    if (const auto checked = checkDocuments(attempt, *known); !checked) {
-        return checked.failure();
-    }
     return store(attempt);
 }
 
-/// What is answered to an operation that was here before: the same as then.
+/// What is answered to an operation that was here before: the same as then, and how far it is safe by now.
 Result<Accepted> OperationService::again(const Known &known, const Attempt &attempt) const
 {
     if (known.receipt->digest != attempt.digest) {
         return Failure{"operation.conflict", Json::object(), {}};
     }
     const auto json = parseJson(known.receipt->receipt);
-    const auto receipt = json ? wire::receiptFromJson(*json) : Result<wire::Receipt>(json.failure());
+    auto receipt = json ? wire::receiptFromJson(*json) : Result<wire::Receipt>(json.failure());
     if (!receipt) {
         return receipt.failure();
     }
+    complete(*receipt);
     const auto file = rebuild(*known.record);
     if (!file) {
         return file.failure();
@@ -190,13 +220,8 @@ Result<Done> OperationService::checkIdentity(const Attempt &attempt) const
 Result<OperationService::Known> OperationService::lookUp(const Attempt &attempt)
 {
     return m_context.database.read<Known>([&](Connection &connection) -> Result<Known> {
-        Known known{OperationTable(connection).receiptOf(attempt.operation.id),
-            loadCase(connection, attempt.operation.caseId), {}};
-        DocumentTable table(connection);
-        for (const auto &reference : attempt.documents) {
-            known.documents.push_back(table.find(reference.sha256));
-        }
-        return known;
+        return Known{OperationTable(connection).receiptOf(attempt.operation.id),
+            loadCase(connection, attempt.operation.caseId), hasClerk(connection, attempt.operation)};
     });
 }
 
@@ -224,37 +249,20 @@ Result<Done> OperationService::advance(Attempt &attempt)
         return after.failure();
     }
     const auto today = dayInChina(m_context.clock.now());
-    if (auto checked =
-            casework::checkContent(m_context.catalogue, m_context.forms, before, attempt.operation, today);
-        !checked) {
-        return checked;
+    auto checked =
+        casework::checkContent(m_context.catalogue, m_context.forms, before, attempt.operation, today);
+    if (!checked) {
+        return checked.failure();
     }
     attempt.after = std::move(*after);
+    auto form = std::move(*checked);
+    if (!form || before != nullptr) { // what was checked is not all that the case holds
+        auto state = casework::stateOf(m_context.forms, attempt.after, attempt.after.values, today);
+        form = state ? std::optional(std::move(*state)) : std::nullopt;
+    }
     attempt.row = rowOf(attempt.after, attempt.revision + 1);
     attempt.subCases = subCaseRows(m_context, attempt.after);
-    attempt.documentUses = documentUses(m_context, attempt.after);
-    return Done{};
-}
-
-Result<Done> OperationService::checkDocuments(const Attempt &attempt, const Known &known)
-{
-    std::set<std::string> missing;
-    std::set<std::string> different;
-    for (std::size_t i = 0; i < attempt.documents.size(); ++i) {
-        const auto &reference = attempt.documents[i];
-        const auto &row = known.documents[i];
-        if (!row) {
-            missing.insert(reference.sha256);
-        } else if (row->size != reference.size || row->mediaType != reference.mediaType) {
-            different.insert(reference.sha256);
-        }
-    }
-    if (!missing.empty()) {
-        return Failure{"documents.missing", {{"digests", asJson(missing)}}, {}};
-    }
-    if (!different.empty()) {
-        return Failure{"documents.mismatch", {{"digests", asJson(different)}}, {}};
-    }
+    attempt.documentUses = documentUses(m_context, attempt.after, form ? &*form : nullptr);
     return Done{};
 }
 
@@ -263,18 +271,22 @@ Result<Accepted> OperationService::store(const Attempt &attempt)
     auto accepted = m_context.database.write<Accepted>(
         [&](Connection &connection) { return storeIn(connection, attempt); });
     if (accepted) {
+        complete(accepted->receipt);
         m_highWater.note(accepted->receipt.position);
         m_feed.notify();
     }
     return accepted;
 }
 
-Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt &attempt)
+Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt &attempt) const
 {
     const auto &operation = attempt.operation;
     OperationTable operations(connection);
     if (operations.receiptOf(operation.id)) {
         return Failure{outrun, Json::object(), {}}; // the same request, twice at once
+    }
+    if (auto allHere = checkDocuments(connection, attempt); !allHere) {
+        return allHere.failure();
     }
     if (auto fits = checkChain(connection, attempt); !fits) {
         return fits.failure();
@@ -283,8 +295,7 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
         return stored.failure();
     }
     const auto now = toText(m_context.clock.now());
-    wire::Receipt receipt{operation.id, attempt.digest, "durable", now, operations.nextPosition(), {}};
-    m_signer.sign(receipt);
+    wire::Receipt receipt{operation.id, attempt.digest, {}, now, operations.nextPosition(), {}};
     DeviceTable(connection).touch(operation.device, now);
     operations.insert({receipt.position, operation.id, operation.device, operation.sequence, operation.caseId,
         operation.kind, operation.actor, attempt.bytes, attempt.digest,
@@ -302,6 +313,29 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
         changes.insert({0, operation.kind, operation.caseId, {}, now});
     }
     return Accepted{std::move(receipt), false, conflictIn(attempt.after, operation)};
+}
+
+/// Whether the documents that it names are here, and are what it says.
+Result<Done> OperationService::checkDocuments(Connection &connection, const Attempt &attempt)
+{
+    std::set<std::string> missing;
+    std::set<std::string> different;
+    DocumentTable table(connection);
+    for (const auto &reference : attempt.documents) {
+        const auto row = table.find(reference.sha256);
+        if (!row) {
+            missing.insert(reference.sha256);
+        } else if (row->size != reference.size || row->mediaType != reference.mediaType) {
+            different.insert(reference.sha256);
+        }
+    }
+    if (!missing.empty()) {
+        return Failure{"documents.missing", {{"digests", asJson(missing)}}, {}};
+    }
+    if (!different.empty()) {
+        return Failure{"documents.mismatch", {{"digests", asJson(different)}}, {}};
+    }
+    return Done{};
 }
 
 /// Unless somebody was quicker.
@@ -351,6 +385,13 @@ Result<Done> OperationService::checkChain(Connection &connection, const Attempt 
         return Failure{"operation.chain-broken", {{"sequence", operation.sequence}}, {}};
     }
     return Done{};
+}
+
+void OperationService::complete(wire::Receipt &receipt) const
+{
+    receipt.stage = m_durability.stageOf(receipt.position);
+    receipt.epoch = m_durability.epoch();
+    m_signer.sign(receipt);
 }
 
 void OperationService::noteRefusal(const Attempt &attempt, const Failure &failure)

@@ -90,8 +90,15 @@ wire::SignedInOperator personOf(const OperatorRow &row)
     return {row.name, row.displayName, separated(row.roles), row.department, {}};
 }
 
-OperatorService::OperatorService(const ServiceContext &context, const seal::PasswordCost &cost)
+bool goesOnWithCases(const OperatorRow &row)
+{
+    return casework::mayDo(actorOf(row).roles, casework::Duty::SupplementCase);
+}
+
+OperatorService::OperatorService(
+    const ServiceContext &context, SessionService &sessions, const seal::PasswordCost &cost)
     : m_context(context)
+    , m_sessions(sessions)
     , m_cost(cost)
 {
 }
@@ -105,6 +112,20 @@ Result<std::vector<wire::SignedInOperator>> OperatorService::all()
             people.push_back(personOf(row));
         }
         return people;
+    });
+}
+
+Result<std::vector<wire::Colleague>> OperatorService::clerks()
+{
+    using Colleagues = std::vector<wire::Colleague>;
+    return m_context.database.read<Colleagues>([](Connection &connection) -> Result<Colleagues> {
+        Colleagues clerks;
+        for (const auto &row : OperatorTable(connection).all()) {
+            if (goesOnWithCases(row)) {
+                clerks.push_back({row.name, row.displayName});
+            }
+        }
+        return clerks;
     });
 }
 
@@ -149,7 +170,7 @@ Result<Stored> OperatorService::put(const OperatorEntry &entry)
     }
     const auto &person = entry.person;
     const auto now = toText(m_context.clock.now());
-    return m_context.database.write<Stored>([&](Connection &connection) -> Result<Stored> {
+    auto stored = m_context.database.write<Stored>([&](Connection &connection) -> Result<Stored> {
         OperatorTable table(connection);
         const auto old = table.find(person.name);
         if (hash.empty() && !old) {
@@ -160,6 +181,8 @@ Result<Stored> OperatorService::put(const OperatorEntry &entry)
         SessionTable(connection).removeOf(person.name);
         return old ? Stored::Replaced : Stored::New;
     });
+    m_sessions.forgetKnown();
+    return stored;
 }
 
 } // namespace quanke::gateway

@@ -3,6 +3,7 @@
 #include "core/casework/permission.h"
 #include "core/wire/protocol.h"
 #include "gateway/service/servicecontext.h"
+#include "gateway/service/sessionservice.h"
 #include "gateway/store/operatortable.h"
 #include "seal/password.h"
 
@@ -14,6 +15,8 @@ namespace quanke::gateway {
 
 casework::Actor actorOf(const OperatorRow &row);
 wire::SignedInOperator personOf(const OperatorRow &row);
+/// Whether cases can be handed to them.
+bool goesOnWithCases(const OperatorRow &row);
 
 /// Somebody as an administrator enters them.
 struct OperatorEntry {
@@ -26,9 +29,13 @@ enum class Stored { New, Replaced };
 /// Who may sign in.
 class OperatorService {
 public:
-    explicit OperatorService(const ServiceContext &context, const seal::PasswordCost &cost = {});
+    /// Who is changed has to sign in again: `sessions`, which outlive it, are told.
+    OperatorService(
+        const ServiceContext &context, SessionService &sessions, const seal::PasswordCost &cost = {});
 
     Result<std::vector<wire::SignedInOperator>> all();
+    /// To whom a case can be handed.
+    Result<std::vector<wire::Colleague>> clerks();
     /// Enters or replaces one, and ends the sessions under the old entry. Fails: operator.malformed
     /// ("member": name, displayName, roles, department), operator.roles-exclusive (an administrator or
     /// auditor with other roles), operator.password-missing, operator.password-weak (under ten characters, or
@@ -39,6 +46,7 @@ private:
     Result<Done> check(const OperatorEntry &entry) const;
 
     ServiceContext m_context;
+    SessionService &m_sessions;
     seal::PasswordCost m_cost;
 };
 

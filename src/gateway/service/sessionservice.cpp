@@ -104,8 +104,25 @@ Result<wire::Session> SessionService::begin(const std::string &name, const std::
 Result<SignedIn> SessionService::authenticate(const std::string &token)
 {
     const auto hash = seal::sha256(token);
+    {
+        const std::lock_guard lock(m_knownMutex);
+        const auto known = m_known.find(hash);
+        if (known != m_known.end() && known->second.expiresAt > toText(m_context.clock.now())) {
+            return known->second.person;
+        }
+    }
+    return lookUp(hash);
+}
+
+Result<SignedIn> SessionService::lookUp(const std::string &hash)
+{
+    std::uint64_t forgotten = 0;
+    {
+        const std::lock_guard lock(m_knownMutex);
+        forgotten = m_forgotten;
+    }
     const auto now = toText(m_context.clock.now());
-    return m_context.database.read<SignedIn>([&](Connection &connection) -> Result<SignedIn> {
+    auto found = m_context.database.read<Known>([&](Connection &connection) -> Result<Known> {
         const auto session = SessionTable(connection).find(hash);
         if (!session || session->expiresAt <= now) {
             return Failure{"session.missing", Json::object(), {}};
@@ -114,16 +131,34 @@ Result<SignedIn> SessionService::authenticate(const std::string &token)
         if (!row) {
             return Failure{"session.missing", Json::object(), {}};
         }
-        return SignedIn{actorOf(*row), row->displayName, session->device, hash};
+        return Known{{actorOf(*row), row->displayName, session->device, hash}, session->expiresAt};
     });
+    if (!found) {
+        return found.failure();
+    }
+    const std::lock_guard lock(m_knownMutex);
+    if (m_forgotten == forgotten) {
+        std::erase_if(m_known, [&now](const auto &known) { return known.second.expiresAt <= now; });
+        m_known.insert_or_assign(hash, *found);
+    }
+    return found->person;
 }
 
 Result<Done> SessionService::signOut(const SignedIn &person)
 {
-    return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+    auto done = m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
         SessionTable(connection).remove(person.tokenHash);
         return Done{};
     });
+    forgetKnown();
+    return done;
+}
+
+void SessionService::forgetKnown()
+{
+    const std::lock_guard lock(m_knownMutex);
+    ++m_forgotten;
+    m_known.clear();
 }
 
 } // namespace quanke::gateway

@@ -5,6 +5,7 @@
 #include "gateway/service/servicecontext.h"
 #include "seal/password.h"
 
+#include <map>
 #include <mutex>
 #include <string>
 
@@ -31,11 +32,24 @@ public:
     /// Fails: session.missing (no such token, or it has expired).
     Result<SignedIn> authenticate(const std::string &token);
     Result<Done> signOut(const SignedIn &person);
+    /// To be said when who may sign in, or with which roles, has changed: the next request looks again.
+    void forgetKnown();
 
 private:
     Result<Done> countAttempt(const std::string &name);
     bool isRight(const std::string &name, const std::string &password);
     Result<wire::Session> begin(const std::string &name, const std::string &device);
+    Result<SignedIn> lookUp(const std::string &hash);
+
+    /// What the store says of a token, kept so that not every request has to wait for its thread.
+    struct Known {
+        SignedIn person;
+        std::string expiresAt;
+    };
+
+    std::mutex m_knownMutex;
+    std::map<std::string, Known> m_known; ///< by the token's hash
+    std::uint64_t m_forgotten = 0; ///< how often all was forgotten: what was read before is not kept after
 
     ServiceContext m_context;
     std::string m_receiptKey;

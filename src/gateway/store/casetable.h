@@ -17,7 +17,8 @@ struct CaseRow {
     std::string window;
     std::string receivedAt;
     std::uint64_t revision = 0;
-    std::string snapshot; ///< the state as JSON, without the history
+    std::string
+        snapshot; ///< the state as JSON, without the history; of one operation, without what that says
 };
 
 /// What a list of cases is narrowed by; empty members do not narrow.

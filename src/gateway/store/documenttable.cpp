@@ -1,7 +1,5 @@
 #include "gateway/store/documenttable.h"
 
-#include "core/base/json.h"
-
 namespace quanke::gateway {
 
 std::optional<DocumentRow> DocumentTable::find(const std::string &sha256)
@@ -24,11 +22,11 @@ void DocumentTable::put(const DocumentRow &row)
 void DocumentTable::addUses(
     const std::string &caseId, const std::string &department, const std::set<std::string> &digests)
 {
-    // Without the WHERE, SQLite would read ON as that of a join.
-    m_connection.run(
-        "INSERT INTO document_uses(sha256, case_id, department) SELECT value, ?, ? FROM json_each(?) "
-        "WHERE true ON CONFLICT DO NOTHING",
-        caseId, department, Json(digests).dump());
+    for (const auto &digest : digests) {
+        m_connection.run("INSERT INTO document_uses(sha256, case_id, department) VALUES(?, ?, ?)"
+                         " ON CONFLICT DO NOTHING",
+            digest, caseId, department);
+    }
 }
 
 bool DocumentTable::isUsedBy(const std::string &sha256, const std::string &department)

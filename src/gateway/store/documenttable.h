@@ -28,8 +28,8 @@ public:
     /// New, or already there.
     void put(const DocumentRow &row);
 
-    /// Says which documents a department's part of a case refers to (department '' is the hall); earlier ones
-    /// stay, since the history still shows them.
+    /// Says which documents a department's part of a case refers to (department '': the case, but nobody's part); earlier
+    /// ones stay, since the history still shows them.
     void addUses(
         const std::string &caseId, const std::string &department, const std::set<std::string> &digests);
     /// Whether the part of any case refers to it; for the hall's people (department '') any part at all.

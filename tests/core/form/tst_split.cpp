@@ -188,6 +188,9 @@ void SplitTest::checkMatter(const Case &one, const std::string &matter)
     }
     for (const auto &[key, value] : one.state.values().items()) {
         QCOMPARE(part.contains(key), own.isRelevant(key) && !catalogue::isSituationKey(key));
+        const auto matters = one.state.mattersOf(key);
+        const bool isOfMatter = std::ranges::find(matters, matter) != matters.end();
+        QCOMPARE(isOfMatter && !catalogue::isSituationKey(key), part.contains(key));
     }
 }
 
