@@ -50,6 +50,10 @@ Texts cases()
         {"operation.unknown-matter", {"有的事项不属于这件“一件事”。", "A matter is not of this bundle."}},
         {"operation.malformed",
             {"提交内容格式不对：{member}。", "The operation is not well formed: {member}."}},
+        {"operation.too-new",
+            {"网关的程序较旧，还不认识这样的提交。请先升级网关。",
+                "The gateway's program is older and does not know this form of operation: update the gateway "
+                "first."}},
         {"documents.missing",
             {"有材料没有传到网关，请再试一次。", "Documents have not reached the gateway; try again."}},
         {"documents.mismatch",

@@ -28,14 +28,37 @@ int complain(const Failure &failure)
     if (failure.key == "store.newer-schema") {
         std::cerr << " The data folder was used by a newer gateway; this one leaves it alone.";
     }
+    if (failure.key == "backup.inside-data") {
+        std::cerr << " A copy in the data folder would go with it; name a folder on another disk.";
+    }
     if (failure.key == "key-file.missing") {
-        std::cerr << " What desks have sealed opens with this key alone: put it back from the backup. Where "
-                     "it is lost for"
-                     " good, --new-sealing-key makes another.";
+        const bool seals = failure.arguments.value("path", std::string()).ends_with("ingest.key");
+        std::cerr << (seals ? " What desks have sealed opens with this key alone"
+                            : " What desks hold as proof is checked by this key alone")
+                  << ": put it back from the backup. Where it is lost for good, "
+                  << (seals ? "--new-sealing-key" : "--new-receipt-key") << " makes another.";
     }
     std::cerr << (failure.detail.empty() ? "" : " ") << failure.detail << std::endl;
     const bool isUsage = failure.key.starts_with("usage.");
     return isUsage ? 2 : 1;
+}
+
+/// One write a line: the requests' log has the same stream.
+void log(const std::string &line)
+{
+    std::cerr << line + '\n' << std::flush;
+}
+
+std::optional<gateway::BackupPlan> backupPlan(const gateway::Options &options)
+{
+    if (options.import) {
+        return std::nullopt;
+    }
+    if (!options.backup) {
+        log("There is no second copy: what is stored here goes with this disk (--backup FOLDER).");
+        return std::nullopt;
+    }
+    return gateway::BackupPlan{*options.backup, options.backupEvery, log};
 }
 
 Result<gateway::Gateway::Setup> prepare(const gateway::Options &options, const Clock &clock)
@@ -62,7 +85,8 @@ Result<gateway::Gateway::Setup> prepare(const gateway::Options &options, const C
         std::make_shared<const catalogue::Catalogue>(std::move(*catalogue)),
         seal::sha256(catalogue::pinnedText(*files)), std::move(*calendar), clock, {},
         options.restored ? gateway::Restored::Yes : gateway::Restored::No,
-        options.newSealingKey ? gateway::LostKey::MakeAnother : gateway::LostKey::Refuse};
+        options.newSealingKey ? gateway::LostKey::MakeAnother : gateway::LostKey::Refuse, backupPlan(options),
+        options.newReceiptKey ? gateway::LostKey::MakeAnother : gateway::LostKey::Refuse};
 }
 
 Result<Done> seed(gateway::Gateway &gateway)

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -20,7 +21,10 @@ struct Options {
     bool seedDemo = false;
     bool restored = false; ///< the database was put back from a backup
     bool newSealingKey = false; ///< the one that desks seal to is lost
+    bool newReceiptKey = false; ///< the one that signs receipts is lost
     std::optional<std::filesystem::path> import; ///< take in the spools below it, and end
+    std::optional<std::filesystem::path> backup; ///< where the second copy goes
+    std::chrono::seconds backupEvery{300};
     bool help = false;
 };
 

@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <filesystem>
+
 namespace quanke::test {
 
 std::string newId()
@@ -29,8 +31,14 @@ std::string somePdf(const std::string &text)
 }
 
 Person::Person(std::uint16_t port, std::string name)
+    : Person(port, name, "D-" + name)
+{
+}
+
+Person::Person(std::uint16_t port, std::string name, std::string device)
     : m_http(port)
     , m_name(std::move(name))
+    , m_device(std::move(device))
 {
 }
 
@@ -117,22 +125,41 @@ void RunningGateway::restore(const QString &copy)
     start();
 }
 
+void RunningGateway::keepSecondCopyIn(const QString &folder)
+{
+    stop();
+    m_backup.emplace(gateway::BackupPlan{folder.toStdString(), std::chrono::milliseconds(5)});
+    start();
+}
+
+void RunningGateway::putBack(const QString &secondCopy)
+{
+    stop();
+    const std::filesystem::path folder = m_folder.path().toStdString();
+    for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+        std::filesystem::remove_all(entry.path());
+    }
+    std::filesystem::copy(secondCopy.toStdString(), folder, std::filesystem::copy_options::recursive);
+    start();
+}
+
 void RunningGateway::restart()
 {
     stop();
     start();
 }
 
-Result<std::unique_ptr<gateway::Gateway>> RunningGateway::open(gateway::LostKey lostKey)
+Result<std::unique_ptr<gateway::Gateway>> RunningGateway::open(
+    gateway::LostKey lostKey, std::optional<gateway::BackupPlan> backup, gateway::LostKey lostReceiptKey)
 {
     return gateway::Gateway::open(
         {m_folder.path().toStdString(), m_definitions.catalogue, std::string(64, 'f'), m_definitions.calendar,
-            m_clock, seal::cheapestCost, gateway::Restored::No, lostKey});
+            m_clock, seal::cheapestCost, gateway::Restored::No, lostKey, std::move(backup), lostReceiptKey});
 }
 
 void RunningGateway::start()
 {
-    m_gateway = must(open());
+    m_gateway = must(open(gateway::LostKey::Refuse, m_backup));
     m_server = must(gateway::Server::start(*m_gateway, m_log, {"127.0.0.1", 0, "0.0.0"}));
     for (auto &[name, person] : m_people) {
         person->moveTo(port());

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 
@@ -17,11 +18,12 @@ namespace quanke::test {
 class Person {
 public:
     Person(std::uint16_t port, std::string name);
+    Person(std::uint16_t port, std::string name, std::string device);
 
     HttpClient &http() { return m_http; }
     void moveTo(std::uint16_t port); ///< the gateway was started again; the token stays
     const std::string &name() const { return m_name; }
-    std::string device() const { return "D-" + m_name; }
+    const std::string &device() const { return m_device; }
     Response signIn(const std::string &password = "Quanke-2026");
 
     /// A new operation, numbered on, ready to be sent or to be spoilt.
@@ -36,6 +38,7 @@ public:
 private:
     HttpClient m_http;
     std::string m_name;
+    std::string m_device;
     int m_sequence = 0;
     std::string m_previous; ///< digest of what was put last
 };
@@ -73,9 +76,16 @@ public:
     /// Ends it, copies the database to that file, and starts it again: last night's backup.
     void backUp(const QString &copy);
 
+    /// Starts it again with a second copy in that folder, which need not be there yet.
+    void keepSecondCopyIn(const QString &folder);
+    /// Starts it again on what lies in such a folder, and nothing else.
+    void putBack(const QString &secondCopy);
+
     void stop();
     /// One over the same folder, without its network; after `stop`.
-    Result<std::unique_ptr<gateway::Gateway>> open(gateway::LostKey lostKey = gateway::LostKey::Refuse);
+    Result<std::unique_ptr<gateway::Gateway>> open(gateway::LostKey lostKey = gateway::LostKey::Refuse,
+        std::optional<gateway::BackupPlan> backup = {},
+        gateway::LostKey lostReceiptKey = gateway::LostKey::Refuse);
 
 private:
     void start();
@@ -85,6 +95,7 @@ private:
     TestClock m_clock;
     Definitions m_definitions = Definitions::load();
     std::ostringstream m_log;
+    std::optional<gateway::BackupPlan> m_backup;
     std::unique_ptr<gateway::Gateway> m_gateway;
     std::unique_ptr<gateway::Server> m_server;
     std::map<std::string, std::unique_ptr<Person>> m_people;

@@ -77,6 +77,33 @@ private Q_SLOTS:
         QCOMPARE(found(*database, "c"), std::string("1"));
     }
 
+    /// The disk is full in the midst of it, not at its end: what there is room for later is kept.
+    void goesOnOnceThereIsRoom()
+    {
+        const auto database = open();
+        QVERIFY(put(*database, "a", "1"));
+        const auto pages = [&](const std::string &most) {
+            return database->read<Done>([&](Connection &connection) -> Result<Done> {
+                connection.run("PRAGMA max_page_count = " + most);
+                return Done{};
+            });
+        };
+        QVERIFY(bool(pages("1"))); // no more than there are
+        const auto refused = database->write<Done>([](Connection &connection) -> Result<Done> {
+            SettingTable(connection).put("b", "1");
+            SettingTable(connection).put("much", std::string(1'000'000, 'x'));
+            return Done{};
+        });
+        QVERIFY(!refused);
+        QCOMPARE(refused.failure().key, std::string("store.failed"));
+        QVERIFY(bool(pages("1000000")));
+        QVERIFY(put(*database, "c", "1"));
+        QCOMPARE(found(*database, "a"), std::string("1"));
+        QCOMPARE(found(*database, "b"), std::string());
+        QCOMPARE(found(*database, "much"), std::string());
+        QCOMPARE(found(*database, "c"), std::string("1"));
+    }
+
     void manyAtOnceAreAllKept()
     {
         const auto database = open();

@@ -116,16 +116,31 @@ private Q_SLOTS:
         QCOMPARE(m_gateway->person("wangxm").signIn().json()["sealingKey"], Json(m_key));
     }
 
+    void aLostKeyIsNotMadeAnewSilently_data()
+    {
+        using gateway::LostKey;
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<LostKey>("sealing");
+        QTest::addColumn<LostKey>("receipts");
+        QTest::newRow("that desks seal to")
+            << QStringLiteral("/ingest.key") << LostKey::MakeAnother << LostKey::Refuse;
+        QTest::newRow("that signs receipts")
+            << QStringLiteral("/receipt.key") << LostKey::Refuse << LostKey::MakeAnother;
+    }
     void aLostKeyIsNotMadeAnewSilently()
     {
+        QFETCH(const QString, name);
+        QFETCH(const gateway::LostKey, sealing);
+        QFETCH(const gateway::LostKey, receipts);
         RunningGateway gateway;
-        QVERIFY(QFile::remove(gateway.folder() + QStringLiteral("/ingest.key")));
+        QVERIFY(QFile::remove(gateway.folder() + name));
         gateway.stop();
         const auto refused = gateway.open();
         QVERIFY(!refused);
         QCOMPARE(refused.failure().key, std::string("key-file.missing"));
-        QVERIFY(!QFile::exists(gateway.folder() + QStringLiteral("/ingest.key")));
-        QVERIFY(bool(gateway.open(gateway::LostKey::MakeAnother)));
+        QVERIFY(!gateway.open(receipts, {}, sealing)); // of the other nobody spoke
+        QVERIFY(!QFile::exists(gateway.folder() + name));
+        QVERIFY(bool(gateway.open(sealing, {}, receipts)));
         QVERIFY(bool(gateway.open())); // it has one again
     }
 

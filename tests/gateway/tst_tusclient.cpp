@@ -1,6 +1,7 @@
 #include "gateway/runninggateway.h"
 #include "seal/digest.h"
 #include "seal/random.h"
+#include "support/await.h"
 #include "support/jsoninmessages.h"
 
 #include <QFile>
@@ -28,8 +29,9 @@ public:
     /// The next line; null where there is none any more.
     Json line()
     {
-        const bool isThere = QTest::qWaitFor(
-            [this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; }, 30'000);
+        const bool isThere = test::waitFor(
+            [this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; },
+            std::chrono::seconds(30));
         return isThere ? Json::parse(m_process.readLine().toStdString(), nullptr, false) : Json();
     }
     Json lastLine()

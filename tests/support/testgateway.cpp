@@ -41,9 +41,14 @@ TestGateway::~TestGateway()
 bool TestGateway::start()
 {
     QFile::remove(portFile());
-    m_process.setArguments({QStringLiteral("--data"), dataFolder(), QStringLiteral("--forms"),
+    QStringList arguments{QStringLiteral("--data"), dataFolder(), QStringLiteral("--forms"),
         QStringLiteral(QUANKE_SOURCE_DIR "/forms"), QStringLiteral("--port"), QString::number(m_port),
-        QStringLiteral("--port-file"), portFile(), QStringLiteral("--seed-demo")});
+        QStringLiteral("--port-file"), portFile(), QStringLiteral("--seed-demo")};
+    if (!m_secondCopy.isEmpty()) {
+        arguments << QStringLiteral("--backup") << m_secondCopy << QStringLiteral("--backup-every")
+                  << QStringLiteral("1");
+    }
+    m_process.setArguments(arguments);
     m_process.start();
     const bool listens =
         waitFor([this] { return QFile::exists(portFile()) || m_process.state() == QProcess::NotRunning; },

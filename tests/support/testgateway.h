@@ -19,6 +19,8 @@ public:
     /// Ends the process.
     ~TestGateway();
 
+    /// A second copy in that folder, every second; from the next start on.
+    void keepSecondCopyIn(const QString &folder) { m_secondCopy = folder; }
     /// Waits until it listens. False when it does not within 30 seconds: `log` says why.
     [[nodiscard]] bool start();
     /// Asks it to end (SIGTERM) and waits; true when it ended by itself with exit code 0.
@@ -48,6 +50,7 @@ private:
 
     QTemporaryDir m_folder; ///< of its port and its log
     QString m_dataFolder;
+    QString m_secondCopy; ///< empty: none
     QProcess m_process;
     int m_port = 0;
 };

@@ -51,19 +51,16 @@ Result<vault::StoredDocument> documentAt(const fs::path &path)
 Result<std::vector<MaterialFile>> readMaterialFiles(
     const std::string &folder, const form::Composition &composition)
 {
-    std::error_code error;
-    if (!fs::is_directory(folder, error)) {
-        return Failure{"folder.missing", {{"path", folder}}};
+    const auto paths = platform::entriesOf(folder);
+    if (!paths) {
+        return paths.failure();
     }
-    std::vector<fs::path> paths;
-    for (const auto &entry : fs::directory_iterator(folder, error)) {
-        if (entry.is_regular_file() && !materialOf(entry.path().filename().string(), composition).empty()) {
-            paths.push_back(entry.path());
-        }
-    }
-    std::ranges::sort(paths);
     std::vector<MaterialFile> files;
-    for (const auto &path : paths) {
+    for (const auto &path : *paths) {
+        std::error_code error;
+        if (!fs::is_regular_file(path, error) || materialOf(path.filename().string(), composition).empty()) {
+            continue;
+        }
         auto document = documentAt(path);
         if (!document) {
             return document.failure();

@@ -146,27 +146,33 @@ Result<casework::Lease> leaseFromJson(const Json &json)
     return reader.finish(lease);
 }
 
-Json toJson(const casework::CaseFile &file)
+Json standingToJson(const casework::CaseFile &file)
 {
     Json subCases = Json::object();
     for (const auto &[matter, subCase] : file.subCases) {
         subCases[matter] = toJson(subCase);
-    }
-    Json history = Json::array();
-    for (const auto &operation : file.history) {
-        history.push_back(casework::toJson(operation));
     }
     Json conflicts = Json::array();
     for (const auto &conflict : file.conflicts) {
         conflicts.push_back(toJson(conflict));
     }
     return {{"id", file.id}, {"number", file.number}, {"bundle", file.bundle}, {"forms", file.formsDigest},
-        {"ticked", file.ticked}, {"answers", file.answers}, {"values", file.values},
-        {"applicant", file.applicant}, {"window", file.window}, {"receivedBy", file.receivedBy},
-        {"heldAt", file.heldAt}, {"heldBy", file.heldBy}, {"environment", nameOf(file.environment)},
-        {"subCases", std::move(subCases)}, {"history", std::move(history)},
+        {"ticked", file.ticked}, {"answers", file.answers}, {"applicant", file.applicant},
+        {"window", file.window}, {"receivedBy", file.receivedBy}, {"heldAt", file.heldAt},
+        {"heldBy", file.heldBy}, {"environment", nameOf(file.environment)}, {"subCases", std::move(subCases)},
         {"conflicts", std::move(conflicts)}, {"head", file.head}, {"people", file.people},
         {"lease", file.lease ? toJson(*file.lease) : Json()}};
+}
+
+Json toJson(const casework::CaseFile &file)
+{
+    Json json = standingToJson(file);
+    json["values"] = file.values;
+    Json &history = json["history"] = Json::array();
+    for (const auto &operation : file.history) {
+        history.push_back(casework::toJson(operation));
+    }
+    return json;
 }
 
 Result<casework::CaseFile> caseFromJson(const Json &json)

@@ -39,8 +39,12 @@ Result<HttpProblem> problemFromJson(const Json &json)
 
 Json toJson(const Receipt &receipt)
 {
-    return {{"operation", receipt.operation}, {"digest", receipt.digest}, {"stage", receipt.stage},
+    Json json{{"operation", receipt.operation}, {"digest", receipt.digest}, {"stage", receipt.stage},
         {"at", receipt.at}, {"position", receipt.position}, {"signature", receipt.signature}};
+    if (!receipt.epoch.empty()) { // those of a gateway that did not name it were signed without
+        json["epoch"] = receipt.epoch;
+    }
+    return json;
 }
 
 std::string signedText(const Receipt &receipt)
@@ -60,6 +64,7 @@ Result<Receipt> receiptFromJson(const Json &json)
     receipt.at = reader.text("at");
     receipt.position = reader.number("position");
     receipt.signature = reader.text("signature");
+    receipt.epoch = reader.textOr("epoch", "");
     return reader.finish(receipt);
 }
 
@@ -172,7 +177,13 @@ Json toJson(const Watermark &watermark)
         stored.push_back({run.first, run.last});
     }
     return {{"device", watermark.device}, {"epoch", watermark.epoch}, {"contiguous", watermark.contiguous},
-        {"head", watermark.head}, {"stored", stored}};
+        {"head", watermark.head}, {"stored", stored}, {"durable", watermark.durable},
+        {"signature", watermark.signature}};
+}
+
+std::string signedText(const Watermark &watermark)
+{
+    return canonicalText({{"durable", watermark.durable}, {"epoch", watermark.epoch}});
 }
 
 Result<Watermark> watermarkFromJson(const Json &json)
@@ -194,6 +205,13 @@ Result<Watermark> watermarkFromJson(const Json &json)
         watermark.stored.push_back({run[0], run[1]});
         before = watermark.stored.back().last;
     }
+    const auto durable = reader.anyOr("durable", 0U);
+    if (durable.is_number_unsigned()) {
+        watermark.durable = durable;
+    } else {
+        reader.refuse("durable");
+    }
+    watermark.signature = reader.textOr("signature", "");
     return reader.finish(watermark);
 }
 

@@ -13,14 +13,14 @@
 ///
 ///   POST   /v1/sessions                     {operator, password, device} → Session           (sign in)
 ///   DELETE /v1/sessions/current             → 204
-///   PUT    /v1/ops/{id}                     Operation → 201 Receipt; same id and bytes: 200 and the stored
-///   receipt; other
-///                                           bytes: 422 operation.conflict; documents not here yet: 409
+///   PUT    /v1/ops/{id}                     Operation → 201 Receipt; same id and bytes: 200 and the receipt
+///                                           as it stands by then; other bytes: 422 operation.conflict; documents not here yet: 409
 ///                                           documents.missing
 ///                                           ("digests"), to be put again under the same id once they are
 ///                                           uploaded; somebody else changed the same since: 409 case.conflict
 ///                                           ("matter", "heads" {stands, late}, "receipt": it is kept beside)
-///   GET    /v1/devices/{id}/watermark       → Watermark                      to that device alone
+///   GET    /v1/devices/{id}/watermark       → Watermark                      to that device alone; the gateway's signed
+///                                           word on how far its log is durable is in it
 ///   PUT    /v1/sealed/{operation}           a record of a desk's spool (spool/record.h) → as PUT /v1/ops
 ///   PUT    /v1/sealed/{operation}/documents/{file}   the record and a sealed document → 204
 ///   GET    /v1/changes?cursor=N&wait=S      → {cursor, changes: [Change…]}   wait ≤ 25 s
@@ -48,14 +48,20 @@ struct HttpProblem {
 Json toJson(const HttpProblem &problem);
 Result<HttpProblem> problemFromJson(const Json &json);
 
-/// What the gateway answers to an operation: it is stored, durably.
+/// What the gateway says of an operation that it has taken: synced on its own disk; and in a verified copy on a second
+/// medium as well (or there is to be none). Nothing is wiped at a desk before the second.
+inline constexpr std::string_view receivedStage = "received";
+inline constexpr std::string_view durableStage = "durable";
+
+/// What the gateway answers to an operation. The same again is answered as things stand then: another stage, another epoch.
 struct Receipt {
     std::string operation;
     std::string digest; ///< SHA-256 (hex) of the operation's bytes
-    std::string stage; ///< "durable"
+    std::string stage; ///< receivedStage or durableStage
     std::string at;
     std::uint64_t position = 0; ///< in the gateway's log
-    std::string signature; ///< Ed25519 over the members above, base64
+    std::string signature; ///< Ed25519 over the other members, base64
+    std::string epoch{}; ///< of that log: after a backup was put back the same positions are given to others
 };
 Json toJson(const Receipt &receipt);
 /// What the signature is over: the canonical text of the other members.
@@ -75,8 +81,13 @@ struct Watermark {
         bool operator==(const Run &) const = default;
     };
     std::vector<Run> stored;
+    /// Everything up to this position of the epoch's log is durable, whoever brought it.
+    std::uint64_t durable = 0;
+    std::string signature{}; ///< of that alone: Ed25519 over `durable` and `epoch`, base64
 };
 Json toJson(const Watermark &watermark);
+/// What the signature is over: the canonical text of {durable, epoch}.
+std::string signedText(const Watermark &watermark);
 Result<Watermark> watermarkFromJson(const Json &json);
 
 struct SignedInOperator {
@@ -163,6 +174,8 @@ Result<casework::Lease> leaseFromJson(const Json &json);
 
 /// A case as GET /v1/cases/{id} gives it; for departments reduced by casework::viewOf.
 Json toJson(const casework::CaseFile &file);
+/// The same without values and history.
+Json standingToJson(const casework::CaseFile &file);
 Result<casework::CaseFile> caseFromJson(const Json &json);
 
 } // namespace quanke::wire

@@ -8,6 +8,7 @@
 #include <Poco/Exception.h>
 #include <Poco/Net/HTTPServerRequest.h>
 #include <Poco/Net/HTTPServerResponse.h>
+#include <Poco/Timestamp.h>
 #include <Poco/URI.h>
 
 #include <chrono>
@@ -221,6 +222,9 @@ void Dispatcher::send(Exchange &exchange, const Answer &answer) const
     if (answer.status == checksumMismatch) {
         outgoing.setReason("Checksum Mismatch"); // of tus alone
     }
+    // By the clock that sessions, leases and limits go by: desks compare theirs with it.
+    const std::chrono::microseconds now = m_gateway.context().clock.now().time_since_epoch();
+    outgoing.setDate(Poco::Timestamp(now.count()));
     outgoing.set("X-Request-Id", exchange.request.id);
     outgoing.set("X-Content-Type-Options", "nosniff");
     outgoing.set("Cache-Control", "no-store");

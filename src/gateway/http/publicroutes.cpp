@@ -5,14 +5,37 @@ namespace quanke::gateway {
 
 namespace {
 
+/// How the second copy stands; nothing of where it lies.
+Json backupOf(const Gateway &gateway)
+{
+    const auto standing = gateway.backup();
+    if (!standing) {
+        return {{"state", "none"}};
+    }
+    Json json{{"state",
+                  standing->problem  ? "failing"
+                      : standing->at ? "good"
+                                     : "pending"},
+        {"position", standing->position}, {"onSameDisk", standing->isOnSameDisk}};
+    if (standing->at) {
+        json["at"] = toText(*standing->at);
+    }
+    if (standing->problem) {
+        json["problem"] = standing->problem->key;
+    }
+    return json;
+}
+
 Result<Answer> health(Gateway &gateway, const std::string &version)
 {
     const auto epoch = gateway.epoch();
-    if (!epoch) {
-        return epoch.failure();
+    const auto durable = epoch ? gateway.durablePosition() : epoch.failure();
+    if (!durable) {
+        return durable.failure();
     }
-    return jsonAnswer(
-        200, {{"status", "ok"}, {"version", version}, {"forms", gateway.formsDigest()}, {"epoch", *epoch}});
+    return jsonAnswer(200,
+        {{"status", "ok"}, {"version", version}, {"forms", gateway.formsDigest()}, {"epoch", *epoch},
+            {"durable", *durable}, {"backup", backupOf(gateway)}});
 }
 
 Result<Answer> hall(Gateway &gateway)

@@ -6,6 +6,7 @@
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
 #include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/HTTPServerParams.h>
+#include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/ThreadPool.h>
@@ -17,38 +18,47 @@ namespace {
 constexpr int mostThreads = 250;
 constexpr int mostQueued = 250;
 constexpr int secondsToWait = 30; ///< for the next bytes of a request
+/// So many are kept for those who come: a connection that is kept alive holds a thread while nothing is asked on it.
+constexpr int fewThreads = 125;
 
 class Handler : public Poco::Net::HTTPRequestHandler {
 public:
-    explicit Handler(Dispatcher &dispatcher)
+    Handler(Dispatcher &dispatcher, Poco::ThreadPool &threads)
         : m_dispatcher(dispatcher)
+        , m_threads(threads)
     {
     }
 
     void handleRequest(
         Poco::Net::HTTPServerRequest &request, Poco::Net::HTTPServerResponse &response) override
     {
+        if (m_threads.available() < fewThreads) {
+            response.setKeepAlive(false);
+        }
         m_dispatcher.handle(request, response);
     }
 
 private:
     Dispatcher &m_dispatcher;
+    Poco::ThreadPool &m_threads;
 };
 
 class HandlerFactory : public Poco::Net::HTTPRequestHandlerFactory {
 public:
-    explicit HandlerFactory(Dispatcher &dispatcher)
+    HandlerFactory(Dispatcher &dispatcher, Poco::ThreadPool &threads)
         : m_dispatcher(dispatcher)
+        , m_threads(threads)
     {
     }
 
     Poco::Net::HTTPRequestHandler *createRequestHandler(const Poco::Net::HTTPServerRequest &) override
     {
-        return std::make_unique<Handler>(m_dispatcher).release(); // POCO deletes it
+        return std::make_unique<Handler>(m_dispatcher, m_threads).release(); // POCO deletes it
     }
 
 private:
     Dispatcher &m_dispatcher;
+    Poco::ThreadPool &m_threads;
 };
 
 Poco::Net::HTTPServerParams::Ptr parameters()
@@ -90,8 +100,9 @@ Result<std::unique_ptr<Server>> Server::start(Gateway &gateway, std::ostream &lo
         }
         const Poco::Net::ServerSocket socket(address);
         auto content = std::make_unique<Content>(gateway, log, settings);
-        content->server = std::make_unique<Poco::Net::HTTPServer>(
-            new HandlerFactory(content->dispatcher), content->threads, socket, parameters());
+        content->server =
+            std::make_unique<Poco::Net::HTTPServer>(new HandlerFactory(content->dispatcher, content->threads),
+                content->threads, socket, parameters());
         content->server->start();
         return std::unique_ptr<Server>(new Server(std::move(content)));
     } catch (const Poco::Exception &exception) {

@@ -95,8 +95,8 @@ Result<IngestService::Opened> IngestService::open(const SignedIn &person, std::s
         const bool isMalformed = parcel.failure().key == "spool.malformed";
         return Failure{isMalformed ? "sealed.malformed" : "sealed.other-gateway"};
     }
-    const auto json = parseJson(parcel->bytes);
-    auto operation = json ? casework::operationFromJson(*json) : json.failure();
+    auto json = parseJson(parcel->bytes);
+    auto operation = json ? casework::operationFromJson(std::move(*json)) : json.failure();
     if (!operation) {
         return operation.failure();
     }

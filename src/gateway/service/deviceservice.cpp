@@ -2,6 +2,7 @@
 
 #include "gateway/service/epoch.h"
 #include "gateway/store/devicetable.h"
+#include "gateway/store/operationtable.h"
 
 namespace quanke::gateway {
 
@@ -20,6 +21,8 @@ Result<wire::Watermark> DeviceService::watermark(const SignedIn &person, const s
         for (const auto &[first, last] : devices.stored(device)) {
             watermark.stored.push_back({first, last});
         }
+        watermark.durable = m_durability.position(OperationTable(connection).nextPosition() - 1);
+        m_signer.sign(watermark);
         return watermark;
     });
 }

@@ -6,32 +6,25 @@
 
 namespace quanke::gateway {
 
-namespace {
-
-constexpr const char *settingName = "epoch";
-
-} // namespace
-
-Result<Done> establishEpoch(Database &database, HighWater &highWater, Restored restored, const Clock &clock)
+Result<std::string> establishEpoch(
+    Database &database, HighWater &highWater, Restored restored, const Clock &clock)
 {
-    const auto last = database.write<std::uint64_t>([&](Connection &connection) -> Result<std::uint64_t> {
+    std::uint64_t last = 0;
+    const auto epoch = database.write<std::string>([&](Connection &connection) -> Result<std::string> {
         SettingTable settings(connection);
-        const auto position = OperationTable(connection).nextPosition() - 1;
-        if (restored == Restored::Yes || position < highWater.position() || !settings.find(settingName)) {
-            settings.put(settingName, seal::makeId(clock));
+        last = OperationTable(connection).nextPosition() - 1;
+        const bool isCopy = settings.find(copySetting).has_value();
+        if (restored == Restored::Yes || isCopy || last < highWater.position()
+            || !settings.find(epochSetting)) {
+            settings.put(epochSetting, seal::makeId(clock));
+            settings.remove(copySetting);
         }
-        return position;
+        return epochIn(connection);
     });
-    if (!last) {
-        return last.failure();
+    if (epoch) {
+        highWater.restartAt(last); // or the next start would find it put back once more
     }
-    highWater.restartAt(*last); // or the next start would find it put back once more
-    return Done{};
-}
-
-std::string epochIn(Connection &connection)
-{
-    return SettingTable(connection).find(settingName).value_or(std::string());
+    return epoch;
 }
 
 } // namespace quanke::gateway

@@ -1,30 +1,62 @@
 #include "gateway/service/gateway.h"
 
 #include "gateway/keys/keyfile.h"
+#include "gateway/store/operationtable.h"
 #include "gateway/store/operatortable.h"
 #include "seal/text.h"
+
+#include <algorithm>
 
 namespace quanke::gateway {
 
 namespace {
 
-/// Desks know the key from the first sign-in on, which takes an operator.
+/// Desks know the keys from the first sign-in on, which takes an operator.
 Result<bool> hasOperators(Database &database)
 {
     return database.read<bool>(
         [](Connection &connection) -> Result<bool> { return !OperatorTable(connection).all().empty(); });
 }
 
+Result<Done> refuseLost(const std::filesystem::path &key, LostKey lostKey, Database &database)
+{
+    if (isThere(key) || lostKey == LostKey::MakeAnother) {
+        return Done{};
+    }
+    const auto isInUse = hasOperators(database);
+    if (!isInUse) {
+        return isInUse.failure();
+    }
+    return *isInUse ? Failure{"key-file.missing", {{"path", key.string()}}, {}} : Result<Done>(Done{});
+}
+
+Result<ReceiptSigner> signerOf(const Gateway::Setup &setup, Database &database)
+{
+    const auto file = setup.data / "receipt.key";
+    const auto mayOpen = refuseLost(file, setup.lostReceiptKey, database);
+    return mayOpen ? ReceiptSigner::open(file) : mayOpen.failure();
+}
+
 Result<seal::KeyPair> sealingPairOf(const Gateway::Setup &setup, Database &database)
 {
     const auto file = setup.data / "ingest.key";
-    if (!isThere(file) && setup.lostKey == LostKey::Refuse) {
-        const auto isInUse = hasOperators(database);
-        if (!isInUse || *isInUse) {
-            return isInUse ? Failure{"key-file.missing", {{"path", file.string()}}, {}} : isInUse.failure();
-        }
+    const auto mayOpen = refuseLost(file, setup.lostKey, database);
+    return mayOpen ? keyPairIn(file, [] { return seal::makeSodiumSuite()->makeSealingPair(); })
+                   : mayOpen.failure();
+}
+
+/// A copy there would take the place of what it is a copy of, or go with it.
+Result<Done> checkPlace(const Gateway::Setup &setup)
+{
+    if (!setup.backup) {
+        return Done{};
     }
-    return keyPairIn(file, [] { return seal::makeSodiumSuite()->makeSealingPair(); });
+    std::error_code error;
+    const auto data = std::filesystem::weakly_canonical(setup.data, error);
+    const auto folder = std::filesystem::weakly_canonical(setup.backup->folder, error);
+    const auto [end, other] = std::mismatch(data.begin(), data.end(), folder.begin(), folder.end());
+    return end == data.end() ? Failure{"backup.inside-data", {{"path", setup.backup->folder.string()}}}
+                             : Result<Done>(Done{});
 }
 
 } // namespace
@@ -37,11 +69,14 @@ Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
     std::error_code error;
     // What lies here is personal data in the clear: nobody else on the machine has business in it.
     std::filesystem::permissions(setup.data, std::filesystem::perms::owner_all, error);
+    if (auto checked = checkPlace(setup); !checked) {
+        return checked.failure();
+    }
     auto database = Database::open(setup.data / "gateway.db");
     if (!database) {
         return database.failure();
     }
-    auto signer = ReceiptSigner::open(setup.data / "receipt.key");
+    auto signer = signerOf(setup, **database);
     if (!signer) {
         return signer.failure();
     }
@@ -53,31 +88,36 @@ Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
     if (!highWater) {
         return highWater.failure();
     }
-    if (auto established = establishEpoch(**database, **highWater, setup.restored, setup.clock);
-        !established) {
-        return established.failure();
+    const auto epoch = establishEpoch(**database, **highWater, setup.restored, setup.clock);
+    if (!epoch) {
+        return epoch.failure();
     }
     return std::unique_ptr<Gateway>(new Gateway(std::move(setup), std::move(*database), std::move(*signer),
-        std::move(*sealingPair), std::move(*highWater)));
+        std::move(*sealingPair), std::move(*highWater), *epoch));
 }
 
 Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer,
-    seal::KeyPair sealingPair, std::unique_ptr<HighWater> highWater)
+    seal::KeyPair sealingPair, std::unique_ptr<HighWater> highWater, const std::string &epoch)
     : m_setup(std::move(setup))
     , m_database(std::move(database))
     , m_signer(std::move(signer))
     , m_sealingPair(std::move(sealingPair))
     , m_highWater(std::move(highWater))
+    , m_durability(m_setup.backup ? Durability::Copies::Two : Durability::Copies::One, epoch)
     , m_forms(*m_setup.catalogue)
     , m_changes(context())
     , m_sessions(context(), m_signer.publicKey(), seal::toBase64(m_sealingPair.publicKey))
-    , m_operators(context(), m_setup.passwordCost)
-    , m_operations(context(), m_signer, *m_highWater, m_changes)
+    , m_operators(context(), m_sessions, m_setup.passwordCost)
+    , m_operations(context(), m_signer, m_durability, *m_highWater, m_changes)
     , m_cases(context(), m_changes)
     , m_documents(context(), m_setup.data)
-    , m_devices(context())
+    , m_devices(context(), m_signer, m_durability)
     , m_hall(context())
 {
+    if (m_setup.backup) {
+        m_backups = std::make_unique<BackupService>(
+            *m_database, m_setup.data, *m_setup.backup, m_durability, m_setup.clock);
+    }
 }
 
 ServiceContext Gateway::context()
@@ -89,6 +129,18 @@ Result<std::string> Gateway::epoch()
 {
     return m_database->read<std::string>(
         [](Connection &connection) -> Result<std::string> { return epochIn(connection); });
+}
+
+Result<std::uint64_t> Gateway::durablePosition()
+{
+    return m_database->read<std::uint64_t>([this](Connection &connection) -> Result<std::uint64_t> {
+        return m_durability.position(OperationTable(connection).nextPosition() - 1);
+    });
+}
+
+std::optional<BackupStanding> Gateway::backup() const
+{
+    return m_backups ? std::optional(m_backups->standing()) : std::nullopt;
 }
 
 } // namespace quanke::gateway

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gateway/backup/backupservice.h"
 #include "gateway/service/caseservice.h"
 #include "gateway/service/changefeed.h"
 #include "gateway/service/deviceservice.h"
@@ -14,12 +15,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace quanke::gateway {
 
-/// What to do where the key that desks seal to is missing beside a database in use: what was sealed to it stays closed for
-/// good, so that another is made only when somebody says so.
+/// What to do where a key is missing beside a database in use: what was sealed to it stays closed for good, and what it has
+/// signed is proven by no other, so that another is made only when somebody says so.
 enum class LostKey { Refuse, MakeAnother };
 
 /// The gateway without its network: database, key and services over one folder.
@@ -33,11 +35,15 @@ public:
         const Clock &clock; ///< outlives the gateway
         seal::PasswordCost passwordCost; ///< of new passwords
         Restored restored = Restored::No;
-        LostKey lostKey = LostKey::Refuse;
+        LostKey lostKey = LostKey::Refuse; ///< the one that desks seal to
+        std::optional<BackupPlan>
+            backup{}; ///< none: the only disk is all there is, and what it holds counts as durable
+        LostKey lostReceiptKey = LostKey::Refuse; ///< the one that signs receipts
     };
 
     /// Fails as Database::open, keyPairIn and HighWater::open do, with file.unwritable ("path"), and with key-file.missing
-    /// ("path") where a gateway that has been used has lost the key that desks seal to.
+    /// ("path") where a gateway that has been used has lost the key that desks seal to or the one that signs receipts, and
+    /// with backup.inside-data ("path").
     static Result<std::unique_ptr<Gateway>> open(Setup setup);
 
     ServiceContext context();
@@ -47,6 +53,10 @@ public:
     std::string receiptKey() const { return m_signer.publicKey(); }
     /// Names the unbroken life of the store (epoch.h). Fails where the database does not answer any more.
     Result<std::string> epoch();
+    /// Everything taken up to that position of the log is durable by now. Fails as epoch does.
+    Result<std::uint64_t> durablePosition();
+    /// Nothing where no second copy is wanted.
+    std::optional<BackupStanding> backup() const;
 
     /// Opens what desks have sealed for the day when they are gone (spool/parcel.h).
     const seal::KeyPair &sealingPair() const { return m_sealingPair; }
@@ -62,13 +72,14 @@ public:
 
 private:
     Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer, seal::KeyPair sealingPair,
-        std::unique_ptr<HighWater> highWater);
+        std::unique_ptr<HighWater> highWater, const std::string &epoch);
 
     Setup m_setup;
     std::unique_ptr<Database> m_database;
     ReceiptSigner m_signer;
     seal::KeyPair m_sealingPair;
     std::unique_ptr<HighWater> m_highWater;
+    Durability m_durability;
     FormCache m_forms;
     ChangeFeed m_changes;
     SessionService m_sessions;
@@ -78,6 +89,7 @@ private:
     DocumentService m_documents;
     DeviceService m_devices;
     HallService m_hall;
+    std::unique_ptr<BackupService> m_backups; ///< ends first
 };
 
 } // namespace quanke::gateway

@@ -32,4 +32,9 @@ void ReceiptSigner::sign(wire::Receipt &receipt) const
     receipt.signature = seal::toBase64(m_suite->sign(m_pair->secretKey, wire::signedText(receipt)));
 }
 
+void ReceiptSigner::sign(wire::Watermark &watermark) const
+{
+    watermark.signature = seal::toBase64(m_suite->sign(m_pair->secretKey, wire::signedText(watermark)));
+}
+
 } // namespace quanke::gateway

@@ -19,6 +19,8 @@ public:
     /// The public key, base64: what a desk checks receipts by.
     std::string publicKey() const;
     void sign(wire::Receipt &receipt) const;
+    /// Its word on how far the log is durable.
+    void sign(wire::Watermark &watermark) const;
 
 private:
     ReceiptSigner(std::shared_ptr<const seal::Suite> suite, std::shared_ptr<const seal::KeyPair> pair);

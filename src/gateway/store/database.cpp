@@ -174,11 +174,17 @@ void Database::writeOne(Job &job)
     m_connection->run("RELEASE job");
 }
 
-/// Whether its effects are to be kept.
+/// Whether its effects are to be kept. Where there was no room the whole transaction is lost: SQLite may have taken it back
+/// already, and what is left of it would find none either.
 bool Database::perform(Job &job)
 {
     try {
         return job.perform(*m_connection);
+    } catch (const SqlError &error) {
+        if (error.kind() == SqlError::Kind::NoRoom && job.kind == Job::Kind::Write) {
+            throw;
+        }
+        job.failure = failed(error);
     } catch (const std::exception &error) {
         job.failure = failed(error);
     }

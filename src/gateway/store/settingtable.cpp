@@ -15,4 +15,14 @@ void SettingTable::put(const std::string &name, const std::string &value)
         name, value);
 }
 
+void SettingTable::remove(const std::string &name)
+{
+    m_connection.run("DELETE FROM settings WHERE name = ?", name);
+}
+
+std::string epochIn(Connection &connection)
+{
+    return SettingTable(connection).find(epochSetting).value_or(std::string());
+}
+
 } // namespace quanke::gateway

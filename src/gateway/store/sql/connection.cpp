@@ -12,7 +12,15 @@ namespace {
 
 constexpr int longestWait = 2'000; // ms
 
-SqlError::Kind kindOf(int code)
+int flagsFor(Connection::Access access)
+{
+    return access == Connection::Access::ReadOnly ? SQLITE_OPEN_READONLY
+                                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+}
+
+} // namespace
+
+SqlError::Kind sqlErrorKind(int code)
 {
     switch (code & 0xff) { // without what the extended codes add
     case SQLITE_BUSY:
@@ -25,17 +33,15 @@ SqlError::Kind kindOf(int code)
     }
 }
 
-} // namespace
-
 void Connection::Closing::operator()(sqlite3 *database) const
 {
     sqlite3_close(database);
 }
 
-Connection::Connection(const std::filesystem::path &file)
+Connection::Connection(const std::filesystem::path &file, Access access)
 {
     sqlite3 *database = nullptr;
-    const int code = sqlite3_open(file.c_str(), &database);
+    const int code = sqlite3_open_v2(file.c_str(), &database, flagsFor(access), nullptr);
     m_database.reset(database); // there even if it could not be opened, to say why
     check(code);
     check(sqlite3_busy_timeout(database, longestWait));
@@ -68,6 +74,11 @@ void Connection::giveBack(std::string_view sql, Statement statement)
     }
 }
 
+std::int64_t Connection::changes() const
+{
+    return sqlite3_total_changes64(m_database.get());
+}
+
 int Connection::changedRows() const
 {
     return sqlite3_changes(m_database.get());
@@ -76,7 +87,7 @@ int Connection::changedRows() const
 void Connection::check(int code) const
 {
     if (code != SQLITE_OK) {
-        throw SqlError(kindOf(code), sqlite3_errmsg(m_database.get()));
+        throw SqlError(sqlErrorKind(code), sqlite3_errmsg(m_database.get()));
     }
 }
 

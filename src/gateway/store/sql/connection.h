@@ -16,8 +16,10 @@ namespace quanke::gateway {
 /// Whatever fails throws SqlError.
 class Connection {
 public:
-    /// Opens the file, or makes it. Waits two seconds for another that has it open.
-    explicit Connection(const std::filesystem::path &file);
+    enum class Access { ReadAndWrite, ReadOnly };
+
+    /// Opens the file, or makes it unless it is only to be read. Waits two seconds for another that has it open.
+    explicit Connection(const std::filesystem::path &file, Access access = Access::ReadAndWrite);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -41,7 +43,11 @@ public:
     /// Several statements after one another, not kept.
     void runScript(const std::string &sql);
 
+    /// How many rows it has changed since it was opened.
+    std::int64_t changes() const;
+
 private:
+    friend class OnlineCopy;
     friend class Query;
 
     struct Closing {

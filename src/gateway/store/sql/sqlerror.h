@@ -21,4 +21,7 @@ private:
     Kind m_kind;
 };
 
+/// What SQLite's result code, extended or not, comes to.
+SqlError::Kind sqlErrorKind(int code);
+
 } // namespace quanke::gateway
