@@ -1,5 +1,10 @@
 #include "link/reconciler.h"
 
+#include "seal/text.h"
+#include "vault/whenready.h"
+
+#include <utility>
+
 namespace quanke::link {
 
 Reconciler::Reconciler(
@@ -9,12 +14,15 @@ Reconciler::Reconciler(
     , m_client(client)
     , m_monitor(monitor)
     , m_pusher(pusher)
+    , m_suite(seal::makeSodiumSuite())
 {
     connect(&m_client, &GatewayClient::sessionChanged, this, &Reconciler::look);
     connect(&m_monitor, &LinkMonitor::stateChanged, this, &Reconciler::look);
-    connect(&m_monitor, &LinkMonitor::healthTold, this, [this](const QString &epoch) {
+    connect(&m_monitor, &LinkMonitor::healthTold, this, [this](const QString &epoch, quint64 durable) {
         if (epoch != m_epoch) {
             look();
+        } else if (durable > m_durable) {
+            lookForTheReceived();
         }
     });
     connect(&m_pusher, &Pusher::idle, this, [this] {
@@ -51,6 +59,16 @@ void Reconciler::look()
     }
 }
 
+/// The pusher is not stopped for nothing.
+void Reconciler::lookForTheReceived()
+{
+    whenReady(m_vault.outboxCount(), this, [this](const Result<vault::OutboxCount> &count) {
+        if (count && count->received > 0) {
+            look();
+        }
+    });
+}
+
 void Reconciler::ask()
 {
     m_step = Step::Compares;
@@ -69,18 +87,31 @@ void Reconciler::ask()
     });
 }
 
-void Reconciler::compare(const wire::Watermark &watermark)
+/// What is not signed makes nothing durable; offering again does no harm.
+void Reconciler::compare(wire::Watermark watermark)
 {
+    if (!isSigned(watermark)) {
+        watermark.durable = 0;
+    }
     const auto epoch = QString::fromStdString(watermark.epoch);
-    whenReady(m_vault.reconcile(watermark), this, [this, epoch](const Result<int> &offeredAgain) {
-        if (!offeredAgain) {
-            giveUp();
-            return;
-        }
-        finish();
-        m_epoch = epoch;
-        Q_EMIT compared(*offeredAgain);
-    });
+    const quint64 durable = watermark.durable;
+    whenReady(m_vault.reconcile(std::move(watermark)), this,
+        [this, epoch, durable](const Result<int> &offeredAgain) {
+            if (!offeredAgain) {
+                giveUp();
+                return;
+            }
+            finish();
+            m_epoch = epoch;
+            m_durable = durable;
+            Q_EMIT compared(*offeredAgain);
+        });
+}
+
+bool Reconciler::isSigned(const wire::Watermark &watermark) const
+{
+    const auto signature = seal::fromBase64(watermark.signature);
+    return signature && m_suite->verify(m_client.receiptKey(), wire::signedText(watermark), *signature);
 }
 
 /// Whatever asked for another look meanwhile gets it now: it may have been the link that came back.

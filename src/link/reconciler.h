@@ -3,16 +3,20 @@
 #include "link/gatewayclient.h"
 #include "link/linkmonitor.h"
 #include "link/pusher.h"
+#include "seal/suite.h"
 #include "vault/vault.h"
 
 #include <QObject>
 
+#include <memory>
+
 namespace quanke::link {
 
 /// Compares what this desk believes stored with what the gateway has (its watermark): whenever somebody has signed in,
-/// whenever the link is back, and whenever the gateway tells of another epoch. A gateway that was put back to last
-/// night's backup is offered again what it has forgotten, before anything newer leaves; nothing here is ever dropped
-/// because it is not there.
+/// whenever the link is back, and whenever the gateway tells of another epoch, or of more that is durable while something
+/// here is only received. A gateway that was put back to last night's backup is offered again what it has forgotten, before
+/// anything newer leaves; nothing here is ever dropped because it is not there. What is durable is believed only when it is
+/// signed by the key of the session.
 class Reconciler : public QObject {
     Q_OBJECT
 
@@ -29,8 +33,10 @@ private:
     enum class Step { None, WaitsForThePusher, Compares };
 
     void look();
+    void lookForTheReceived();
     void ask();
-    void compare(const wire::Watermark &watermark);
+    void compare(wire::Watermark watermark);
+    bool isSigned(const wire::Watermark &watermark) const;
     void giveUp();
     void finish();
 
@@ -42,6 +48,8 @@ private:
     Step m_step = Step::None;
     bool m_lookAgain = false;
     QString m_epoch; ///< that was compared with last
+    quint64 m_durable = 0; ///< of that log, as it was signed last
+    std::shared_ptr<const seal::Suite> m_suite;
 };
 
 } // namespace quanke::link

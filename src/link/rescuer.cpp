@@ -97,6 +97,7 @@ void Rescuer::send(const Item &item)
         [this, item](const Result<SealedReceipt> &receipt) {
             if (receipt) {
                 ++(receipt->wasHere ? m_rescued.wereHere : m_rescued.taken);
+                m_rescued.received += receipt->receipt.stage == wire::durableStage ? 0 : 1;
                 next();
             } else if (receipt.failure().key == "documents.missing" && !m_broughtDocuments) {
                 m_broughtDocuments = true;

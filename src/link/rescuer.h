@@ -16,6 +16,7 @@ struct Rescued {
     int found = 0;
     int taken = 0; ///< by now, for the first time
     int wereHere = 0; ///< the gateway had them before
+    int received = 0; ///< of both, those that the gateway's second copy does not hold yet
     int others = 0; ///< other people's: they have to sign in and bring them
     int refused = 0;
     std::vector<std::string>
@@ -24,6 +25,8 @@ struct Rescued {
     std::optional<Failure> stopped; ///< the link or the session went: what is left can be brought again
 
     bool isComplete() const { return !stopped && unreadable.empty() && taken + wereHere == found; }
+    /// What they were brought from is wanted no more.
+    bool isDurable() const { return isComplete() && received == 0; }
 };
 
 /// Brings to the gateway what lies sealed in spools: of a store that was put aside, or on a stick from another desk. Each

@@ -22,8 +22,9 @@ struct Draft {
     std::vector<std::string> ticked;
     form::Answers answers;
     Json values = Json::object(); ///< everything typed, hidden fields and material references too
-    /// Under attestedKind: a material whose original the operator has seen.
-    Json sources = Json::object(); ///< key → where its value came from, in the desk's own terms
+    /// Key → where its value came from, in the desk's own terms. Of kind attestedKind: the operator has seen the original of
+    /// the material that the key names.
+    Json sources = Json::object();
     std::string step; ///< the page it stands at: "tailor", "fill", "documents", "check"
     std::string focusedKey; ///< the field it stands at, "key/row/column" in a group
     std::string updatedAt; ///< instant; the vault sets it

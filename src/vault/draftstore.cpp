@@ -38,6 +38,19 @@ FieldEdit editFromJson(const std::string &caseId, const Json &json)
         json.value("focusedKey", std::string())};
 }
 
+/// Filed, or on its way to another desk.
+Result<Done> refusalOf(DraftStore::Standing standing)
+{
+    switch (standing) {
+    case DraftStore::Standing::Filed:
+        return Failure{"vault.filed"};
+    case DraftStore::Standing::HandedOver:
+        return Failure{"vault.handed-over"};
+    default:
+        return Done{};
+    }
+}
+
 } // namespace
 
 DraftStore::DraftStore(Database &database, Keyring &keyring, const Clock &clock)
@@ -49,15 +62,14 @@ DraftStore::DraftStore(Database &database, Keyring &keyring, const Clock &clock)
 
 Result<Done> DraftStore::save(Draft draft)
 {
-    const auto owner = m_database.row(
-        "SELECT operator, filed, handed_over FROM draft WHERE case_id = ?", {text(draft.caseId)});
-    if (!owner) {
-        return owner.failure();
+    const auto found = standing(draft.caseId);
+    if (!found) {
+        return found.failure();
     }
-    if (*owner && m_keyring.isOpen() && textOf((*owner)->at(0)) != m_keyring.operatorName()) {
+    if (*found == Standing::OfAnother && m_keyring.isOpen()) {
         return Failure{"vault.other-operator", {}, {}};
     }
-    if (auto open = *owner ? refuseClosed((*owner)->at(1), (*owner)->at(2)) : Done{}; !open) {
+    if (auto open = refusalOf(*found); !open) {
         return open;
     }
     if (const auto key = m_keyring.caseKeyOrNew(draft.caseId); !key) {
@@ -65,15 +77,6 @@ Result<Done> DraftStore::save(Draft draft)
     }
     draft.updatedAt = toText(m_clock.now());
     return write(draft);
-}
-
-/// Filed, or on its way to another desk.
-Result<Done> DraftStore::refuseClosed(const QVariant &filed, const QVariant &handedOver)
-{
-    if (filed.toBool()) {
-        return Failure{"vault.filed", {}, {}};
-    }
-    return handedOver.isNull() ? Result<Done>(Done{}) : Failure{"vault.handed-over", {}, {}};
 }
 
 Result<Done> DraftStore::write(const Draft &draft)
@@ -107,7 +110,7 @@ Result<Done> DraftStore::saveField(const FieldEdit &edit)
         return key.failure();
     }
     const auto state =
-        m_database.row("SELECT filed, handed_over,"
+        m_database.row("SELECT operator, filed, handed_over,"
                        " (SELECT coalesce(max(position), 0) FROM draft_edit WHERE case_id = draft.case_id)"
                        " FROM draft WHERE case_id = ? AND operator = ?",
             {text(edit.caseId), text(m_keyring.operatorName())});
@@ -117,10 +120,10 @@ Result<Done> DraftStore::saveField(const FieldEdit &edit)
     if (!*state) {
         return Failure{"vault.unknown-case", {}, {}};
     }
-    if (auto open = refuseClosed((*state)->at(0), (*state)->at(1)); !open) {
+    if (auto open = refusalOf(standingOf(**state)); !open) {
         return open;
     }
-    const qlonglong position = (*state)->at(2).toLongLong() + 1;
+    const qlonglong position = (*state)->at(3).toLongLong() + 1;
     const auto body = m_keyring.suite().encrypt(
         **key, canonicalText(toJson(edit, toText(m_clock.now()))), placeOfEdit(edit.caseId, position));
     auto written = m_database.run("INSERT INTO draft_edit (case_id, position, body) VALUES (?, ?, ?)",
@@ -226,12 +229,28 @@ Result<DraftStore::Standing> DraftStore::standing(const std::string &caseId)
     if (!*row) {
         return Standing::Absent;
     }
-    if (textOf((*row)->at(0)) != m_keyring.operatorName()) {
+    return standingOf(**row);
+}
+
+/// A row that begins with operator, filed and handed_over.
+DraftStore::Standing DraftStore::standingOf(const Row &row) const
+{
+    if (textOf(row.at(0)) != m_keyring.operatorName()) {
         return Standing::OfAnother;
     }
-    return (*row)->at(1).toBool() ? Standing::Filed
-        : (*row)->at(2).isNull()  ? Standing::Open
-                                  : Standing::HandedOver;
+    return row.at(1).toBool() ? Standing::Filed : row.at(2).isNull() ? Standing::Open : Standing::HandedOver;
+}
+
+Result<Done> DraftStore::refuseClosed(const std::string &caseId)
+{
+    const auto found = standing(caseId);
+    return found ? refusalOf(*found) : found.failure();
+}
+
+Result<Done> DraftStore::refuseHandedOver(const std::string &caseId)
+{
+    auto open = refuseClosed(caseId);
+    return !open && open.failure().key == "vault.filed" ? Done{} : open;
 }
 
 Result<Done> DraftStore::setHandedOver(const std::string &caseId, const Json &handedOver)

@@ -23,6 +23,11 @@ public:
     enum class Standing { Absent, OfAnother, Open, HandedOver, Filed };
     /// Whoever's it is.
     Result<Standing> standing(const std::string &caseId);
+    /// Fails with vault.filed or vault.handed-over where the operator's draft is not to be changed here. One that is not
+    /// there, or another's, is no matter of this.
+    Result<Done> refuseClosed(const std::string &caseId);
+    /// The same for what may be done to filed ones.
+    Result<Done> refuseHandedOver(const std::string &caseId);
     /// Inside a transaction; whatever stood there, and it is here again if it was handed over.
     Result<Done> put(const Draft &draft);
     /// How it was handed over; null: it is here.
@@ -34,7 +39,7 @@ public:
     Result<Done> setFiled(const std::string &caseId, Filed filed);
 
 private:
-    static Result<Done> refuseClosed(const QVariant &filed, const QVariant &handedOver);
+    Standing standingOf(const Row &row) const;
     Result<Done> write(const Draft &draft);
 
     Database &m_database;

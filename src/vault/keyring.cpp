@@ -123,6 +123,13 @@ Result<Done> Keyring::destroy(const std::string &caseId)
         return Failure{"vault.locked", {}, {}};
     }
     m_caseKeys.erase(caseId);
+    // What was taken back names it too; the end of the chain is kept elsewhere.
+    auto forgotten =
+        m_database.run("DELETE FROM outbox WHERE case_id = ? AND operator = ? AND state = 'taken-back'",
+            {text(caseId), text(m_operatorName)});
+    if (!forgotten) {
+        return forgotten;
+    }
     return m_database.run(
         "DELETE FROM case_key WHERE case_id = ? AND operator = ?", {text(caseId), text(m_operatorName)});
 }

@@ -19,7 +19,8 @@ enum class OutboxState {
     Waiting, ///< not sent, or sent and it is certain that it was not taken
     Sent, ///< sent, and no answer came: sending the same again is right
     Refused, ///< the gateway or our own check says no; a person must look (the failure says why)
-    Durable ///< the gateway's receipt is here
+    Received, ///< the gateway has it, on its one disk: not sent any more, and nothing of it is wiped here
+    Durable ///< the gateway's second copy has it too, or there is to be none
 };
 
 /// An act to be sent. The vault adds id, device, sequence, previous digest, actor and moment.
@@ -55,13 +56,14 @@ struct OutboxEntry {
 struct OutboxCount {
     int waiting = 0; ///< Waiting and Sent
     int refused = 0;
+    int received = 0; ///< and not durable yet
     std::string oldestAt; ///< of those that wait, empty when none does
 };
 
-/// How often what has not reached the gateway lies here: always in the store; sealed to the gateway in the spool beside
+/// How often what is not durable at the gateway lies here: always in the store; sealed to the gateway in the spool beside
 /// it; and once more on a disk that can be taken away, where one is wanted.
 struct Copies {
-    int unsent = 0;
+    int unsent = 0; ///< or received only
     int spooled = 0; ///< of these
     spool::Standing standing;
     QString mirrorFolder; ///< empty: none is wanted

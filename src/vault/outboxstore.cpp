@@ -51,6 +51,15 @@ constexpr int mostOutgoing = 200;
 /// Beyond every number that SQLite can hold.
 constexpr std::uint64_t end = std::numeric_limits<std::int64_t>::max();
 
+/// To be kept: statements are known by the place of their text.
+std::string entriesWhere(const char *condition)
+{
+    return std::string("SELECT operation_id, outbox.case_id, kind, coalesce(number, ''), operator, state,"
+                       " enqueued_at, tried_at, tries, problem_key, problem, durable_at, content"
+                       " FROM outbox LEFT JOIN case_number USING (case_id) WHERE ")
+        + condition;
+}
+
 } // namespace
 
 OutboxStore::OutboxStore(Database &database, Keyring &keyring, DeskStore &desk, DraftStore &drafts,
@@ -64,40 +73,35 @@ OutboxStore::OutboxStore(Database &database, Keyring &keyring, DeskStore &desk, 
 {
 }
 
-Result<casework::Operation> OutboxStore::enqueue(const NewOperation &wanted)
+Result<Done> OutboxStore::prepare(const NewOperation &wanted)
 {
-    if (auto allowed = check(wanted); !allowed) {
-        return allowed.failure();
+    const auto allowed = check(wanted);
+    const auto key = allowed ? m_keyring.caseKeyOrNew(wanted.caseId) : allowed.failure();
+    return key ? Result<Done>(Done{}) : key.failure();
+}
+
+Result<casework::Operation> OutboxStore::add(const NewOperation &wanted)
+{
+    const auto key = m_keyring.caseKey(wanted.caseId);
+    const auto end = key ? m_desk.chainEnd() : key.failure();
+    if (!end) {
+        return end.failure();
     }
-    const auto key = m_keyring.caseKeyOrNew(wanted.caseId);
-    if (!key) {
-        return key.failure();
+    const casework::Operation operation{seal::makeId(m_clock), wanted.kind, end->device, end->sequence + 1,
+        end->digest, m_keyring.operatorName(), wanted.environment, toText(m_clock.now()), wanted.caseId,
+        wanted.body, wanted.base, wanted.window};
+    const auto bytes = casework::bytesOf(operation);
+    const auto sealed =
+        m_keyring.suite().encrypt(**key, canonicalText(toJson(bytes, wanted)), placeOfContent(operation.id));
+    if (auto inserted = insert(operation, sealed); !inserted) {
+        return inserted.failure();
     }
-    return m_database.inTransaction([&]() -> Result<casework::Operation> {
-        auto end = m_desk.chainEnd();
-        if (!end) {
-            return end.failure();
-        }
-        const casework::Operation operation{seal::makeId(m_clock), wanted.kind, end->device,
-            end->sequence + 1, end->digest, m_keyring.operatorName(), wanted.environment,
-            toText(m_clock.now()), wanted.caseId, wanted.body, wanted.base, wanted.window};
-        const auto bytes = casework::bytesOf(operation);
-        const auto sealed = m_keyring.suite().encrypt(
-            **key, canonicalText(toJson(bytes, wanted)), placeOfContent(operation.id));
-        if (auto inserted = insert(operation, sealed); !inserted) {
-            return inserted.failure();
-        }
-        if (auto advanced = m_desk.advance({end->device, operation.sequence, seal::sha256(bytes)});
-            !advanced) {
-            return advanced.failure();
-        }
-        if (wanted.kind == submitKind) {
-            if (auto filed = m_drafts.setFiled(wanted.caseId, DraftStore::Filed::Yes); !filed) {
-                return filed.failure();
-            }
-        }
-        return operation;
-    });
+    if (auto advanced = m_desk.advance({end->device, operation.sequence, seal::sha256(bytes)}); !advanced) {
+        return advanced.failure();
+    }
+    const auto filed = wanted.kind == submitKind ? m_drafts.setFiled(wanted.caseId, DraftStore::Filed::Yes)
+                                                 : Result<Done>(Done{});
+    return filed ? Result<casework::Operation>(operation) : filed.failure();
 }
 
 /// A case is filed once, and every document it names is here.
@@ -144,20 +148,23 @@ Result<Done> OutboxStore::insert(const casework::Operation &operation, const std
 
 Result<std::vector<OutboxEntry>> OutboxStore::unfinished()
 {
-    return entries(m_database.rows(
-        "SELECT operation_id, outbox.case_id, kind, coalesce(number, ''), operator, state, enqueued_at, "
-        "tried_at, tries,"
-        " problem_key, problem, durable_at, content FROM outbox LEFT JOIN case_number USING (case_id)"
-        " WHERE state IN ('waiting', 'sent', 'refused') ORDER BY sequence"));
+    static const auto sql = entriesWhere("state IN ('waiting', 'sent', 'refused') ORDER BY sequence");
+    return entries(m_database.rows(sql.c_str()));
+}
+
+Result<std::vector<OutboxEntry>> OutboxStore::received(int most)
+{
+    static const auto sql = entriesWhere(
+        "sequence IN (SELECT coalesce(min(CASE kind WHEN 'case.submit' THEN sequence END), max(sequence))"
+        " FROM outbox WHERE state = 'received' GROUP BY case_id) ORDER BY sequence DESC LIMIT ?");
+    return entries(m_database.rows(sql.c_str(), {most}));
 }
 
 Result<std::vector<OutboxEntry>> OutboxStore::filedCases()
 {
-    return entries(m_database.rows(
-        "SELECT operation_id, outbox.case_id, kind, coalesce(number, ''), operator, state, enqueued_at, "
-        "tried_at, tries,"
-        " problem_key, problem, durable_at, content FROM outbox LEFT JOIN case_number USING (case_id)"
-        " WHERE kind = 'case.submit' AND state <> 'taken-back' ORDER BY sequence DESC"));
+    static const auto sql =
+        entriesWhere("kind = 'case.submit' AND state <> 'taken-back' ORDER BY sequence DESC");
+    return entries(m_database.rows(sql.c_str()));
 }
 
 Result<std::vector<OutboxEntry>> OutboxStore::entries(const Result<std::vector<Row>> &rows)
@@ -183,6 +190,7 @@ OutboxEntry OutboxStore::entryOf(const Row &row)
     const auto state = textOf(row[5]);
     entry.state = state == "sent" ? OutboxState::Sent
         : state == "refused"      ? OutboxState::Refused
+        : state == "received"     ? OutboxState::Received
         : state == "durable"      ? OutboxState::Durable
                                   : OutboxState::Waiting;
     entry.enqueuedAt = textOf(row[6]);
@@ -216,8 +224,9 @@ OutboxEntry OutboxStore::entryOf(const Row &row)
 Result<OutboxCount> OutboxStore::count()
 {
     // All from the index: this is asked after every change.
-    const auto rows = m_database.rows("SELECT state, count(*), min(sequence) FROM outbox"
-                                      " WHERE state IN ('waiting', 'sent', 'refused') GROUP BY state");
+    const auto rows =
+        m_database.rows("SELECT state, count(*), min(sequence) FROM outbox"
+                        " WHERE state IN ('waiting', 'sent', 'refused', 'received') GROUP BY state");
     if (!rows) {
         return rows.failure();
     }
@@ -226,6 +235,8 @@ Result<OutboxCount> OutboxStore::count()
     for (const Row &row : *rows) {
         if (textOf(row[0]) == "refused") {
             count.refused = row[1].toInt();
+        } else if (textOf(row[0]) == "received") {
+            count.received = row[1].toInt();
         } else {
             count.waiting += row[1].toInt();
             first = std::min(first, std::uint64_t(row[2].toULongLong()));
@@ -258,7 +269,7 @@ Result<Done> OutboxStore::takeBack(const std::string &operationId)
     if (!found) {
         return found.failure();
     }
-    if (found->state != "refused" || found->kind != submitKind) {
+    if (found->state != "refused") {
         return Failure{"vault.wrong-state", {{"state", found->state}}, {}};
     }
     if (const auto key = m_keyring.caseKey(found->caseId); !key) {
@@ -267,7 +278,8 @@ Result<Done> OutboxStore::takeBack(const std::string &operationId)
     return m_database.inTransaction([&]() -> Result<Done> {
         auto taken = m_database.run(
             "UPDATE outbox SET state = 'taken-back' WHERE operation_id = ?", {text(operationId)});
-        return taken ? m_drafts.setFiled(found->caseId, DraftStore::Filed::No) : taken;
+        const bool wasCase = found->kind == submitKind;
+        return taken && wasCase ? m_drafts.setFiled(found->caseId, DraftStore::Filed::No) : taken;
     });
 }
 
@@ -285,13 +297,16 @@ Result<bool> OutboxStore::holds(const std::string &caseId)
 Result<std::vector<Outgoing>> OutboxStore::outgoing(
     const std::string &operatorName, const std::set<std::string> &resting)
 {
-    const auto rows = m_database.rows("SELECT operation_id, case_id, content FROM outbox WHERE state IN "
-                                      "('waiting', 'sent') AND operator = ? AND sequence IN"
-                                      " (SELECT min(sequence) FROM outbox WHERE state IN ('waiting', 'sent', "
-                                      "'refused') GROUP BY case_id)"
-                                      " AND operation_id NOT IN (SELECT value FROM json_each(?))"
-                                      " ORDER BY sequence LIMIT ?",
-        {text(operatorName), text(Json(resting).dump()), mostOutgoing});
+    // A case that was taken back and is submitted anew goes before what was said of it then.
+    static constexpr const char *leaving = R"(
+        SELECT operation_id, case_id, content FROM outbox WHERE state IN ('waiting', 'sent') AND operator = ?
+        AND sequence IN (SELECT coalesce(min(CASE kind WHEN 'case.submit' THEN sequence END), min(sequence))
+            FROM outbox WHERE state IN ('waiting', 'sent', 'refused') GROUP BY case_id)
+        AND (kind = 'case.submit' OR (SELECT count(*) = 0 OR sum(state <> 'taken-back') > 0 FROM outbox AS same
+            WHERE same.case_id = outbox.case_id AND same.kind = 'case.submit'))
+        AND operation_id NOT IN (SELECT value FROM json_each(?)) ORDER BY sequence LIMIT ?)";
+    const auto rows =
+        m_database.rows(leaving, {text(operatorName), text(Json(resting).dump()), mostOutgoing});
     if (!rows) {
         return rows.failure();
     }
@@ -361,7 +376,7 @@ Result<Done> OutboxStore::markSent(const std::string &operationId)
         {text(toText(m_clock.now())), text(operationId)});
 }
 
-Result<Done> OutboxStore::markDurable(const std::string &operationId, const wire::Receipt &receipt)
+Result<Done> OutboxStore::keepReceipt(const std::string &operationId, const wire::Receipt &receipt)
 {
     const auto found = place(operationId);
     const auto key = found ? keyOf(*found) : found.failure();
@@ -369,27 +384,33 @@ Result<Done> OutboxStore::markDurable(const std::string &operationId, const wire
     if (!content) {
         return content.failure();
     }
+    const bool isDurable = receipt.stage == wire::durableStage;
     if (receipt.operation != operationId || receipt.digest != seal::sha256(content->bytes)
-        || receipt.stage != "durable") {
+        || (!isDurable && receipt.stage != wire::receivedStage)) {
         return Failure{"vault.other-receipt", {}, {}};
     }
+    if (found->state == "durable" && !isDurable) {
+        return Done{}; // an answer that was overtaken
+    }
     return m_database.run(
-        "UPDATE outbox SET state = 'durable', durable_at = ?, receipt = ?, problem_key = '', problem = NULL"
+        "UPDATE outbox SET state = ?, durable_at = ?, receipt = ?, problem_key = '', problem = NULL"
         " WHERE operation_id = ?",
-        {text(toText(m_clock.now())), text(canonicalText(wire::toJson(receipt))), text(operationId)});
+        {text(receipt.stage), text(isDurable ? toText(m_clock.now()) : std::string()),
+            text(canonicalText(wire::toJson(receipt))), text(operationId)});
 }
 
 Result<Done> OutboxStore::markRefused(const std::string &operationId, const Failure &problem)
 {
     return note(operationId, problem,
         "UPDATE outbox SET state = 'refused', problem_key = ?, problem = ? WHERE operation_id = ? AND state "
-        "<> 'durable'");
+        "NOT IN ('received', 'durable')");
 }
 
 Result<Done> OutboxStore::markDelayed(const std::string &operationId, const Failure &problem)
 {
     return note(operationId, problem,
-        "UPDATE outbox SET problem_key = ?, problem = ? WHERE operation_id = ? AND state <> 'durable'");
+        "UPDATE outbox SET problem_key = ?, problem = ? WHERE operation_id = ?"
+        " AND state NOT IN ('received', 'durable')");
 }
 
 Result<Done> OutboxStore::note(const std::string &operationId, const Failure &problem, const char *sql)
@@ -404,30 +425,10 @@ Result<Done> OutboxStore::note(const std::string &operationId, const Failure &pr
     return m_database.run(sql, {text(problem.key), blob(sealed), text(operationId)});
 }
 
-Result<int> OutboxStore::offerAgain(const wire::Watermark &watermark)
-{
-    int offered = 0;
-    std::uint64_t from = 1; // of the numbers between two runs of what is stored
-    auto runs = watermark.stored;
-    runs.push_back({end, end});
-    for (const auto &run : runs) {
-        const auto forgotten = m_database.rows(
-            "UPDATE outbox SET state = 'waiting', durable_at = '', problem_key = 'link.forgotten'"
-            " WHERE state = 'durable' AND sequence >= ? AND sequence < ? RETURNING sequence",
-            {qulonglong(from), qulonglong(run.first)});
-        if (!forgotten) {
-            return forgotten.failure();
-        }
-        offered += int(forgotten->size());
-        from = run.last + 1;
-    }
-    return offered;
-}
-
 Result<std::set<std::string>> OutboxStore::unsent()
 {
-    return texts(
-        m_database.rows("SELECT operation_id FROM outbox WHERE state IN ('waiting', 'sent', 'refused')"));
+    return texts(m_database.rows(
+        "SELECT operation_id FROM outbox WHERE state IN ('waiting', 'sent', 'refused', 'received')"));
 }
 
 Result<std::set<std::string>> OutboxStore::settled()

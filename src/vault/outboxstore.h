@@ -24,8 +24,12 @@ public:
         spool::Parcel parcel;
     };
 
-    Result<casework::Operation> enqueue(const NewOperation &wanted);
+    /// First of queueing an act: whether it can be, and its case has a key.
+    Result<Done> prepare(const NewOperation &wanted);
+    /// Inside a transaction, which may take several.
+    Result<casework::Operation> add(const NewOperation &wanted);
     Result<std::vector<OutboxEntry>> unfinished();
+    Result<std::vector<OutboxEntry>> received(int most);
     Result<std::vector<OutboxEntry>> filedCases();
     Result<OutboxCount> count();
     Result<Done> retry(const std::string &operationId);
@@ -39,14 +43,13 @@ public:
     Result<Done> markUploaded(const std::string &operationId, const std::string &sha256);
     Result<Done> markMissing(const std::string &operationId, const std::vector<std::string> &digests);
     Result<Done> markSent(const std::string &operationId);
-    Result<Done> markDurable(const std::string &operationId, const wire::Receipt &receipt);
+    /// It is received, or durable, as the receipt says.
+    Result<Done> keepReceipt(const std::string &operationId, const wire::Receipt &receipt);
     Result<Done> markRefused(const std::string &operationId, const Failure &problem);
     Result<Done> markDelayed(const std::string &operationId, const Failure &problem);
-    /// What has a receipt and is not among what the gateway has waits again. Says how many.
-    Result<int> offerAgain(const wire::Watermark &watermark);
-    /// Ids of all that has not reached the gateway.
+    /// Ids of all that is not durable at the gateway.
     Result<std::set<std::string>> unsent();
-    /// Those at the gateway for certain, and those taken back.
+    /// Those that are, and those taken back.
     Result<std::set<std::string>> settled();
     /// What the spool keeps of it. Fails with vault.locked where its key is not at hand.
     Result<Sealable> sealable(const std::string &operationId);

@@ -1,5 +1,6 @@
 #include "vault/store.h"
 
+#include "platform/filesystem.h"
 #include "spool/files.h"
 #include "vault/sealedfile.h"
 #include "vault/sql/migration.h"
@@ -38,6 +39,29 @@ bool hasBeenUsed(const QString &folder)
         || !QDir(folder + QStringLiteral("/documents")).isEmpty();
 }
 
+Result<Done> prepareFolders(const QString &folder)
+{
+    for (const QString &place : {folder, folder + QStringLiteral("/documents")}) {
+        if (auto made = makeFolder(place); !made) {
+            return made;
+        }
+        // Somebody else may have made it, for everybody.
+        if (!QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
+            const bool isWritable = QFileInfo(place).isWritable();
+            return Failure{isWritable ? "vault.io" : "vault.read-only", {}, "the folder is not ours"};
+        }
+    }
+    switch (platform::fileSystemAt(pathOf(folder))) {
+    case platform::FileSystem::Network:
+        return Failure{"vault.network-disk"};
+    case platform::FileSystem::Fat:
+        return Failure{"vault.fat-disk"};
+    case platform::FileSystem::Usual:
+        break;
+    }
+    return Done{};
+}
+
 Result<std::unique_ptr<Database>> openDatabase(const QString &folder)
 {
     const QString path = folder + QStringLiteral("/vault.db");
@@ -56,16 +80,12 @@ Result<std::unique_ptr<Database>> openDatabase(const QString &folder)
 
 Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
 {
-    const QString documentFolder = setup.folder + QStringLiteral("/documents");
-    for (const QString &folder : {setup.folder, documentFolder}) {
-        if (auto made = makeFolder(folder); !made) {
-            return made.failure();
-        }
-        // Somebody else may have made it, for everybody.
-        if (!QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
-            const bool isWritable = QFileInfo(folder).isWritable();
-            return Failure{isWritable ? "vault.io" : "vault.read-only", {}, "the folder is not ours"};
-        }
+    if (auto prepared = prepareFolders(setup.folder); !prepared) {
+        return prepared.failure();
+    }
+    auto lock = platform::FolderLock::take(pathOf(setup.folder));
+    if (!lock) {
+        return Failure{"vault.in-use"};
     }
     auto database = openDatabase(setup.folder);
     if (!database) {
@@ -80,7 +100,8 @@ Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
     if (!copies) {
         return Failure{"vault.io", {}, copies.failure().key};
     }
-    std::unique_ptr<Store> store(new Store(std::move(*database), setup, std::move(*copies)));
+    std::unique_ptr<Store> store(
+        new Store(std::move(*lock), std::move(*database), setup, std::move(*copies)));
     if (auto ensured = store->desk.ensureDevice(); !ensured) {
         return ensured.failure();
     }
@@ -93,13 +114,16 @@ Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
     return store;
 }
 
-Store::Store(std::unique_ptr<Database> database, const VaultSetup &setup, spool::Keeper copies)
-    : keyring(*database, setup.suite)
+Store::Store(platform::FolderLock lock, std::unique_ptr<Database> database, const VaultSetup &setup,
+    spool::Keeper copies)
+    : m_lock(std::move(lock))
+    , keyring(*database, setup.suite)
     , operators(*database, keyring, *setup.clock, setup.passwordCost)
     , desk(*database, *setup.clock)
     , drafts(*database, keyring, *setup.clock)
     , documents(*database, keyring, *setup.clock, setup.folder + QStringLiteral("/documents"))
     , outbox(*database, keyring, desk, drafts, documents, *setup.clock)
+    , receipts(*database, *setup.clock)
     , views(*database, keyring)
     , unfinished(*database, keyring)
     , handover(*database, keyring, desk, drafts, documents, *setup.clock, setup.passwordCost)
@@ -128,36 +152,65 @@ Result<Done> Store::prepareCopies()
     keeper.drop(*settled);
     keeper.setKey(key->toStdString());
     m_mirrorFolder = QFile::decodeName(*mirror);
+    std::optional<spool::MirrorChoice> choice;
     if (!mirror->isEmpty()) {
         keeper.setMirror(spool::Mirror(mirror->toStdString(), *device, former->toStdString()));
+        choice = {m_mirrorFolder.toStdString(), former->isEmpty() ? *device : former->toStdString()};
     }
+    // Where a crash came between the two, or somebody took the file away. A disk that does not take it now may another time.
+    static_cast<void>(keepChoice(choice));
     return Done{};
 }
 
-Result<casework::Operation> Store::enqueue(const NewOperation &wanted)
+Result<casework::Operation> Store::enqueue(
+    const NewOperation &wanted, const std::vector<NewOperation> &behind)
 {
-    const auto standing = drafts.standing(wanted.caseId);
-    if (!standing) {
-        return standing.failure();
+    const bool isWhole = wanted.kind == "case.submit"; // every other kind adds to what the hall has
+    if (auto isHere = isWhole ? drafts.refuseHandedOver(wanted.caseId) : Done{}; !isHere) {
+        return isHere.failure();
     }
-    if (*standing == DraftStore::Standing::HandedOver && wanted.kind == "case.submit") {
-        return Failure{"vault.handed-over", {}, {}};
-    }
-    auto operation = outbox.enqueue(wanted);
-    if (!operation) {
+    std::vector<NewOperation> all{wanted};
+    all.insert(all.end(), behind.begin(), behind.end());
+    const auto operations = addTogether(all);
+    if (!operations) {
         m_unsent.reset(); // what a disk kept that would not say so is read again
-        return operation;
+        return operations.failure();
     }
-    if (m_unsent) {
-        m_unsent->all.insert(operation->id);
+    for (const auto &operation : *operations) {
+        if (m_unsent) {
+            m_unsent->all.insert(operation.id);
+        }
+        keepInCopies(operation.id);
     }
-    keepInCopies(operation->id);
-    return operation;
+    return operations->front();
 }
 
-Result<Done> Store::markDurable(const std::string &operationId, const wire::Receipt &receipt)
+Result<std::vector<casework::Operation>> Store::addTogether(const std::vector<NewOperation> &wanted)
 {
-    return settle(operationId, outbox.markDurable(operationId, receipt));
+    using Operations = std::vector<casework::Operation>;
+    for (const auto &one : wanted) {
+        if (auto prepared = outbox.prepare(one); !prepared) {
+            return prepared.failure();
+        }
+    }
+    return m_database->inTransaction([&]() -> Result<Operations> {
+        Operations operations;
+        for (const auto &one : wanted) {
+            auto added = outbox.add(one);
+            if (!added) {
+                return added.failure();
+            }
+            operations.push_back(std::move(*added));
+        }
+        return operations;
+    });
+}
+
+/// What is received alone stays in all its copies.
+Result<Done> Store::keepReceipt(const std::string &operationId, const wire::Receipt &receipt)
+{
+    auto kept = outbox.keepReceipt(operationId, receipt);
+    return kept && receipt.stage != wire::durableStage ? kept : settle(operationId, std::move(kept));
 }
 
 Result<Done> Store::takeBack(const std::string &operationId)
@@ -243,12 +296,15 @@ Result<Done> Store::setMirror(const QString &folder)
             return begun;
         }
     }
-    auto kept = wantMirror(folder, {});
+    // The file first: where it cannot be kept nothing has been chosen, and whoever chooses is told.
+    const auto before = spool::choiceBeside(place());
+    auto kept =
+        keepChoice(mirror ? std::optional(spool::MirrorChoice{folder.toStdString(), *device}) : std::nullopt);
+    kept = kept ? wantMirror(folder, {}) : kept;
     if (kept) {
-        // A choice that is not kept is asked for again after a rescue, no worse.
-        static_cast<void>(spool::keepChoice(place(),
-            mirror ? std::optional(spool::MirrorChoice{folder.toStdString(), *device}) : std::nullopt));
         keeper.setMirror(std::move(mirror));
+    } else {
+        static_cast<void>(keepChoice(before)); // else it is put right when the store is opened
     }
     return kept;
 }
@@ -259,7 +315,7 @@ Result<Done> Store::carryOn(const spool::MirrorChoice &choice)
     const auto folder = QString::fromStdString(choice.folder);
     auto kept = device ? wantMirror(folder, choice.device) : device.failure();
     if (kept) {
-        static_cast<void>(spool::keepChoice(place(), choice));
+        static_cast<void>(keepChoice(choice)); // else when the store is opened
         keeper.setMirror(spool::Mirror(pathOf(folder), *device, choice.device));
     }
     return kept;
@@ -275,6 +331,12 @@ Result<Done> Store::wantMirror(const QString &folder, const std::string &former)
         m_mirrorFolder = folder;
     }
     return kept;
+}
+
+/// Beside the store, where a rescue finds it.
+Result<Done> Store::keepChoice(const std::optional<spool::MirrorChoice> &choice)
+{
+    return choice == spool::choiceBeside(place()) ? Done{} : spool::keepChoice(place(), choice);
 }
 
 std::filesystem::path Store::place() const
@@ -352,15 +414,14 @@ Result<Done> Store::discard(const std::string &caseId)
     if (auto removed = documents.removeFiles(caseId); !removed) {
         return removed;
     }
-    if (auto destroyed = keyring.destroy(caseId); !destroyed) {
-        return destroyed;
-    }
-    return m_database->scrub();
+    auto destroyed = m_database->inTransaction([&] { return keyring.destroy(caseId); });
+    return destroyed ? m_database->scrub() : destroyed;
 }
 
 Result<int> Store::reconcile(const wire::Watermark &watermark)
 {
     m_unsent.reset(); // what the hall has lost waits again
+    std::set<std::string> durable;
     auto offered = m_database->inTransaction([&]() -> Result<int> {
         const auto end = desk.chainEnd();
         const auto known = end ? desk.setting(epochSetting) : end.failure();
@@ -378,8 +439,17 @@ Result<int> Store::reconcile(const wire::Watermark &watermark)
                 return begun.failure();
             }
         }
-        return outbox.offerAgain(watermark);
+        auto again = receipts.offerAgain(watermark);
+        const auto covered = again ? receipts.makeDurable(watermark) : again.failure();
+        if (!covered) {
+            return covered.failure();
+        }
+        durable = *covered;
+        return again;
     });
+    if (offered && !durable.empty()) {
+        keeper.drop(durable);
+    }
     completeCopies();
     return offered;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "platform/folderlock.h"
 #include "spool/aside.h"
 #include "spool/keeper.h"
 #include "spool/mirrorchoice.h"
@@ -10,6 +11,7 @@
 #include "vault/keyring.h"
 #include "vault/operatorstore.h"
 #include "vault/outboxstore.h"
+#include "vault/receipts/receiptstore.h"
 #include "vault/setup.h"
 #include "vault/unfinishedstore.h"
 #include "vault/viewstore.h"
@@ -24,14 +26,17 @@ namespace quanke::vault {
 
 /// An open vault, as its one thread sees it.
 class Store {
+    platform::FolderLock m_lock; // until all else has ended
+
 public:
     /// See Vault::open for what can go wrong.
     static Result<std::unique_ptr<Store>> open(const VaultSetup &setup);
 
     /// As the outbox does it, and into the copies: an act that is told has been kept in all of them, or the copies'
     /// standing says why not.
-    Result<casework::Operation> enqueue(const NewOperation &wanted);
-    Result<Done> markDurable(const std::string &operationId, const wire::Receipt &receipt);
+    Result<casework::Operation> enqueue(
+        const NewOperation &wanted, const std::vector<NewOperation> &behind = {});
+    Result<Done> keepReceipt(const std::string &operationId, const wire::Receipt &receipt);
     Result<Done> takeBack(const std::string &operationId);
     /// Brings into the spool what is not there yet and whose key is at hand.
     void completeCopies();
@@ -60,6 +65,7 @@ public:
     DraftStore drafts;
     DocumentStore documents;
     OutboxStore outbox;
+    ReceiptStore receipts;
     ViewStore views;
     UnfinishedStore unfinished;
     CaseHandover handover;
@@ -67,16 +73,19 @@ public:
     // NOLINTEND(misc-non-private-member-variables-in-classes)
 
 private:
-    /// What has not reached the gateway, and what of that the spool does not hold.
+    /// What is not durable at the gateway, and what of that the spool does not hold.
     struct Unsent {
         std::set<std::string> all;
         std::set<std::string> uncopied;
     };
 
-    Store(std::unique_ptr<Database> database, const VaultSetup &setup, spool::Keeper copies);
+    Store(platform::FolderLock lock, std::unique_ptr<Database> database, const VaultSetup &setup,
+        spool::Keeper copies);
     Result<Done> prepareCopies();
+    Result<std::vector<casework::Operation>> addTogether(const std::vector<NewOperation> &wanted);
     void keepInCopies(const std::string &operationId);
     Result<Done> wantMirror(const QString &folder, const std::string &former);
+    Result<Done> keepChoice(const std::optional<spool::MirrorChoice> &choice);
     std::filesystem::path place() const; ///< the folder of all
     Result<Done> settle(const std::string &operationId, Result<Done> settled);
     Result<Unsent *> unsent();

@@ -3,12 +3,12 @@
 #include "platform/folder.h"
 #include "vault/sealedfile.h"
 #include "vault/thread/ask.h"
+#include "vault/thread/errands.h"
 
 #include <QFile>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <filesystem>
 #include <utility>
 
@@ -16,36 +16,19 @@ namespace quanke::vault {
 
 namespace {
 
-/// The bytes as a source that can be read once.
-seal::Source sourceOf(const QByteArray &bytes)
-{
-    return [bytes, offset = qsizetype(0)](char *into, std::size_t most) mutable -> Result<std::size_t> {
-        const auto count = std::min(qsizetype(most), bytes.size() - offset);
-        std::memcpy(into, bytes.constData() + offset, std::size_t(count));
-        offset += count;
-        return std::size_t(count);
-    };
-}
-
 /// One that comes too late, when its case has been handed over, would lie here and nowhere else.
 Result<StoredDocument> storeIn(
     Store &store, const std::string &caseId, const seal::Source &source, const DocumentMeta &meta)
 {
-    const auto standing = store.drafts.standing(caseId);
-    if (!standing) {
-        return standing.failure();
-    }
-    if (*standing == DraftStore::Standing::HandedOver) {
-        return Failure{"vault.handed-over"};
-    }
-    return store.documents.store(caseId, source, meta);
+    const auto isHere = store.drafts.refuseHandedOver(caseId);
+    return isHere ? store.documents.store(caseId, source, meta) : isHere.failure();
 }
 
 /// QStorageInfo would ask the list of mounts, in which there may be none for a store below a changed root.
 Result<qint64> roomIn(const QString &folder)
 {
     std::error_code error;
-    const auto space = std::filesystem::space(QFile::encodeName(folder).toStdString(), error);
+    const auto space = std::filesystem::space(pathOf(folder), error);
     if (error) {
         return Failure{"vault.io", Json::object(), error.message()};
     }
@@ -72,6 +55,7 @@ Vault::Vault(VaultSetup setup, QObject *parent)
         QMetaObject::invokeMethod(this, &Vault::copiesChanged, Qt::QueuedConnection);
     };
     m_worker = std::make_unique<Worker>(std::move(setup));
+    m_errands = std::make_unique<Errands>();
 }
 
 Vault::~Vault() = default;
@@ -95,6 +79,9 @@ void Vault::tell(Changes changes)
     }
     if (changes == Changes::Copies) {
         Q_EMIT copiesChanged();
+    }
+    if (changes == Changes::Asides) {
+        Q_EMIT asidesChanged();
     }
     if (changes == Changes::Cases) {
         Q_EMIT casesChanged();
@@ -129,7 +116,8 @@ Promised<std::vector<spool::Aside>> Vault::asides()
 
 Promised<Done> Vault::markAsideSeen(spool::Aside aside)
 {
-    return ask<Done>([since = std::move(aside.since)](Store &store) { return store.markAsideSeen(since); });
+    return ask<Done>([since = std::move(aside.since)](Store &store) { return store.markAsideSeen(since); },
+        Changes::Asides);
 }
 
 Promised<Done> Vault::copyAside(spool::Aside aside, QString folder)
@@ -140,7 +128,7 @@ Promised<Done> Vault::copyAside(spool::Aside aside, QString folder)
 
 Promised<Done> Vault::settleAside(spool::Aside aside)
 {
-    return ask<Done>([aside = std::move(aside)](Store &) { return spool::settle(aside); });
+    return ask<Done>([aside = std::move(aside)](Store &) { return spool::settle(aside); }, Changes::Asides);
 }
 
 Promised<std::vector<SpoolFound>> Vault::spoolsBelow(QString folder)
@@ -270,7 +258,9 @@ Promised<Done> Vault::discardDraft(std::string caseId)
 Promised<StoredDocument> Vault::storeDocument(std::string caseId, QByteArray bytes, DocumentMeta meta)
 {
     return ask<StoredDocument>([caseId = std::move(caseId), bytes = std::move(bytes), meta = std::move(meta)](
-                                   Store &store) { return storeIn(store, caseId, sourceOf(bytes), meta); });
+                                   Store &store) {
+        return storeIn(store, caseId, seal::sourceOf({bytes.constData(), std::size_t(bytes.size())}), meta);
+    });
 }
 
 Promised<StoredDocument> Vault::storeDocumentFile(std::string caseId, QString path, DocumentMeta meta)
@@ -300,13 +290,8 @@ Promised<QByteArray> Vault::readDocument(std::string caseId, std::string sha256)
 Promised<Done> Vault::removeDocument(std::string caseId, std::string sha256)
 {
     return ask<Done>([caseId = std::move(caseId), sha256 = std::move(sha256)](Store &store) -> Result<Done> {
-        const auto standing = store.drafts.standing(caseId);
-        if (!standing) {
-            return standing.failure();
-        }
-        return *standing == DraftStore::Standing::Filed     ? Failure{"vault.filed"}
-            : *standing == DraftStore::Standing::HandedOver ? Failure{"vault.handed-over"}
-                                                            : store.documents.remove(caseId, sha256);
+        auto open = store.drafts.refuseClosed(caseId);
+        return open ? store.documents.remove(caseId, sha256) : open;
     });
 }
 
@@ -321,16 +306,21 @@ Promised<std::string> Vault::caseNumber(std::string caseId)
         [caseId = std::move(caseId)](Store &store) { return store.desk.caseNumber(caseId); });
 }
 
-Promised<casework::Operation> Vault::enqueue(NewOperation operation)
+Promised<casework::Operation> Vault::enqueue(NewOperation operation, std::vector<NewOperation> behind)
 {
-    return ask<casework::Operation>(
-        [operation = std::move(operation)](Store &store) { return store.enqueue(operation); },
+    return ask<casework::Operation>([operation = std::move(operation), behind = std::move(behind)](
+                                        Store &store) { return store.enqueue(operation, behind); },
         Changes::DraftsAndOutbox);
 }
 
 Promised<std::vector<OutboxEntry>> Vault::outbox()
 {
     return ask<std::vector<OutboxEntry>>([](Store &store) { return store.outbox.unfinished(); });
+}
+
+Promised<std::vector<OutboxEntry>> Vault::received(int most)
+{
+    return ask<std::vector<OutboxEntry>>([most](Store &store) { return store.outbox.received(most); });
 }
 
 Promised<std::vector<OutboxEntry>> Vault::filedCases()
@@ -396,10 +386,10 @@ Promised<Done> Vault::markSent(std::string operationId)
         [id = std::move(operationId)](Store &store) { return store.outbox.markSent(id); }, Changes::Outbox);
 }
 
-Promised<Done> Vault::markDurable(std::string operationId, wire::Receipt receipt)
+Promised<Done> Vault::keepReceipt(std::string operationId, wire::Receipt receipt)
 {
     return ask<Done>([id = std::move(operationId), receipt = std::move(receipt)](
-                         Store &store) { return store.markDurable(id, receipt); },
+                         Store &store) { return store.keepReceipt(id, receipt); },
         Changes::Outbox);
 }
 

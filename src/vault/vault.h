@@ -8,6 +8,7 @@
 #include "vault/document.h"
 #include "vault/draft.h"
 #include "vault/handover/casehandover.h"
+#include "vault/handover/headway.h"
 #include "vault/operators.h"
 #include "vault/outbox.h"
 #include "vault/setup.h"
@@ -25,6 +26,7 @@
 
 namespace quanke::vault {
 
+class Errands;
 class Worker;
 
 /// A spool that was found below a folder, with documents/ beside it.
@@ -51,12 +53,13 @@ class Vault : public QObject {
 
 public:
     explicit Vault(VaultSetup setup, QObject *parent = nullptr);
-    ~Vault() override; ///< finishes what was asked for, then closes
+    ~Vault() override; ///< finishes what was asked for, then closes; what has a headway is cancelled
 
     /// Opens or makes the store; a copy is made before it is brought to a newer form.
-    /// Fails: vault.in-use (another desk holds it), vault.too-new, vault.not-durable ("setting"),
-    /// vault.damaged, vault.foreign (some other program's database), vault.io. Nothing is ever deleted or
-    /// made anew over what is there.
+    /// Fails: vault.in-use (another desk has it), vault.held (another program has its database open, a backup perhaps: open it
+    /// again later), vault.network-disk and vault.fat-disk (what such disks say they keep they may lose), vault.too-new,
+    /// vault.not-durable ("setting"), vault.damaged, vault.foreign (some other program's database), vault.io. Nothing is
+    /// ever deleted or made anew over what is there.
     Promised<Done> open();
 
     /// After `troubled`: looks whether the disk can be written to by now; `recovered` tells of it. What failed is the
@@ -118,12 +121,14 @@ public:
 
     // --- to another desk and from it by a file, where there is no link
     /// Writes the file, then closes the draft here: it can be read but not changed (vault.handed-over). See
-    /// CaseHandover for what can go wrong with these.
-    Promised<HandedOver> giveCase(Giving giving);
+    /// CaseHandover for what can go wrong with these. Both are done beside everything else that is asked for, document by
+    /// document, tell their headway, and fail with handover.cancelled, leaving nothing, once that is cancelled.
+    Promised<HandedOver> giveCase(Giving giving, std::shared_ptr<Headway> headway = {});
     Promised<std::optional<HandedOver>> handedOver(std::string caseId);
     /// Whatever became of the file: two desks may change the case then.
     Promised<Done> takeBackCase(std::string caseId);
-    Promised<TakenOver> takeOverCase(QString file, seal::SecretBytes password);
+    Promised<TakenOver> takeOverCase(
+        QString file, seal::SecretBytes password, std::shared_ptr<Headway> headway = {});
 
     // --- documents
     Promised<StoredDocument> storeDocument(std::string caseId, QByteArray bytes, DocumentMeta meta);
@@ -140,14 +145,17 @@ public:
     /// of the day).
     Promised<std::string> caseNumber(std::string caseId);
     /// Queues an act: sequence, chain and filing of the draft in one transaction. case.submit files the draft
-    /// away.
-    Promised<casework::Operation> enqueue(NewOperation operation);
-    Promised<std::vector<OutboxEntry>> outbox(); ///< all but the durable ones, in their order
+    /// away. What comes `behind` it is queued in the same step, or nothing is.
+    Promised<casework::Operation> enqueue(NewOperation operation, std::vector<NewOperation> behind = {});
+    Promised<std::vector<OutboxEntry>> outbox(); ///< all that is still to leave, in its order
+    /// What has left and is not durable yet, latest first, so many at most.
+    Promised<std::vector<OutboxEntry>> received(int most);
     Promised<std::vector<OutboxEntry>> filedCases(); ///< every case.submit of this desk, latest first
     Promised<OutboxCount> outboxCount();
     /// A refused operation waits again.
     Promised<Done> retry(std::string operationId);
-    /// A refused case.submit becomes a draft again; the operation stays in the list of refusals' history.
+    /// A refused case.submit becomes a draft again, another refused act is given up: what stands behind it in its case may
+    /// leave then. The operation stays in the list of refusals' history.
     Promised<Done> takeBack(std::string operationId);
 
     // --- for the pusher
@@ -155,7 +163,9 @@ public:
     /// refused or among the operations that rest. The first 200 of them.
     Promised<std::vector<Outgoing>> outgoing(std::string operatorName, std::set<std::string> resting = {});
     /// Compares what this desk believes stored with what the gateway has: what it has forgotten waits again (link.forgotten),
-    /// and where its epoch is another one, changes are followed from the beginning. Gives how many wait again.
+    /// and where its epoch is another one, changes are followed from the beginning. What was received and is covered by its
+    /// word on what is durable (whose signature is the caller's to check; 0: nothing is) becomes durable. Gives how many wait
+    /// again.
     Promised<int> reconcile(wire::Watermark watermark);
     /// The gateway says it does not have them (any more): they go again.
     Promised<Done> markMissing(std::string operationId, std::vector<std::string> digests);
@@ -163,8 +173,9 @@ public:
     /// The plain bytes of a document that goes with an operation, while locked too.
     Promised<QByteArray> outgoingDocument(std::string operationId, std::string sha256);
     Promised<Done> markUploaded(std::string operationId, std::string sha256);
-    /// Fails with vault.other-receipt when it is not of these bytes.
-    Promised<Done> markDurable(std::string operationId, wire::Receipt receipt);
+    /// It is received or durable, as the receipt says: only then it is wanted nowhere else. Fails with vault.other-receipt
+    /// when that is not of these bytes.
+    Promised<Done> keepReceipt(std::string operationId, wire::Receipt receipt);
     Promised<Done> markRefused(std::string operationId, Failure problem);
     /// It waits on, with the reason beside it.
     Promised<Done> markDelayed(std::string operationId, Failure problem);
@@ -197,15 +208,24 @@ Q_SIGNALS:
     void outboxChanged();
     void casesChanged();
     void copiesChanged(); ///< also whenever the outbox has changed they may have
+    void asidesChanged(); ///< one has been seen, or settled
 
 private:
-    enum class Changes { None, Drafts, Outbox, DraftsAndOutbox, Cases, Copies };
+    enum class Changes { None, Drafts, Outbox, DraftsAndOutbox, Cases, Copies, Asides };
     template <class T, class Task>
     Promised<T> ask(Task task, Changes changes = Changes::None);
+    /// The same for the thread beside, which waits for the outcome.
+    template <class T, class Task>
+    Result<T> inItsTurn(Task task, Changes changes = Changes::None);
     void tell(Changes changes);
     void tellTrouble(const Failure &failure);
 
+    class Arrival;
+    Result<HandedOver> give(const Giving &giving, Headway &headway);
+    Result<TakenOver> takeOver(const QString &file, const seal::SecretBytes &password, Headway &headway);
+
     std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<Errands> m_errands; ///< goes before the worker, whom it asks
 };
 
 } // namespace quanke::vault

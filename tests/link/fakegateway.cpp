@@ -21,8 +21,9 @@ QNetworkReply *FakeGateway::answer(const Asked &asked)
         return m_manager.error(asked);
     }
     if (asked.path == QStringLiteral("/v1/health")) {
-        return m_manager.json(
-            asked, 200, QByteArray::fromStdString(canonicalText({{"status", "ok"}, {"epoch", epoch}})));
+        return m_manager.json(asked, 200,
+            QByteArray::fromStdString(canonicalText(
+                {{"status", "ok"}, {"epoch", epoch}, {"durable", hasSecondCopy ? m_copied : m_last}})));
     }
     if (asked.path == QStringLiteral("/v1/sessions")) {
         return signIn(asked);
@@ -32,6 +33,11 @@ QNetworkReply *FakeGateway::answer(const Asked &asked)
     }
     if (asked.path.startsWith(QStringLiteral("/v1/ops/"))) {
         return putOperation(asked);
+    }
+    if (asked.path.startsWith(QStringLiteral("/v1/sealed/"))) {
+        const auto id = asked.path.section(QLatin1Char('/'), -1).toStdString();
+        const bool isNew = sealed.insert(id).second;
+        return m_manager.json(asked, isNew ? 201 : 200, receiptFor(id, asked.body.toStdString()));
     }
     if (asked.path == QStringLiteral("/v1/uploads")) {
         return createUpload(asked);
@@ -63,9 +69,13 @@ QNetworkReply *FakeGateway::signIn(const Asked &asked)
     return m_manager.json(asked, 201, QByteArray::fromStdString(canonicalText(wire::toJson(session))));
 }
 
-QByteArray FakeGateway::receiptFor(const std::string &id, const std::string &bytes) const
+QByteArray FakeGateway::receiptFor(const std::string &id, const std::string &bytes)
 {
-    wire::Receipt receipt{id, seal::sha256(bytes), "durable", "2026-11-21T01:00:01.000Z", 1, {}};
+    auto &position = m_positions[id];
+    position = position == 0 ? ++m_last : position;
+    const bool isDurable = !hasSecondCopy || position <= m_copied;
+    wire::Receipt receipt{id, seal::sha256(bytes), isDurable ? "durable" : "received",
+        "2026-11-21T01:00:01.000Z", position, {}, epoch};
     receipt.signature = seal::toBase64(m_suite->sign(m_key.secretKey, wire::signedText(receipt)));
     return QByteArray::fromStdString(canonicalText(wire::toJson(receipt)));
 }
@@ -114,6 +124,9 @@ QNetworkReply *FakeGateway::take(const Asked &asked, const std::string &id)
     }
     if (unknownCases.contains(parseJson(bytes)->value("case", std::string()))) {
         return m_manager.problem(asked, 404, "case.unknown");
+    }
+    if (laterForms.contains(parseJson(bytes)->value("case", std::string()))) {
+        return m_manager.problem(asked, 422, "operation.too-new", R"({"member":"body.weather"})");
     }
     Json missing = Json::array();
     for (const auto &file : casework::filesIn(parseJson(bytes)->at("body"))) {
@@ -197,7 +210,13 @@ QNetworkReply *FakeGateway::offset(const Asked &asked)
 void FakeGateway::forget(const std::string &id)
 {
     operations.erase(id);
+    m_positions.erase(id);
     epoch += ", put back";
+}
+
+void FakeGateway::backUp()
+{
+    m_copied = m_last;
 }
 
 QNetworkReply *FakeGateway::watermark(const Asked &asked)
@@ -217,6 +236,11 @@ QNetworkReply *FakeGateway::watermark(const Asked &asked)
     }
     std::sort(watermark.stored.begin(), watermark.stored.end(),
         [](const auto &one, const auto &other) { return one.first < other.first; });
+    watermark.durable = hasSecondCopy ? m_copied : m_last;
+    const auto stranger = m_suite->makeSigningPair();
+    const auto &key = word == Word::OfAnotherKey ? stranger : m_key;
+    watermark.signature = seal::toBase64(m_suite->sign(key.secretKey, wire::signedText(watermark)));
+    watermark.durable += word == Word::OfMore ? 1'000 : 0;
     return m_manager.json(asked, 200, QByteArray::fromStdString(canonicalText(wire::toJson(watermark))));
 }
 

@@ -11,6 +11,8 @@ using test::caseOne;
 using test::caseTwo;
 using test::LinkFixture;
 
+Q_DECLARE_METATYPE(quanke::test::FakeGateway::Word)
+
 class ReconcilerTest : public QObject {
     Q_OBJECT
 
@@ -137,13 +139,83 @@ private Q_SLOTS:
         QCOMPARE(late.failure().key, std::string("vault.cursor-moved"));
     }
 
+    /// The hall's second copy comes later than its answer.
+    void whatIsReceivedBecomesDurableByItsSignedWord()
+    {
+        m_fixture->gateway.hasSecondCopy = true;
+        QCOMPARE(deliverTwo(), QString());
+        QCOMPARE(received(), 2);
+        QCOMPARE(signInAnew(), 0);
+        QCOMPARE(received(), 2); // nobody has said so yet
+        m_fixture->gateway.backUp();
+        m_fixture->monitor.askNow();
+        QTRY_COMPARE(received(), 0);
+        const auto filed = awaited(m_fixture->vault().filedCases());
+        for (const auto &entry : *filed) {
+            QVERIFY(entry.state == vault::OutboxState::Durable);
+        }
+        QCOMPARE(m_fixture->puts(m_first) + m_fixture->puts(m_second), 2); // nothing is sent for that
+    }
+
+    void aForgedWordMakesNothingDurable_data()
+    {
+        QTest::addColumn<test::FakeGateway::Word>("word");
+        QTest::newRow("by another key") << test::FakeGateway::Word::OfAnotherKey;
+        QTest::newRow("of more than was signed") << test::FakeGateway::Word::OfMore;
+    }
+    void aForgedWordMakesNothingDurable()
+    {
+        QFETCH(const test::FakeGateway::Word, word);
+        m_fixture->gateway.hasSecondCopy = true;
+        QCOMPARE(deliverTwo(), QString());
+        m_fixture->gateway.backUp();
+        m_fixture->gateway.word = word;
+        QCOMPARE(signInAnew(), 0);
+        QCOMPARE(received(), 2);
+        m_fixture->gateway.word = test::FakeGateway::Word::Signed;
+        QCOMPARE(signInAnew(), 0);
+        QCOMPARE(received(), 0);
+    }
+
+    /// What it has forgotten is brought again; what it has, has a place in the log as that is now.
+    void aHallThatWasPutBackAfterItReceived()
+    {
+        m_fixture->gateway.hasSecondCopy = true;
+        QCOMPARE(deliverTwo(), QString());
+        m_fixture->gateway.forget(m_second);
+        m_fixture->gateway.backUp(); // which says nothing of positions in the log of before
+        QCOMPARE(signInAnew(), 1);
+        QTRY_COMPARE(waiting(), 0);
+        QCOMPARE(m_fixture->puts(m_first), 2);
+        QCOMPARE(m_fixture->puts(m_second), 2);
+        QVERIFY(m_fixture->gateway.operations.contains(m_second));
+        QCOMPARE(received(), 1); // the first is in the copy that there is
+        m_fixture->gateway.backUp();
+        m_fixture->monitor.askNow();
+        QTRY_COMPARE(received(), 0);
+    }
+
+    void nobodyAsksWhereNothingIsReceived()
+    {
+        QCOMPARE(deliverTwo(), QString());
+        QSignalSpy told(&m_fixture->monitor, &link::LinkMonitor::healthTold);
+        QSignalSpy compared(m_reconciler.get(), &link::Reconciler::compared);
+        m_fixture->monitor.askNow();
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(awaited(m_fixture->vault().outboxCount())->received, 0); // asked after the reconciler has
+        QVERIFY(compared.isEmpty());
+    }
+
 private:
+    int received() { return awaited(m_fixture->vault().outboxCount())->received; }
+
     QString deliverTwo()
     {
         const auto refused = m_fixture->signIn();
         m_first = m_fixture->enqueue("case.submit", caseOne)->id;
         m_second = m_fixture->enqueue("case.submit", caseTwo)->id;
-        return QTest::qWaitFor([this] { return waiting() == 0; }) ? refused : QStringLiteral("not delivered");
+        const bool delivered = test::waitFor([this] { return waiting() == 0; }, std::chrono::seconds(5));
+        return delivered ? refused : QStringLiteral("not delivered");
     }
 
     /// How many operations were offered again; -1 when nothing was compared.

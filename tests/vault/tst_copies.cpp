@@ -1,4 +1,5 @@
 #include "seal/digest.h"
+#include "spool/mirrorchoice.h"
 #include "spool/parcel.h"
 #include "vaultfixture.h"
 
@@ -136,7 +137,7 @@ private Q_SLOTS:
     {
         tellKey();
         const auto operation = file(caseOne);
-        QVERIFY(bool(awaited(m_fixture->vault->markDurable(operation.id, receiptOf(operation)))));
+        QVERIFY(bool(awaited(m_fixture->vault->keepReceipt(operation.id, receiptOf(operation)))));
         QCOMPARE(copies().unsent, 0);
         QVERIFY(spooled().empty());
     }
@@ -214,6 +215,36 @@ private Q_SLOTS:
         QVERIFY(awaited(m_fixture->vault->asides())->empty());
         QVERIFY(QFile::exists(QString(aside).replace(QStringLiteral("-aside-"), QStringLiteral("-settled-"))
             + QStringLiteral("/vault.db")));
+    }
+
+    void aStickThatARescueWouldNotKnowIsNotChosen()
+    {
+        const QTemporaryDir stick;
+        const QString choice = m_fixture->path(QStringLiteral("mirror.json"));
+        QVERIFY(QDir().mkpath(choice + QStringLiteral("/in the way")));
+        QCOMPARE(failureKey(awaited(m_fixture->vault->setMirror(stick.path()))), QStringLiteral("spool.io"));
+        QVERIFY(copies().mirrorFolder.isEmpty());
+        QVERIFY(QDir(choice).removeRecursively());
+        QVERIFY(bool(awaited(m_fixture->vault->setMirror(stick.path()))));
+        QCOMPARE(copies().mirrorFolder, stick.path());
+    }
+
+    void whatARescueKnowsOfTheStickIsPutRightAtTheStart()
+    {
+        const QTemporaryDir stick;
+        const QString choice = m_fixture->path(QStringLiteral("mirror.json"));
+        QVERIFY(bool(awaited(m_fixture->vault->setMirror(stick.path()))));
+        const auto right = bytesOf(choice);
+        QVERIFY(bool(spool::keepChoice(
+            m_fixture->setup().folder.toStdString(), spool::MirrorChoice{"/an/old/stick", "device"})));
+        QCOMPARE(m_fixture->reopen(), QString());
+        QCOMPARE(bytesOf(choice), right);
+        QVERIFY(bool(awaited(m_fixture->vault->setMirror({}))));
+        QVERIFY(!QFile::exists(choice));
+        QVERIFY(bool(spool::keepChoice(
+            m_fixture->setup().folder.toStdString(), spool::MirrorChoice{"/an/old/stick", "device"})));
+        QCOMPARE(m_fixture->reopen(), QString());
+        QVERIFY(!QFile::exists(choice));
     }
 
     void theStickIsStillWantedAfterARescue()

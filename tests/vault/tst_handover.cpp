@@ -2,10 +2,12 @@
 #include "vault/sql/database.h"
 #include "vaultfixture.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 using namespace quanke;
 using test::awaited;
@@ -16,6 +18,8 @@ namespace {
 
 const std::string password = "k7f3 9qxm 2trb";
 const QByteArray card(200'000, 'c'); // more than a piece of the stream
+constexpr int largeDocuments = 12;
+constexpr int largeCase = 24 * 1024 * 1024;
 
 vault::Giving giving(const QString &file)
 {
@@ -223,6 +227,67 @@ private Q_SLOTS:
         QVERIFY(bool(give()));
     }
 
+    /// A large case and a slow stick: the clerk who gives up meanwhile has lost nothing, nor waited with anything.
+    void whatIsLongHoldsUpNothingAndMayBeCancelled()
+    {
+        prepareLarge();
+        const auto headway = std::make_shared<vault::Headway>();
+        const auto given = m_village->vault->giveCase(giving(file()), headway);
+        QVERIFY(begins(*headway));
+        QVERIFY(bool(awaited(m_village->vault->saveDraft(VaultFixture::draft(test::caseTwo)))));
+        QVERIFY(!given.isFinished()); // what was left meanwhile is durable before it
+        headway->cancel();
+        QCOMPARE(test::failureKey(awaited(given)), QStringLiteral("handover.cancelled"));
+        QVERIFY(headway->all() > std::uint64_t(largeCase) && headway->done() < headway->all());
+        QVERIFY(leftNothing());
+        QVERIFY(bool(awaited(m_village->vault->saveField(VaultFixture::edit("more", "x"))))); // as it was
+        QVERIFY(bool(give()));
+    }
+
+    void whatChangesMeanwhileIsNotGiven()
+    {
+        prepareLarge();
+        const auto headway = std::make_shared<vault::Headway>();
+        const auto given = m_village->vault->giveCase(giving(file()), headway);
+        QVERIFY(begins(*headway));
+        QVERIFY(bool(awaited(m_village->vault->saveField(VaultFixture::edit("more", "typed meanwhile")))));
+        QCOMPARE(test::failureKey(awaited(given)), QStringLiteral("handover.changed"));
+        QVERIFY(leftNothing());
+        QVERIFY(bool(give()));
+        QVERIFY(bool(takeOver()));
+        QVERIFY(awaited(m_hall->vault->draft(caseOne))->values["more"] == "typed meanwhile");
+    }
+
+    void bringingInMayBeCancelled()
+    {
+        prepareLarge();
+        QVERIFY(bool(give()));
+        const auto headway = std::make_shared<vault::Headway>();
+        const auto taken = m_hall->vault->takeOverCase(file(), VaultFixture::secret(password), headway);
+        QVERIFY(begins(*headway));
+        QVERIFY(bool(awaited(m_hall->vault->saveDraft(VaultFixture::draft(test::caseTwo)))));
+        QVERIFY(!taken.isFinished());
+        headway->cancel();
+        QCOMPARE(test::failureKey(awaited(taken)), QStringLiteral("handover.cancelled"));
+        QCOMPARE(sealedFiles(*m_hall), 0);
+        QCOMPARE(awaited(m_hall->vault->drafts())->size(), std::size_t(1));
+        QVERIFY(bool(takeOver()));
+        QCOMPARE(awaited(m_hall->vault->documents(caseOne))->size(), std::size_t(largeDocuments));
+    }
+
+    void aDeskThatIsClosedMeanwhileLeavesNoFile()
+    {
+        prepareLarge();
+        const auto headway = std::make_shared<vault::Headway>();
+        static_cast<void>(m_village->vault->giveCase(giving(file()), headway));
+        QVERIFY(begins(*headway));
+        m_village->close();
+        QVERIFY(leftNothing());
+        QCOMPARE(m_village->reopen(), QString());
+        QVERIFY(bool(m_village->unlock()));
+        QVERIFY(!awaited(m_village->vault->drafts())->front().handedOver);
+    }
+
     void aLockedDeskTakesNothing()
     {
         prepare();
@@ -246,11 +311,37 @@ private:
         QVERIFY(bool(
             awaited(m_village->vault->saveField(VaultFixture::edit("operator/person.idNo", "typed last")))));
     }
+    /// A draft that names much.
+    void prepareLarge()
+    {
+        auto draft = VaultFixture::draft();
+        QVERIFY(bool(awaited(m_village->vault->saveDraft(draft))));
+        for (int i = 0; i < largeDocuments; ++i) {
+            const auto stored =
+                store(QByteArray(largeCase / largeDocuments, char('a' + i)), {"image/jpeg", "page.jpg", 1});
+            QVERIFY(bool(stored));
+            draft.values["MH01"].push_back(vault::fileReference(*stored));
+        }
+        QVERIFY(bool(awaited(m_village->vault->saveDraft(draft))));
+    }
+    /// Whether the first pieces are done.
+    static bool begins(const vault::Headway &headway)
+    {
+        const QDeadlineTimer longest(std::chrono::seconds(20));
+        while (headway.done() == 0 && !longest.hasExpired()) {
+            QThread::yieldCurrentThread();
+        }
+        return headway.done() > 0;
+    }
     Result<vault::StoredDocument> store(const QByteArray &bytes, vault::DocumentMeta meta)
     {
         return awaited(m_village->vault->storeDocument(caseOne, bytes, std::move(meta)));
     }
     QString file() const { return m_folder.filePath(QStringLiteral("case.qkcase")); }
+    bool leftNothing() const
+    {
+        return !QFile::exists(file()) && !QFile::exists(file() + QStringLiteral(".part"));
+    }
     Result<vault::HandedOver> give() { return give(file()); }
     Result<vault::HandedOver> give(const QString &name)
     {

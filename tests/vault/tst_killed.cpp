@@ -18,12 +18,12 @@ private:
         QProcess writer;
         writer.start(QStringLiteral(QUANKE_BINARY_DIR "/tests/vault_writer"), {folder});
         QByteArray told;
-        const bool enough = QTest::qWaitFor(
+        const bool enough = test::waitFor(
             [&] {
                 told += writer.readAllStandardOutput();
                 return told.count('\n') >= fields;
             },
-            30'000);
+            std::chrono::seconds(30));
         writer.kill();
         writer.waitForFinished();
         told += writer.readAllStandardOutput();

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QIODevice>
 #include <QLatin1Char>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -67,6 +69,61 @@ private Q_SLOTS:
         QCOMPARE(failureKey(awaited(second.deviceId())), QStringLiteral("vault.in-use"));
         fixture.close();
         QCOMPARE(failureKey(awaited(second.open())), QString());
+    }
+
+    void aProgramThatHoldsTheFileIsNotTakenForDamage()
+    {
+        test::VaultFixture fixture;
+        QCOMPARE(fixture.open(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        QVERIFY(bool(awaited(fixture.vault->saveDraft(test::VaultFixture::draft()))));
+        fixture.close();
+        {
+            auto backup = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("backup"));
+            backup.setDatabaseName(fixture.path(QStringLiteral("vault.db")));
+            QVERIFY(backup.open());
+            QSqlQuery query(backup);
+            QVERIFY(query.exec(QStringLiteral("BEGIN")));
+            QVERIFY(query.exec(QStringLiteral("SELECT count(*) FROM draft")));
+            fixture.make();
+            QCOMPARE(fixture.open(), QStringLiteral("vault.held"));
+            QCOMPARE(failureKey(awaited(fixture.vault->putAside())), QStringLiteral("vault.wrong-state"));
+            backup.close();
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("backup"));
+        QCOMPARE(fixture.open(), QString()); // the same vault, asked again
+        QVERIFY(bool(fixture.unlock()));
+        QCOMPARE(awaited(fixture.vault->drafts())->size(), std::size_t(1));
+    }
+
+    void aClockThatIsFarOffHindersNothing_data()
+    {
+        QTest::addColumn<QByteArray>("instant");
+        QTest::newRow("a dead battery") << QByteArray("1970-01-01T00:00:00.000Z");
+        QTest::newRow("a day before") << QByteArray("2026-11-20T01:00:00.000Z");
+        QTest::newRow("a day after") << QByteArray("2026-11-22T01:00:00.000Z");
+        QTest::newRow("beyond 32 bits") << QByteArray("2038-01-19T03:14:08.000Z");
+    }
+
+    void aClockThatIsFarOffHindersNothing()
+    {
+        QFETCH(QByteArray, instant);
+        test::VaultFixture fixture;
+        QCOMPARE(fixture.open(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        QVERIFY(bool(awaited(fixture.vault->saveDraft(test::VaultFixture::draft()))));
+        fixture.clock.set(*parseInstant(instant.toStdString()));
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.unlock()));
+        QVERIFY(bool(awaited(fixture.vault->saveField(test::VaultFixture::edit("a", "b")))));
+        const auto stored =
+            awaited(fixture.vault->storeDocument(test::caseOne, "scan", {"image/png", "a.png", 1}));
+        QVERIFY(bool(stored));
+        QVERIFY(bool(awaited(fixture.vault->enqueue(test::VaultFixture::operation()))));
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.unlock()));
+        QCOMPARE(awaited(fixture.vault->outbox())->size(), std::size_t(1));
+        QVERIFY(bool(awaited(fixture.vault->readDocument(test::caseOne, stored->sha256))));
     }
 
     void theFolderIsItsOwnersAlone()
@@ -171,6 +228,46 @@ private Q_SLOTS:
         QCOMPARE(fixture.open(), QString());
         QCOMPARE(*awaited(fixture.vault->setting("window")), QByteArray("3"));
         QCOMPARE(*awaited(fixture.vault->setting("review/li/1/HT-01")), QByteArray());
+    }
+
+    /// Its outbox knew nothing of what is received and not durable yet.
+    void opensTheOutboxThatItsThirdFormLeft()
+    {
+        test::VaultFixture fixture;
+        QVERIFY(QDir().mkpath(fixture.setup().folder));
+        const QString backups = fixture.path(QStringLiteral("backups"));
+        {
+            auto database = vault::Database::open(fixture.path(QStringLiteral("vault.db")));
+            QVERIFY(bool(database));
+            const auto scripts = vault::ownMigrations();
+            QVERIFY(bool(vault::migrate(
+                **database, {scripts.begin(), scripts.begin() + 3}, backups, QDateTime::currentDateTime())));
+            for (const char *sql : {"INSERT INTO operator VALUES ('wangxm', X'00', '', 0, '')",
+                     "INSERT INTO operator_key VALUES (1, 'wangxm', 1, X'00', 1, 1, X'00', '')",
+                     "INSERT INTO case_key VALUES ('c', 'wangxm', 1, X'00')",
+                     "INSERT INTO outbox VALUES (1, 'a', 'c', 'wangxm', 'case.submit', X'01', 'durable', 'e',"
+                     " 't', 2, '', NULL, '{\"position\":7}', 'd'),"
+                     " (2, 'b', 'c', 'wangxm', 'case.note', X'02', 'refused', 'e', 't', 1, 'case.invalid',"
+                     " X'03', '', '')"}) {
+                QVERIFY2((*database)->run(sql), sql);
+            }
+        }
+        QCOMPARE(fixture.open(), QString());
+        QVERIFY(awaited(fixture.vault->filedCases())->front().state == vault::OutboxState::Durable);
+        QCOMPARE(awaited(fixture.vault->outbox())->front().problem->key, std::string("case.invalid"));
+        QCOMPARE(awaited(fixture.vault->outboxCount())->refused, 1);
+        fixture.close();
+        auto database = vault::Database::open(fixture.path(QStringLiteral("vault.db")));
+        QCOMPARE(pragma(**database,
+                     "SELECT group_concat(sequence || operation_id || hex(content) || state || enqueued_at ||"
+                     " tried_at || tries || problem_key || hex(problem) || (problem IS NULL) || receipt ||"
+                     " durable_at, ' ') FROM outbox"),
+            QStringLiteral("1a01durableet21{\"position\":7}d 2b02refusedet1case.invalid030"));
+        QVERIFY(bool((*database)->run("UPDATE outbox SET state = 'received' WHERE sequence = 1")));
+        QVERIFY(!(*database)->run("UPDATE outbox SET state = 'anything' WHERE sequence = 1"));
+        QCOMPARE(pragma(**database, "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'outbox_%'"),
+            QStringLiteral("2"));
+        QCOMPARE(QDir(backups).entryList(QDir::Files).size(), 1); // a copy of before
     }
 
     void aStepThatFailsLeavesTheFormBefore()

@@ -80,7 +80,7 @@ private Q_SLOTS:
     void saysWhatTheOperatorSawAndWhere()
     {
         auto wanted = VaultFixture::operation("case.note", caseOne);
-        QVERIFY(!awaited(vault().enqueue(wanted))->base.size());
+        QVERIFY(awaited(vault().enqueue(wanted))->base.empty());
         wanted.base = "01935f00-0000-7000-8000-00000000000b";
         wanted.window = "综合窗口 3 号";
         const auto operation = awaited(vault().enqueue(wanted));
@@ -117,6 +117,18 @@ private Q_SLOTS:
         QCOMPARE(entries->front().title, std::string("开旅馆 张伟"));
     }
 
+    void whatWasTakenBackCanBeDiscarded()
+    {
+        const auto operation = fileCase();
+        QVERIFY(bool(awaited(vault().markRefused(operation->id, {"case.invalid"}))));
+        QVERIFY(bool(awaited(vault().takeBack(operation->id))));
+        QVERIFY(bool(awaited(vault().discardDraft(caseOne))));
+        QVERIFY(awaited(vault().drafts())->empty());
+        const auto next = fileCase(caseTwo);
+        QVERIFY(bool(next));
+        QCOMPARE(next->sequence, operation->sequence + 1);
+    }
+
     void inOrderWithinACaseAndFreeAcross()
     {
         const auto first = fileCase(caseOne);
@@ -127,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(bool(awaited(vault().markSent(first->id))));
         QCOMPARE(
             leaving(), (std::vector<std::string>{first->id, second->id})); // no answer yet: the same again
-        QVERIFY(bool(awaited(vault().markDurable(first->id, receiptOf(*first)))));
+        QVERIFY(bool(awaited(vault().keepReceipt(first->id, receiptOf(*first)))));
         QCOMPARE(leaving(), (std::vector<std::string>{second->id, note->id}));
         QVERIFY(bool(awaited(vault().markRefused(second->id, {"case.invalid", {{"problems", 1}}, {}}))));
         QCOMPARE(leaving(), std::vector<std::string>{note->id});
@@ -166,19 +178,66 @@ private Q_SLOTS:
         QCOMPARE(leaving(), std::vector<std::string>{second->id});
     }
 
+    /// What was said of a refused case waits until it is there, and does not stand in its way.
+    void aCaseThatWasTakenBackGoesBeforeWhatWasSaidOfIt()
+    {
+        const auto first = fileCase();
+        const auto note = enqueue("document.attest", caseOne);
+        const auto other = enqueue("case.note", caseTwo); // of a case of the hall's
+        QVERIFY(bool(awaited(vault().markRefused(first->id, {"case.invalid"}))));
+        QVERIFY(bool(awaited(vault().takeBack(first->id))));
+        QCOMPARE(leaving(), std::vector<std::string>{other->id});
+        const auto second = enqueue();
+        QCOMPARE(leaving(), (std::vector<std::string>{other->id, second->id}));
+        QVERIFY(bool(awaited(vault().keepReceipt(second->id, receiptOf(*second)))));
+        QCOMPARE(leaving(), (std::vector<std::string>{note->id, other->id}));
+    }
+
+    void aRefusedActMayBeGivenUp()
+    {
+        const auto refused = enqueue("case.handOver", caseTwo);
+        const auto behind = enqueue("case.note", caseTwo);
+        QCOMPARE(failureKey(awaited(vault().takeBack(refused->id))), QStringLiteral("vault.wrong-state"));
+        QVERIFY(bool(awaited(vault().markRefused(refused->id, {"case.unknown-clerk"}))));
+        QVERIFY(leaving().empty());
+        QVERIFY(bool(awaited(vault().takeBack(refused->id))));
+        QCOMPARE(leaving(), std::vector<std::string>{behind->id});
+        QCOMPARE(awaited(vault().outbox())->size(), std::size_t(1));
+        QVERIFY(awaited(vault().drafts())->empty());
+    }
+
+    void whatBelongsTogetherIsQueuedTogether()
+    {
+        QVERIFY(bool(awaited(vault().saveDraft(VaultFixture::draft()))));
+        auto seen = VaultFixture::operation("document.attest");
+        seen.documents = {"not here"};
+        QCOMPARE(failureKey(awaited(vault().enqueue(VaultFixture::operation(), {seen}))),
+            QStringLiteral("vault.unknown-document"));
+        QVERIFY(awaited(vault().outbox())->empty());
+        QCOMPARE(awaited(vault().drafts())->size(), std::size_t(1)); // not filed
+        seen.documents.clear();
+        const auto submitted = awaited(vault().enqueue(VaultFixture::operation(), {seen, seen}));
+        QVERIFY(bool(submitted));
+        QCOMPARE(submitted->kind, std::string("case.submit"));
+        const auto entries = awaited(vault().outbox());
+        QCOMPARE(entries->size(), std::size_t(3));
+        QCOMPARE(entries->back().kind, std::string("document.attest"));
+        QVERIFY(awaited(vault().drafts())->empty());
+    }
+
     void onlyItsOwnReceiptEndsIt()
     {
         const auto first = fileCase();
         auto receipt = receiptOf(*first);
         receipt.digest[0] = receipt.digest[0] == '0' ? '1' : '0';
-        QCOMPARE(failureKey(awaited(vault().markDurable(first->id, receipt))),
+        QCOMPARE(failureKey(awaited(vault().keepReceipt(first->id, receipt))),
             QStringLiteral("vault.other-receipt"));
         receipt = receiptOf(*first);
-        receipt.stage = "received";
-        QCOMPARE(failureKey(awaited(vault().markDurable(first->id, receipt))),
+        receipt.stage = "seen";
+        QCOMPARE(failureKey(awaited(vault().keepReceipt(first->id, receipt))),
             QStringLiteral("vault.other-receipt"));
         QCOMPARE(leaving(), std::vector<std::string>{first->id});
-        QVERIFY(bool(awaited(vault().markDurable(first->id, receiptOf(*first)))));
+        QVERIFY(bool(awaited(vault().keepReceipt(first->id, receiptOf(*first)))));
         QVERIFY(leaving().empty());
         QVERIFY(bool(awaited(vault().markRefused(first->id, {"late"})))); // comes too late to matter
         const auto filed = awaited(vault().filedCases());
@@ -246,7 +305,7 @@ private Q_SLOTS:
         QVERIFY(awaited(vault().outgoing("wangxm"))->front().documents.empty());
         QVERIFY(bool(awaited(vault().markMissing(operation->id, {stored->sha256}))));
         QCOMPARE(awaited(vault().outgoing("wangxm"))->front().documents.size(), std::size_t(1));
-        QVERIFY(bool(awaited(vault().markDurable(operation->id, receiptOf(*operation)))));
+        QVERIFY(bool(awaited(vault().keepReceipt(operation->id, receiptOf(*operation)))));
     }
 
     void theNextPersonSendsOnlyTheirOwn()

@@ -1,15 +1,14 @@
 #include "vault/handover/casehandover.h"
 
 #include "core/casework/filereference.h"
-#include "handover/file.h"
 #include "platform/durablefile.h"
 #include "seal/random.h"
+#include "seal/stream.h"
 #include "vault/sealedfile.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <utility>
 
@@ -18,16 +17,6 @@ namespace quanke::vault {
 namespace {
 
 using Standing = DraftStore::Standing;
-
-seal::Source sourceOfBytes(std::string_view bytes)
-{
-    return [bytes](char *into, std::size_t most) mutable -> Result<std::size_t> {
-        const auto count = std::min(most, bytes.size());
-        std::memcpy(into, bytes.data(), count);
-        bytes.remove_prefix(count);
-        return count;
-    };
-}
 
 /// Whoever handed the case on has seen its originals; who goes on with it has not.
 void forgetWhoSawOriginals(Draft &draft)
@@ -68,33 +57,32 @@ CaseHandover::CaseHandover(Database &database, Keyring &keyring, DeskStore &desk
 {
 }
 
-Result<HandedOver> CaseHandover::give(const Giving &giving)
+Result<CaseHandover::Outgoing> CaseHandover::prepare(const Giving &giving)
 {
-    const auto standing = m_drafts.standing(giving.caseId);
-    if (!standing) {
-        return standing.failure();
-    }
-    if (*standing == Standing::Filed || *standing == Standing::HandedOver) {
-        return Failure{*standing == Standing::Filed ? "vault.filed" : "vault.handed-over"};
+    if (auto open = m_drafts.refuseClosed(giving.caseId); !open) {
+        return open.failure();
     }
     if (QFileInfo::exists(giving.file)) {
         return Failure{"handover.exists"};
     }
-    const auto contents = contentsOf(giving);
-    if (!contents) {
-        return contents.failure();
-    }
-    const auto read = [&](const handover::Enclosure &document) -> Result<std::string> {
-        const auto bytes = m_documents.read(giving.caseId, document.sha256);
-        return bytes ? Result<std::string>(bytes->toStdString()) : bytes.failure();
-    };
+    auto contents = contentsOf(giving);
+    return contents ? Result<Outgoing>(Outgoing{std::move(*contents), m_cost}) : contents.failure();
+}
+
+Result<std::string> CaseHandover::enclosed(const std::string &caseId, const handover::Enclosure &document)
+{
+    const auto bytes = m_documents.read(caseId, document.sha256);
+    return bytes ? Result<std::string>(bytes->toStdString()) : bytes.failure();
+}
+
+Result<HandedOver> CaseHandover::close(const Giving &giving, const handover::Contents &written)
+{
     const auto path = pathOf(giving.file);
-    if (auto written =
-            handover::write(path, m_keyring.suite(), giving.password.view(), m_cost, *contents, read);
-        !written) {
-        return written.failure();
+    if (const auto same = refuseChanged(giving, written); !same) {
+        static_cast<void>(platform::removeFile(path));
+        return same.failure();
     }
-    const auto &handing = contents->handings.back();
+    const auto &handing = written.handings.back();
     const auto name = QFileInfo(giving.file).fileName();
     const auto marked = m_drafts.setHandedOver(
         giving.caseId, {{"handing", handover::toJson(handing)}, {"file", name.toStdString()}});
@@ -105,7 +93,21 @@ Result<HandedOver> CaseHandover::give(const Giving &giving)
         }
         return marked.failure();
     }
-    return HandedOver{handing, name, contents->number};
+    return HandedOver{handing, name, written.number};
+}
+
+/// What the file says is what the case still says.
+Result<Done> CaseHandover::refuseChanged(const Giving &giving, const handover::Contents &written)
+{
+    if (auto open = m_drafts.refuseClosed(giving.caseId); !open) {
+        return open;
+    }
+    const auto now = contentsOf(giving);
+    if (!now) {
+        return now.failure();
+    }
+    const bool isTheSame = now->draft == written.draft && now->documents == written.documents;
+    return isTheSame ? Result<Done>(Done{}) : Failure{"handover.changed"};
 }
 
 Result<handover::Contents> CaseHandover::contentsOf(const Giving &giving)
@@ -157,65 +159,43 @@ Result<Done> CaseHandover::takeBack(const std::string &caseId)
                                              : Result<Done>(Failure{"vault.wrong-state"});
 }
 
-/// What a file brings, document by document, until all of it is known to be right.
-class CaseHandover::Arrival : public handover::Receiver {
-public:
-    explicit Arrival(CaseHandover &owner)
-        : m_owner(owner)
-    {
-    }
-
-    Result<Done> begin(const handover::Contents &brought) override
-    {
-        contents = brought;
-        auto read = draftOf(brought);
-        if (!read) {
-            return read.failure();
-        }
-        draft = std::move(*read);
-        return m_owner.refuseKnown(contents);
-    }
-    Result<Done> take(const handover::Enclosure &document, std::string_view bytes) override
-    {
-        auto one = m_owner.m_documents.place(
-            contents.caseId, sourceOfBytes(bytes), {document.mediaType, document.name, document.pages});
-        if (!one) {
-            return one.failure();
-        }
-        placed.push_back(std::move(*one));
-        return Done{};
-    }
-
-    // NOLINTBEGIN(misc-non-private-member-variables-in-classes): what it is for
-    handover::Contents contents;
-    Draft draft;
-    std::vector<DocumentStore::Placed> placed;
-    // NOLINTEND(misc-non-private-member-variables-in-classes)
-
-private:
-    CaseHandover &m_owner;
-};
-
-Result<TakenOver> CaseHandover::takeOver(const QString &file, const seal::SecretBytes &password)
+Result<Done> CaseHandover::refuseLocked() const
 {
-    if (const auto key = m_keyring.activeKey(); !key) {
-        return key.failure();
+    const auto key = m_keyring.activeKey();
+    return key ? Result<Done>(Done{}) : key.failure();
+}
+
+Result<Draft> CaseHandover::expect(const handover::Contents &contents)
+{
+    auto draft = draftOf(contents);
+    const auto isNew = draft ? refuseKnown(contents) : draft.failure();
+    return isNew ? draft : isNew.failure();
+}
+
+Result<DocumentStore::Placed> CaseHandover::place(
+    const std::string &caseId, const handover::Enclosure &document, std::string_view bytes)
+{
+    return m_documents.place(
+        caseId, seal::sourceOf(bytes), {document.mediaType, document.name, document.pages});
+}
+
+Result<TakenOver> CaseHandover::keep(Incoming &incoming)
+{
+    incoming.draft.updatedAt = toText(m_clock.now());
+    // Something else may have been done to the case while the file was read.
+    const auto isNew = refuseKnown(incoming.contents);
+    if (!isNew) {
+        drop(incoming);
+        return isNew.failure();
     }
-    Arrival arrival(*this);
-    auto taken = handover::read(pathOf(file), m_keyring.suite(), password.view(), arrival);
-    if (!taken) {
-        clear(arrival.placed);
-        return taken.failure();
-    }
-    arrival.draft.updatedAt = toText(m_clock.now());
-    taken = keep(arrival.contents, arrival.draft, arrival.placed);
-    if (!taken) {
-        if (DocumentStore::isTakenBack(taken.failure())) {
-            clear(arrival.placed);
+    const auto kept = keepAtOnce(incoming);
+    if (!kept) {
+        if (DocumentStore::isTakenBack(kept.failure())) {
+            drop(incoming);
         }
-        return taken.failure();
+        return kept.failure();
     }
-    return TakenOver{arrival.contents.caseId, arrival.contents.handings.back()};
+    return TakenOver{incoming.contents.caseId, incoming.contents.handings.back()};
 }
 
 /// A case that is here is never written over, but for one that was handed over and has come back.
@@ -250,16 +230,16 @@ Result<Done> CaseHandover::refuseKnown(const handover::Contents &contents)
     return followed ? Result<Done>(Done{}) : Failure{"handover.older"};
 }
 
-Result<Done> CaseHandover::keep(
-    const handover::Contents &contents, const Draft &draft, std::vector<DocumentStore::Placed> &placed)
+Result<Done> CaseHandover::keepAtOnce(const Incoming &incoming)
 {
+    const auto &contents = incoming.contents;
     if (const auto key = m_keyring.caseKeyOrNew(contents.caseId); !key) {
         return key.failure();
     }
     std::vector<DocumentStore::Placed> surplus; // that the case held before it was handed over
     auto kept = m_database.inTransaction([&]() -> Result<Done> {
         surplus.clear();
-        for (const auto &document : placed) {
+        for (const auto &document : incoming.placed) {
             const auto entered = m_documents.enter(contents.caseId, document);
             if (!entered) {
                 return entered.failure();
@@ -269,12 +249,17 @@ Result<Done> CaseHandover::keep(
             }
         }
         const auto numbered = m_desk.keepCaseNumber(contents.caseId, contents.number);
-        return numbered ? m_drafts.put(draft) : numbered;
+        return numbered ? m_drafts.put(incoming.draft) : numbered;
     });
     if (kept) {
         clear(surplus);
     }
     return kept;
+}
+
+void CaseHandover::drop(const Incoming &incoming)
+{
+    clear(incoming.placed);
 }
 
 /// Files that no row names. What cannot be removed goes with the next start (DocumentStore::removeOrphans).

@@ -37,31 +37,56 @@ struct TakenOver {
     handover::Handing from;
 };
 
-/// Hands drafts to other desks by a file where there is no link, and takes them in. The file is on the disk before the
-/// draft is closed here, and all that a file brings is here in one step: a crash in between leaves it as it was.
+/// Hands drafts to other desks by a file where there is no link, and takes them in, step by step as the file grows or is read
+/// (elsewhere: it may be long, on a slow disk). The file is on the disk before the draft is closed here, and all that a file
+/// brings is here in one step: a crash in between leaves it as it was.
 class CaseHandover {
 public:
     CaseHandover(Database &database, Keyring &keyring, DeskStore &desk, DraftStore &drafts,
         DocumentStore &documents, const Clock &clock, const seal::PasswordCost &cost);
 
-    /// Fails: vault.filed, vault.handed-over, handover.exists (there is a file of that name), and as handover::write.
-    Result<HandedOver> give(const Giving &giving);
+    /// What goes into a file, and what a guess of its password is to cost.
+    struct Outgoing {
+        handover::Contents contents;
+        seal::PasswordCost cost;
+    };
+    /// First of handing over. Fails: vault.filed, vault.handed-over, handover.exists (there is a file of that name).
+    Result<Outgoing> prepare(const Giving &giving);
+    /// The bytes of one of its documents.
+    Result<std::string> enclosed(const std::string &caseId, const handover::Enclosure &document);
+    /// Last, once the file is on the disk: the draft is read alone from here on. Where that is not so the file goes. Fails
+    /// as prepare does, and with handover.changed: the case says something else than the file.
+    Result<HandedOver> close(const Giving &giving, const handover::Contents &written);
     /// How a draft was handed over; nothing where it is here.
     Result<std::optional<HandedOver>> handedOver(const std::string &caseId);
     /// It can be changed here again, whatever becomes of the file.
     Result<Done> takeBack(const std::string &caseId);
 
-    /// Keeps nothing unless all is right. Fails as handover::read, and where the case is here already with: handover.here
-    /// ("case"), handover.pushed, handover.own (this desk gave the file), handover.older (it was handed over again since),
+    /// What a file brings, as far as it is here.
+    struct Incoming {
+        handover::Contents contents;
+        Draft draft;
+        std::vector<DocumentStore::Placed> placed; ///< the documents' files, which no row names yet
+    };
+    /// Fails with vault.locked.
+    Result<Done> refuseLocked() const;
+    /// First of taking over. Fails with handover.damaged, and where the case is here already with: handover.here ("case"),
+    /// handover.pushed, handover.own (this desk gave the file), handover.older (it was handed over again since),
     /// handover.other-operator.
-    Result<TakenOver> takeOver(const QString &file, const seal::SecretBytes &password);
+    Result<Draft> expect(const handover::Contents &contents);
+    /// Each document, whose bytes are on the disk then.
+    Result<DocumentStore::Placed> place(
+        const std::string &caseId, const handover::Enclosure &document, std::string_view bytes);
+    /// Last, once all is known to be right: it is here in one step, or nothing is. Fails as expect does.
+    Result<TakenOver> keep(Incoming &incoming);
+    /// Instead, where something was not.
+    void drop(const Incoming &incoming);
 
 private:
-    class Arrival;
     Result<handover::Contents> contentsOf(const Giving &giving);
+    Result<Done> refuseChanged(const Giving &giving, const handover::Contents &written);
     Result<Done> refuseKnown(const handover::Contents &contents);
-    Result<Done> keep(
-        const handover::Contents &contents, const Draft &draft, std::vector<DocumentStore::Placed> &placed);
+    Result<Done> keepAtOnce(const Incoming &incoming);
     void clear(const std::vector<DocumentStore::Placed> &placed);
 
     Database &m_database;

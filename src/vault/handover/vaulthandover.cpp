@@ -1,11 +1,64 @@
+#include "handover/file.h"
+#include "platform/durablefile.h"
+#include "vault/sealedfile.h"
 #include "vault/thread/ask.h"
+#include "vault/thread/errands.h"
 
 namespace quanke::vault {
 
-Promised<HandedOver> Vault::giveCase(Giving giving)
+namespace {
+
+/// Tells how far the file is, and ends the work once nobody wants it.
+handover::Watch watchOf(Headway &headway)
 {
-    return ask<HandedOver>(
-        [giving = std::move(giving)](Store &store) { return store.handover.give(giving); }, Changes::Drafts);
+    return [&headway](std::uint64_t done, std::uint64_t all) -> Result<Done> {
+        headway.tell(done, all);
+        return headway.isCancelled() ? Result<Done>(Failure{"handover.cancelled"}) : Done{};
+    };
+}
+
+std::shared_ptr<Headway> anyHeadway(std::shared_ptr<Headway> headway)
+{
+    return headway ? std::move(headway) : std::make_shared<Headway>();
+}
+
+} // namespace
+
+template <class T, class Task>
+Result<T> Vault::inItsTurn(Task task, Changes changes)
+{
+    return ask<T>(std::move(task), changes).result();
+}
+
+Promised<HandedOver> Vault::giveCase(Giving giving, std::shared_ptr<Headway> headway)
+{
+    return m_errands->carryOut<HandedOver>(anyHeadway(std::move(headway)),
+        [this, giving = std::move(giving)](Headway &ours) { return give(giving, ours); });
+}
+
+Result<HandedOver> Vault::give(const Giving &giving, Headway &headway)
+{
+    const auto outgoing =
+        inItsTurn<CaseHandover::Outgoing>([&giving](Store &store) { return store.handover.prepare(giving); });
+    if (!outgoing) {
+        return outgoing.failure();
+    }
+    const auto read = [&](const handover::Enclosure &document) {
+        return inItsTurn<std::string>(
+            [&](Store &store) { return store.handover.enclosed(giving.caseId, document); });
+    };
+    const auto path = pathOf(giving.file);
+    const auto written = handover::write(path, *seal::makeSodiumSuite(), giving.password.view(),
+        outgoing->cost, outgoing->contents, read, watchOf(headway));
+    if (!written) {
+        return written.failure();
+    }
+    if (headway.isCancelled()) {
+        static_cast<void>(platform::removeFile(path));
+        return Failure{"handover.cancelled"};
+    }
+    return inItsTurn<HandedOver>(
+        [&](Store &store) { return store.handover.close(giving, outgoing->contents); }, Changes::Drafts);
 }
 
 Promised<std::optional<HandedOver>> Vault::handedOver(std::string caseId)
@@ -20,11 +73,78 @@ Promised<Done> Vault::takeBackCase(std::string caseId)
         Changes::Drafts);
 }
 
-Promised<TakenOver> Vault::takeOverCase(QString file, seal::SecretBytes password)
+/// What a file brings, document by document, until all of it is known to be right.
+class Vault::Arrival : public handover::Receiver {
+public:
+    explicit Arrival(Vault &vault)
+        : m_vault(vault)
+    {
+    }
+
+    Result<Done> begin(const handover::Contents &contents) override
+    {
+        m_incoming.contents = contents;
+        auto draft = m_vault.inItsTurn<Draft>([&](Store &store) { return store.handover.expect(contents); });
+        if (!draft) {
+            return draft.failure();
+        }
+        m_incoming.draft = std::move(*draft);
+        return Done{};
+    }
+    Result<Done> take(const handover::Enclosure &document, std::string_view bytes) override
+    {
+        auto placed = m_vault.inItsTurn<DocumentStore::Placed>(
+            [&](Store &store) { return store.handover.place(m_incoming.contents.caseId, document, bytes); });
+        if (!placed) {
+            return placed.failure();
+        }
+        m_incoming.placed.push_back(std::move(*placed));
+        return Done{};
+    }
+
+    Result<TakenOver> keep()
+    {
+        return m_vault.inItsTurn<TakenOver>(
+            [this](Store &store) { return store.handover.keep(m_incoming); }, Changes::Drafts);
+    }
+    void drop()
+    {
+        static_cast<void>(m_vault.inItsTurn<Done>([this](Store &store) {
+            store.handover.drop(m_incoming);
+            return Result<Done>(Done{});
+        }));
+    }
+
+private:
+    Vault &m_vault;
+    CaseHandover::Incoming m_incoming;
+};
+
+Promised<TakenOver> Vault::takeOverCase(
+    QString file, seal::SecretBytes password, std::shared_ptr<Headway> headway)
 {
-    return ask<TakenOver>([file = std::move(file), password = std::move(password)](
-                              Store &store) { return store.handover.takeOver(file, password); },
-        Changes::Drafts);
+    return m_errands->carryOut<TakenOver>(anyHeadway(std::move(headway)),
+        [this, file = std::move(file), password = std::move(password)](
+            Headway &ours) { return takeOver(file, password, ours); });
+}
+
+Result<TakenOver> Vault::takeOver(const QString &file, const seal::SecretBytes &password, Headway &headway)
+{
+    const auto mayTake = inItsTurn<Done>([](Store &store) { return store.handover.refuseLocked(); });
+    if (!mayTake) {
+        return mayTake.failure();
+    }
+    Arrival arrival(*this);
+    auto taken =
+        handover::read(pathOf(file), *seal::makeSodiumSuite(), password.view(), arrival, watchOf(headway));
+    if (taken && headway.isCancelled()) {
+        taken = Failure{"handover.cancelled"};
+    }
+    if (!taken) {
+        arrival.drop();
+        return taken.failure();
+    }
+    return arrival.keep();
 }
 
 } // namespace quanke::vault

@@ -2,6 +2,7 @@
 
 #include "seal/random.h"
 #include "seal/text.h"
+#include "vault/sql/logmark.h"
 
 #include <QFileInfo>
 #include <QSqlError>
@@ -103,6 +104,9 @@ Result<Done> Database::recover()
 
 Result<Done> Database::takeHold()
 {
+    if (auto checked = checkLog(m_path); !checked) {
+        return checked;
+    }
     if (!m_database.open()) {
         return failureOf(m_database.lastError());
     }
@@ -147,9 +151,13 @@ Result<Done> Database::configure()
         return Failure{"vault.damaged", {}, {}};
     }
     // Takes the exclusive lock for as long as we are open, and marks the file as ours.
-    return inTransaction([this]() -> Result<Done> {
+    auto marked = inTransaction([this]() -> Result<Done> {
         return runOnce(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
     });
+    if (marked) {
+        markLog(m_path);
+    }
+    return marked;
 }
 
 Result<Done> Database::insist(const char *setting, const QString &wanted)
@@ -270,7 +278,7 @@ Failure Database::failureOf(const QSqlError &error)
     const std::string detail = error.driverText().toStdString() + ": " + error.databaseText().toStdString();
     switch (primaryCodeOf(error)) {
     case sqliteBusy:
-        return {"vault.in-use", {}, detail};
+        return {"vault.held", {}, detail};
     case sqliteFull:
         return {"vault.disk-full", {}, detail};
     case sqliteNotADatabase:

@@ -27,7 +27,8 @@ std::string blobOf(const QVariant &value);
 /// last two it takes nothing more until it is opened anew, since nobody knows what the disk kept.
 class Database {
 public:
-    /// Fails: vault.in-use, vault.foreign, vault.no-database (the file is something else), vault.damaged, vault.not-durable ("setting"), vault.io.
+    /// Fails: vault.held (by another program), vault.foreign, vault.no-database (the file is something else), vault.damaged,
+    /// vault.not-durable ("setting"), vault.io.
     static Result<std::unique_ptr<Database>> open(const QString &path);
     ~Database();
     Database(const Database &) = delete;

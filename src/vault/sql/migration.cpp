@@ -48,15 +48,10 @@ QStringList statementsOf(const QByteArray &script)
     return statements;
 }
 
-bool syncFolder(const QString &folder)
-{
-    return bool(platform::syncFolder(QFile::encodeName(folder).toStdString()));
-}
-
 /// There, and durably so, before anything is changed.
 Result<Done> backUp(Database &database, int version, const QString &folder, const QDateTime &now)
 {
-    if (!QDir().mkpath(folder) || !syncFolder(QFileInfo(folder).path())) {
+    if (!QDir().mkpath(folder) || !platform::syncFolder(QFileInfo(folder).dir().filesystemPath())) {
         return Failure{"vault.io", {}, "backup folder"};
     }
     // By SQLite itself: opening the file a second time in this process would lose our lock on it.
@@ -69,7 +64,7 @@ Result<Done> backUp(Database &database, int version, const QString &folder, cons
     }
     auto copied = database.runOnce(
         QStringLiteral("VACUUM INTO '%1'").arg(path.replace(QLatin1Char('\''), QStringLiteral("''"))));
-    if (copied && !syncFolder(folder)) {
+    if (copied && !platform::syncFolder(QDir(folder).filesystemPath())) {
         return Failure{"vault.io", {}, "backup folder"};
     }
     return copied;
