@@ -92,10 +92,14 @@ Result<Contents> contentsFromJson(const Json &json)
         auto contents = readContents(json);
         const bool isWhole = isPlainWord(contents.caseId) && !contents.number.empty()
             && contents.draft.is_object() && !contents.handings.empty()
-            && std::ranges::all_of(contents.documents, [](const Enclosure &document) {
-                   return isPlainWord(document.sha256) && document.size <= longestDocument;
-               });
-        return isWhole ? Result<Contents>(std::move(contents)) : malformed("contents");
+            && std::ranges::all_of(
+                contents.documents, [](const Enclosure &document) { return isPlainWord(document.sha256); });
+        if (!isWhole) {
+            return malformed("contents");
+        }
+        const bool fits = std::ranges::all_of(
+            contents.documents, [](const Enclosure &document) { return document.size <= longestDocument; });
+        return fits ? Result<Contents>(std::move(contents)) : Failure{"handover.too-large"};
     } catch (const Json::exception &) {
         return malformed("contents");
     }

@@ -9,8 +9,8 @@
 
 namespace quanke::handover {
 
-/// No document is longer: the reader holds one at a time.
-constexpr std::uint64_t longestDocument = 64ULL * 1024 * 1024;
+/// No document is longer: the gateway takes none that is, and the reader holds one at a time.
+constexpr std::uint64_t longestDocument = 20ULL * 1024 * 1024;
 
 /// A document that lies in the file.
 struct Enclosure {
@@ -19,6 +19,8 @@ struct Enclosure {
     std::string mediaType;
     std::string name; ///< as the applicant called it
     int pages = 1;
+
+    bool operator==(const Enclosure &) const = default;
 };
 
 /// One time that the case was handed on by a file.
@@ -34,7 +36,7 @@ struct Handing {
 /// What a file brings: a case that has not been pushed.
 struct Contents {
     std::string caseId; ///< UUIDv7, the case's for life
-    std::string number; ///< printed already; empty where none was given
+    std::string number; ///< of the case, given once and perhaps printed already; never empty
     Json draft = Json::object(); ///< as the vault keeps it
     std::vector<Enclosure> documents;
     std::vector<Handing> handings; ///< every time so far, this one last; never empty
@@ -45,7 +47,7 @@ Json toJson(const Handing &handing);
 Result<Handing> handingFromJson(const Json &json);
 
 Json toJson(const Contents &contents);
-/// Fails with handover.damaged: a member missing or of the wrong type.
+/// Fails with handover.damaged: a member missing or of the wrong type; handover.too-large: a document is.
 Result<Contents> contentsFromJson(const Json &json);
 
 } // namespace quanke::handover

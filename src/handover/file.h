@@ -31,11 +31,15 @@ constexpr std::uint64_t longestFile = 1024ULL * 1024 * 1024;
 /// The bytes of a document that is enclosed.
 using Bytes = std::function<Result<std::string>(const Enclosure &document)>;
 
-/// The file is there whole and on the disk, or as it was before. `password` as it was typed.
+/// Told after every piece how many bytes of the file are done, of all. What it fails with ends the work.
+using Watch = std::function<Result<Done>(std::uint64_t done, std::uint64_t all)>;
+
+/// The file is there whole and on the disk, or as it was before. `password` as it was typed. It is brought to the disk as it
+/// grows, so that what is told to be done is.
 /// Fails: handover.short-password, handover.too-large, handover.disk-full, handover.read-only, handover.io,
-/// seal.no-memory, and as `bytes` does.
+/// seal.no-memory, and as `bytes` and `watch` do.
 Result<Done> write(const std::filesystem::path &path, const seal::Suite &suite, std::string_view password,
-    const seal::PasswordCost &cost, const Contents &contents, const Bytes &bytes);
+    const seal::PasswordCost &cost, const Contents &contents, const Bytes &bytes, const Watch &watch = {});
 
 /// Takes what a file brings, in its order. What it fails with, reading fails with.
 class Receiver {
@@ -49,8 +53,8 @@ public:
 
 /// Succeeds only where every byte is what was written. Fails: handover.unreadable (not there), handover.foreign (no file
 /// of this kind), handover.too-new, handover.too-large, handover.cut-short, handover.wrong-password, handover.damaged,
-/// seal.no-memory.
+/// seal.no-memory, and as `receiver` and `watch` do.
 Result<Done> read(const std::filesystem::path &path, const seal::Suite &suite, std::string_view password,
-    Receiver &receiver);
+    Receiver &receiver, const Watch &watch = {});
 
 } // namespace quanke::handover

@@ -130,7 +130,7 @@ Result<Opened> open(const std::filesystem::path &path)
 } // namespace
 
 Result<Done> read(const std::filesystem::path &path, const seal::Suite &suite, std::string_view password,
-    Receiver &receiver)
+    Receiver &receiver, const Watch &watch)
 {
     auto file = open(path);
     if (!file) {
@@ -145,10 +145,16 @@ Result<Done> read(const std::filesystem::path &path, const seal::Suite &suite, s
         return Failure{"handover.wrong-password"};
     }
     Cutter cutter(receiver);
-    const auto source = [&file](char *into, std::size_t most) -> Result<std::size_t> {
+    std::uint64_t done = file->clear.size() + file->trial.size();
+    const auto source = [&](char *into, std::size_t most) -> Result<std::size_t> {
         file->stream.read(into, std::streamsize(most));
-        return file->stream.bad() ? Result<std::size_t>(Failure{"handover.unreadable"})
-                                  : std::size_t(file->stream.gcount());
+        if (file->stream.bad()) {
+            return Failure{"handover.unreadable"};
+        }
+        const auto count = std::size_t(file->stream.gcount());
+        done += count;
+        const auto watched = watch ? watch(done, file->beginning.length) : Done{};
+        return watched ? Result<std::size_t>(count) : watched.failure();
     };
     const auto opened = suite.decryptStream(*key, file->clear + file->trial, source,
         [&cutter](std::string_view piece) { return cutter.add(piece); });

@@ -56,6 +56,47 @@ private:
     const Bytes &m_bytes;
 };
 
+/// The file as it grows: counted, watched, and on the disk before much more is added.
+class Growing {
+public:
+    Growing(platform::DurableFile &file, std::uint64_t whole, const Watch &watch)
+        : m_file(file)
+        , m_whole(whole)
+        , m_watch(watch)
+    {
+    }
+
+    Result<Done> append(std::string_view bytes)
+    {
+        if (auto appended = m_file.append(bytes); !appended) {
+            return appended;
+        }
+        m_length += bytes.size();
+        if (m_length - m_synced >= unsyncedAtMost) {
+            if (auto synced = m_file.sync(); !synced) {
+                return synced;
+            }
+            m_synced = m_length;
+        }
+        return m_watch ? m_watch(m_length, m_whole) : Done{};
+    }
+    /// The length that its beginning tells is the one it has.
+    Result<Done> end() const
+    {
+        return m_length == m_whole ? Result<Done>(Done{})
+                                   : Failure{"handover.io", Json::object(), "the file has another length"};
+    }
+
+private:
+    static constexpr std::uint64_t unsyncedAtMost = 8ULL * 1024 * 1024;
+
+    platform::DurableFile &m_file;
+    std::uint64_t m_whole;
+    const Watch &m_watch;
+    std::uint64_t m_length = 0;
+    std::uint64_t m_synced = 0;
+};
+
 /// What stands before the documents.
 std::string frontOf(const Contents &contents)
 {
@@ -63,25 +104,32 @@ std::string frontOf(const Contents &contents)
     return numberBytes(text.size(), 4) + text;
 }
 
-} // namespace
-
-Result<Done> write(const std::filesystem::path &path, const seal::Suite &suite, std::string_view password,
-    const seal::PasswordCost &cost, const Contents &contents, const Bytes &bytes)
+Result<std::uint64_t> lengthOf(const std::string &front, const Contents &contents)
 {
-    if (!isLongEnough(password)) {
-        return Failure{"handover.short-password"};
-    }
-    auto front = frontOf(contents);
     std::uint64_t plain = front.size();
     bool fits = front.size() <= JsonLimits().bytes;
     for (const auto &document : contents.documents) {
         plain += document.size;
         fits = fits && document.size <= longestDocument;
     }
-    const Beginning beginning{cost, suite.makeSalt(), fileLength(plain)};
-    if (!fits || beginning.length > longestFile) {
-        return Failure{"handover.too-large"};
+    const auto length = fileLength(plain);
+    return fits && length <= longestFile ? Result<std::uint64_t>(length) : Failure{"handover.too-large"};
+}
+
+} // namespace
+
+Result<Done> write(const std::filesystem::path &path, const seal::Suite &suite, std::string_view password,
+    const seal::PasswordCost &cost, const Contents &contents, const Bytes &bytes, const Watch &watch)
+{
+    if (!isLongEnough(password)) {
+        return Failure{"handover.short-password"};
     }
+    auto front = frontOf(contents);
+    const auto length = lengthOf(front, contents);
+    if (!length) {
+        return length.failure();
+    }
+    const Beginning beginning{cost, suite.makeSalt(), *length};
     const auto key = suite.keyFromPassword(spoken(password).view(), beginning.salt, cost);
     if (!key) {
         return key.failure();
@@ -90,10 +138,14 @@ Result<Done> write(const std::filesystem::path &path, const seal::Suite &suite, 
     const auto bound = clear + suite.encrypt(*key, {}, clear);
     Content content(std::move(front), contents, bytes);
     return platform::saidBy("handover", platform::writeWhole(path, [&](platform::DurableFile &file) {
-        const auto append = [&file](std::string_view piece) { return file.append(piece); };
+        Growing growing(file, *length, watch);
+        const auto append = [&growing](std::string_view piece) { return growing.append(piece); };
         const auto give = [&content](char *into, std::size_t most) { return content.give(into, most); };
-        const auto begun = append(bound);
-        return begun ? suite.encryptStream(*key, bound, give, append) : begun;
+        auto written = append(bound);
+        if (written) {
+            written = suite.encryptStream(*key, bound, give, append);
+        }
+        return written ? growing.end() : written;
     }));
 }
 

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 
 using namespace quanke;
@@ -152,6 +153,41 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(path()));
     }
 
+    /// No gateway would ever take it.
+    void aDocumentTooLongForTheGatewayIsNotReadEither()
+    {
+        prepare({"a document"});
+        m_contents.documents.front().size = handover::longestDocument + 1;
+        const auto contents = handover::contentsFromJson(toJson(m_contents));
+        QVERIFY(!contents);
+        QCOMPARE(contents.failure().key, std::string("handover.too-large"));
+        QCOMPARE(
+            handover::longestDocument, 20'971'520ULL); // forms/materials.json, the gateway's openapi.json
+    }
+
+    void tellsHowFarItIsAndMayBeEnded()
+    {
+        prepare({std::string(1'000'000, 'a')});
+        std::vector<std::uint64_t> told;
+        const handover::Watch watch = [&](std::uint64_t done, std::uint64_t all) -> Result<Done> {
+            told.push_back(done);
+            return done <= all ? Result<Done>(Done{}) : Failure{"test.more-than-all"};
+        };
+        QCOMPARE(keyOf(tryToWrite(watch)), QString());
+        QVERIFY(told.size() > 10 && std::ranges::is_sorted(told));
+        QCOMPARE(told.back(), std::uint64_t(bytes().size()));
+        told.clear();
+        Taken taken;
+        QCOMPARE(keyOf(handover::read(path(), *m_suite, password, taken, watch)), QString());
+        QCOMPARE(told.back(), std::uint64_t(bytes().size()));
+        std::filesystem::remove(path());
+        const auto end = [](std::uint64_t done, std::uint64_t all) {
+            return done < all / 2 ? Result<Done>(Done{}) : Failure{"test.enough"};
+        };
+        QCOMPARE(keyOf(tryToWrite(end)), QStringLiteral("test.enough"));
+        QVERIFY(std::filesystem::is_empty(path().parent_path()));
+    }
+
     void whatCannotBeReadLeavesNoFile()
     {
         prepare({"a document"});
@@ -204,16 +240,16 @@ private:
             m_contents.documents.push_back(
                 {seal::sha256(bytes), bytes.size(), "image/jpeg", "身份证.jpg", 2});
     }
-    Result<Done> tryToWrite()
+    Result<Done> tryToWrite(const handover::Watch &watch = {})
     {
-        return handover::write(path(), *m_suite, password, seal::cheapestCost, m_contents,
-            [this](const handover::Enclosure &wanted) -> Result<std::string> {
-                for (const auto &bytes : m_documents) {
-                    if (seal::sha256(bytes) == wanted.sha256)
-                        return bytes;
-                }
-                return Failure{"test.gone"};
-            });
+        const auto read = [this](const handover::Enclosure &wanted) -> Result<std::string> {
+            for (const auto &bytes : m_documents) {
+                if (seal::sha256(bytes) == wanted.sha256)
+                    return bytes;
+            }
+            return Failure{"test.gone"};
+        };
+        return handover::write(path(), *m_suite, password, seal::cheapestCost, m_contents, read, watch);
     }
     void write(const std::vector<std::string> &documents)
     {

@@ -2,7 +2,6 @@
 #include "journeys/tour/handoverstory.h"
 #include "journeys/tour/journey.h"
 
-#include <QDir>
 #include <QTest>
 
 using namespace quanke;
@@ -17,7 +16,7 @@ private Q_SLOTS:
 
     void theHallGoesOnAndThenTheVillageToo()
     {
-        HandoverStory story(setup(), m_journey.clock);
+        HandoverStory story(m_journey.storySetup(), m_journey.clock);
         story.giveInTheVillage();
         story.bringInAtTheHall();
         story.pushAtTheHall();
@@ -36,7 +35,7 @@ private Q_SLOTS:
 
     void theVillageIsFirst()
     {
-        HandoverStory story(setup(), m_journey.clock);
+        HandoverStory story(m_journey.storySetup(), m_journey.clock);
         story.giveInTheVillage();
         story.takeBackAndPush();
         QCOMPARE(m_journey.atTheHall(story.number()).values["mother/person.mobile"].get<std::string>(),
@@ -63,19 +62,6 @@ private:
         QVERIFY(mobileOf(conflict.late) != mobileOf(conflict.rivals.front()));
         QCOMPARE(file.values["mother/person.mobile"].get<std::string>(), mobileOf(conflict.rivals.front()));
         QCOMPARE(file.subCases.size(), std::size_t(5));
-    }
-
-    HandoverStory::Setup setup() const
-    {
-        HandoverStory::Setup setup;
-        setup.gateway = m_journey.gateway.url();
-        setup.documentFolder = m_journey.documentFolder();
-        const QString pictures = qEnvironmentVariable("QUANKE_PICTURES");
-        if (!pictures.isEmpty())
-            setup.picture = [pictures](DeskDriver &desk, const QString &name) {
-                desk.grab(QDir(pictures).filePath(name + QStringLiteral(".png")));
-            };
-        return setup;
     }
 
     Journey m_journey;

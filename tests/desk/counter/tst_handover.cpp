@@ -1,16 +1,20 @@
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
 #include "desk/counter/counterworkspace.h"
+#include "desk/counter/documents/documentspage.h"
 #include "desk/counter/find/draftrow.h"
 #include "desk/counter/find/findpage.h"
 #include "desk/counter/handover/givedialog.h"
+#include "desk/counter/handover/headwayview.h"
 #include "desk/look/appearance.h"
 #include "desk/support/workdesk.h"
 #include "support/await.h"
 
 #include <QApplication>
 #include <QDialog>
+#include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTabBar>
 #include <QTest>
@@ -70,6 +74,59 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_counter->session().isOpen());
         QTest::keyClick(given, Qt::Key_Escape);
         QCOMPARE(m_counter->findChild<QTabBar *>(QStringLiteral("stepTabBar"))->currentIndex(), 0);
+    }
+
+    void whatIsGivenUpLeavesNoFileAndTheCaseAsItWas()
+    {
+        receive();
+        button(*m_counter, "handOverCaseButton")->click();
+        auto *given = m_counter->findChild<GiveDialog *>();
+        given->writeTo(file());
+        QVERIFY(!button(*m_counter, "giveWriteButton")->isEnabled());
+        auto *headway = given->findChild<QLabel *>(QStringLiteral("headwayLabel"));
+        QCOMPARE(headway->text(), QStringLiteral("Writing the file …"));
+        QVERIFY(headway->isVisible());
+        button(*m_counter, "giveCancelButton")->click();
+        auto *outcome = given->findChild<Banner *>(QStringLiteral("giveOutcomeBanner"));
+        QTRY_COMPARE(outcome->title(), QStringLiteral("Cancelled. Nothing of it was kept."));
+        QVERIFY(!headway->isVisible());
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+        QVERIFY(m_counter->session().isOpen());
+        given->writeTo(file()); // and then it goes after all
+        QTRY_VERIFY(!m_counter->session().isOpen());
+        QVERIFY(QFile::exists(file()));
+    }
+
+    void saysHowMuchOfHowMuchIsDone()
+    {
+        HeadwayView view;
+        const auto headway = view.begin(QStringLiteral("Reading the file …"));
+        auto *label = view.findChild<QLabel *>(QStringLiteral("headwayLabel"));
+        headway->tell(3 * 1024 * 1024, 60 * 1024 * 1024);
+        QTRY_COMPARE(label->text(), QStringLiteral("Reading the file … 3.0 MB of 60.0 MB"));
+        view.cancel();
+        QVERIFY(headway->isCancelled());
+        QCOMPARE(label->text(), QStringLiteral("Is being cancelled …"));
+        view.end();
+        QVERIFY(!view.isVisible());
+    }
+
+    /// One that cannot be taken would be missing where the case goes.
+    void papersThatAreBeingCheckedAreWaitedFor()
+    {
+        receive();
+        button(*m_counter, "handOverCaseButton")->click();
+        auto *given = m_counter->findChild<GiveDialog *>();
+        auto *outcome = given->findChild<Banner *>(QStringLiteral("giveOutcomeBanner"));
+        auto &intake = m_counter->findChild<DocumentsPage *>()->intake();
+        const QString paper = m_folder.filePath(QStringLiteral("lease.pdf"));
+        intake.add("MH01", {paper}); // which is not there
+        given->writeTo(file());
+        QCOMPARE(outcome->title(), QStringLiteral("Papers are still being checked"));
+        QTRY_COMPARE(outcome->title(), QStringLiteral("lease.pdf was not taken; nothing has been written"));
+        QVERIFY(!QFile::exists(file()));
+        QVERIFY(m_counter->session().isOpen());
+        QVERIFY(button(*m_counter, "giveWriteButton")->isEnabled());
     }
 
     void whoSawTheOriginalsDidSoAlone()

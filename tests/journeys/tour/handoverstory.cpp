@@ -2,14 +2,21 @@
 
 #include "desk/common/banner.h"
 #include "desk/counter/counterworkspace.h"
+#include "desk/counter/documents/documentspage.h"
+#include "desk/counter/documents/materiallist.h"
 #include "desk/counter/find/findpage.h"
 #include "desk/counter/handover/givedialog.h"
 #include "journeys/tour/hall.h"
+#include "support/sampledocuments.h"
 #include "support/testgateway.h"
 
 #include <QAbstractButton>
+#include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QTabBar>
+
+#include <algorithm>
 
 namespace quanke::journeys {
 
@@ -30,7 +37,7 @@ desk::CaseSession &sessionOf(DeskDriver &desk)
 
 } // namespace
 
-HandoverStory::HandoverStory(Setup setup, const Clock &clock)
+HandoverStory::HandoverStory(StorySetup setup, const Clock &clock)
     : m_setup(std::move(setup))
     , m_clock(clock)
 {
@@ -67,10 +74,32 @@ void HandoverStory::give(DeskDriver &desk)
     auto *dialog = desk.find<desk::GiveDialog>("giveDialog");
     m_password = desk.find<QLineEdit>("givePasswordLineEdit")->text();
     m_setup.picture(desk, QStringLiteral("25-hand-over"));
+    bringOneMorePaper(desk); // which is still being checked
     dialog->writeTo(file()); // as the place's dialog does
     desk.waitFor(QStringLiteral("the file"), [&] { return !sessionOf(desk).isOpen(); });
     m_setup.picture(desk, QStringLiteral("26-file-written"));
     desk.click("giveWriteButton");
+}
+
+void HandoverStory::bringOneMorePaper(DeskDriver &desk)
+{
+    const QString path = QDir(m_setup.documentFolder).filePath(QStringLiteral("one more.pdf"));
+    QFile paper(path);
+    if (!paper.open(QIODevice::WriteOnly) || paper.write(support::pdfOf(QStringLiteral("one more"), 1)) <= 0)
+        throw StepFailed("the paper cannot be written");
+    paper.close();
+    const auto rows = desk.find<desk::MaterialList>("materialListView")->rows();
+    const auto with =
+        std::ranges::find_if(rows, [&](const desk::MaterialRow &row) { return papersOf(desk, row.id) == 1; });
+    if (with == rows.end())
+        throw StepFailed("no material has a paper");
+    m_material = with->id;
+    desk.window()->findChild<desk::DocumentsPage *>()->intake().add(m_material, {path});
+}
+
+std::size_t HandoverStory::papersOf(DeskDriver &desk, const std::string &material)
+{
+    return sessionOf(desk).form().value(material).size();
 }
 
 void HandoverStory::bringInAtTheHall()
@@ -93,6 +122,8 @@ void HandoverStory::bringInAtTheHall()
         throw StepFailed("it does not stand where it was left");
     if (sessionOf(desk).materialCounts().missing > 0)
         throw StepFailed("documents are missing");
+    if (papersOf(desk, m_material) != 2)
+        throw StepFailed("the paper that came last is missing");
     m_setup.picture(desk, QStringLiteral("29-brought-in"));
 }
 

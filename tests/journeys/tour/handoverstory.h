@@ -1,8 +1,11 @@
 #pragma once
 
 #include "journeys/tour/counterstory.h"
+#include "journeys/tour/storysetup.h"
 
 #include <QTemporaryDir>
+
+#include <string>
 
 namespace quanke::journeys {
 
@@ -10,16 +13,7 @@ namespace quanke::journeys {
 /// over its data folder, as one that is started again.
 class HandoverStory {
 public:
-    struct Setup {
-        QUrl gateway;
-        Language language = Language::Chinese;
-        desk::Appearance appearance;
-        QString documentFolder; ///< where sample documents are written
-        /// Something to look at, and what to call it.
-        std::function<void(DeskDriver &, const QString &)> picture = [](DeskDriver &, const QString &) {};
-    };
-
-    HandoverStory(Setup setup, const Clock &clock);
+    HandoverStory(StorySetup setup, const Clock &clock);
 
     /// Form and documents complete, then the file; the case stands there to be read.
     void giveInTheVillage();
@@ -35,14 +29,17 @@ public:
 private:
     DeskDriver::Setup deskAt(const QUrl &gateway, const QTemporaryDir &folder) const;
     void give(DeskDriver &desk);
+    void bringOneMorePaper(DeskDriver &desk);
+    static std::size_t papersOf(DeskDriver &desk, const std::string &material);
     void push(DeskDriver &desk);
 
-    Setup m_setup;
+    StorySetup m_setup;
     const Clock &m_clock;
     QTemporaryDir m_village;
     QTemporaryDir m_hall;
     QTemporaryDir m_stick;
     QString m_password;
+    std::string m_material; ///< of the paper that came last
     QString m_number;
 };
 

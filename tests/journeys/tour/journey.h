@@ -2,10 +2,12 @@
 
 #include "desk/look/appearance.h"
 #include "journeys/tour/hall.h"
+#include "journeys/tour/storysetup.h"
 #include "platform/systemclock.h"
 #include "support/testgateway.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -36,6 +38,20 @@ public:
     }
 
     QString documentFolder() const { return m_documents.path(); }
+
+    /// Its pictures go to the folder that QUANKE_PICTURES names, if it does.
+    StorySetup storySetup() const
+    {
+        StorySetup setup;
+        setup.gateway = gateway.url();
+        setup.documentFolder = documentFolder();
+        const QString pictures = qEnvironmentVariable("QUANKE_PICTURES");
+        if (!pictures.isEmpty())
+            setup.picture = [pictures](DeskDriver &driver, const QString &name) {
+                driver.grab(QDir(pictures).filePath(name + QStringLiteral(".png")));
+            };
+        return setup;
+    }
 
     platform::SystemClock clock;
     test::TestGateway gateway;

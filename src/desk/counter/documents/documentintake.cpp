@@ -169,6 +169,13 @@ void DocumentIntake::done()
     if (m_waiting.empty())
         Q_EMIT progress({}, 0, 0);
     next();
+    Q_EMIT settled();
+}
+
+bool DocumentIntake::isTaking() const
+{
+    const auto takes = [](const Job &job) { return !job.path.isEmpty(); };
+    return (m_current && takes(*m_current)) || std::any_of(m_waiting.begin(), m_waiting.end(), takes);
 }
 
 void DocumentIntake::makePicture(const std::string &sha256, const std::variant<QString, QByteArray> &source)

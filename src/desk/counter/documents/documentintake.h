@@ -44,6 +44,8 @@ public:
     /// Gives up what is being checked and what waits for it.
     void cancel();
     bool isBusy() const { return m_current.has_value(); }
+    /// Whether files are to come into the case that are not in it yet.
+    bool isTaking() const;
 
     /// Looks at what a restored case holds and is not known yet.
     void lookAtAll();
@@ -53,6 +55,7 @@ Q_SIGNALS:
     /// "lease.pdf" page 3 of 6; both 0 when nothing is under way any more.
     void progress(const QString &name, int done, int whole);
     void looked(); ///< something more is known of a document
+    void settled(); ///< one is taken, refused or given up
     void refused(const QString &name, const quanke::Failure &failure);
 
 private:

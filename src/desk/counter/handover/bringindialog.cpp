@@ -7,6 +7,7 @@
 #include "desk/common/labelline.h"
 #include "desk/common/passwordedit.h"
 #include "desk/common/words.h"
+#include "desk/counter/handover/headwayview.h"
 #include "desk/look/appearance.h"
 #include "desk/look/textroles.h"
 #include "vault/vault.h"
@@ -23,6 +24,7 @@ BringInDialog::BringInDialog(const DeskContext &context, QString file, QWidget *
     , m_file(std::move(file))
     , m_label(new LabelLine(tr("Password of the file"), this))
     , m_password(new QLineEdit(this))
+    , m_headway(new HeadwayView(this))
     , m_outcome(new Banner(this))
     , m_open(new ActionButton(tr("Open it"), ButtonKind::Normal, this))
     , m_cancel(new ActionButton(tr("Cancel"), ButtonKind::Normal, this))
@@ -76,6 +78,7 @@ void BringInDialog::layOut()
     layout->addWidget(m_label);
     layout->addWidget(m_password);
     layout->addWidget(hint);
+    layout->addWidget(m_headway);
     layout->addWidget(m_outcome);
     layout->addSpacing(scaled(8));
     layout->addLayout(buttons);
@@ -85,9 +88,10 @@ void BringInDialog::layOut()
 void BringInDialog::bringIn()
 {
     setBusy(true);
-    m_outcome->show(Light::WaitsForResult, tr("Reading the file …"));
+    m_outcome->hide();
+    auto headway = m_headway->begin(tr("Reading the file …"));
     auto password = seal::SecretBytes::copyOf(m_password->text().toStdString());
-    whenReady(m_context.vault.takeOverCase(m_file, std::move(password)), this,
+    whenReady(m_context.vault.takeOverCase(m_file, std::move(password), std::move(headway)), this,
         [this](const Result<vault::TakenOver> &taken) {
             if (taken)
                 finish(fromText(taken->caseId));
@@ -105,7 +109,8 @@ void BringInDialog::finish(const QString &caseId)
 void BringInDialog::fail(const Failure &failure)
 {
     setBusy(false);
-    m_outcome->show(Light::Wrong, wordsOf(failure));
+    const bool isWanted = failure.key == "handover.cancelled";
+    m_outcome->show(isWanted ? Light::LookAtIt : Light::Wrong, wordsOf(failure));
     m_here = fromText(failure.arguments.value("case", std::string()));
     m_open->setVisible(!m_here.isEmpty());
     m_open->setDefault(!m_here.isEmpty());
@@ -120,13 +125,17 @@ void BringInDialog::fail(const Failure &failure)
 void BringInDialog::setBusy(bool busy)
 {
     m_isBusy = busy;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_password, m_cancel, m_bringIn})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_password, m_bringIn})
         part->setEnabled(!busy);
+    if (!busy)
+        m_headway->end();
 }
 
 void BringInDialog::reject()
 {
-    if (!m_isBusy)
+    if (m_isBusy)
+        m_headway->cancel();
+    else
         QDialog::reject();
 }
 

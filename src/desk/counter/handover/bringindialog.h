@@ -14,6 +14,7 @@ namespace quanke::desk {
 
 class ActionButton;
 class Banner;
+class HeadwayView;
 class LabelLine;
 struct DeskContext;
 
@@ -23,7 +24,7 @@ class BringInDialog : public QDialog {
 public:
     BringInDialog(const DeskContext &context, QString file, QWidget *parent = nullptr);
 
-    void reject() override; ///< not while it is being read
+    void reject() override; ///< while it is being read: gives that up
 
 Q_SIGNALS:
     /// It is a draft of this desk now, or was one already and is to be opened.
@@ -40,6 +41,7 @@ private:
     QString m_file;
     LabelLine *m_label;
     QLineEdit *m_password;
+    HeadwayView *m_headway;
     Banner *m_outcome;
     ActionButton *m_open; ///< the case that is here already
     ActionButton *m_cancel;

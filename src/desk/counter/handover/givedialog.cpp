@@ -6,6 +6,8 @@
 #include "desk/common/desksession.h"
 #include "desk/common/labelline.h"
 #include "desk/common/words.h"
+#include "desk/counter/documents/documentintake.h"
+#include "desk/counter/handover/headwayview.h"
 #include "desk/counter/session/casesession.h"
 #include "desk/look/appearance.h"
 #include "desk/look/textroles.h"
@@ -31,14 +33,17 @@ QString fileEnding()
 
 } // namespace
 
-GiveDialog::GiveDialog(const DeskContext &context, CaseSession &session, QWidget *parent)
+GiveDialog::GiveDialog(
+    const DeskContext &context, CaseSession &session, const DocumentIntake &intake, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_session(session)
+    , m_intake(intake)
     , m_what(new QLabel(this))
     , m_label(new LabelLine(tr("Password of the file"), this))
     , m_password(new QLineEdit(fromText(handover::makePassword()), this))
     , m_hint(secondLabel({}, this))
+    , m_headway(new HeadwayView(this))
     , m_outcome(new Banner(this))
     , m_another(new ActionButton(tr("Another one"), ButtonKind::Normal, this))
     , m_cancel(new ActionButton(tr("Cancel"), ButtonKind::Normal, this))
@@ -68,6 +73,8 @@ GiveDialog::GiveDialog(const DeskContext &context, CaseSession &session, QWidget
         [this] { m_password->setText(fromText(handover::makePassword())); });
     connect(m_cancel, &QPushButton::clicked, this, &GiveDialog::reject);
     connect(m_write, &QPushButton::clicked, this, &GiveDialog::choosePlace);
+    connect(&intake, &DocumentIntake::settled, this, &GiveDialog::awaitPapers);
+    connect(&intake, &DocumentIntake::refused, this, &GiveDialog::refuse);
     m_write->setDefault(true);
     m_write->setFocus();
 }
@@ -98,6 +105,7 @@ void GiveDialog::layOut()
     layout->addWidget(m_label);
     layout->addLayout(line);
     layout->addWidget(m_hint);
+    layout->addWidget(m_headway);
     layout->addWidget(m_outcome);
     layout->addSpacing(scaled(8));
     layout->addLayout(buttons);
@@ -116,7 +124,7 @@ void GiveDialog::showPassword()
 
 void GiveDialog::choosePlace()
 {
-    setBusy(true);
+    m_write->setEnabled(false);
     whenReady(
         m_context.vault.caseNumber(m_session.caseId()), this, [this](const Result<std::string> &number) {
             if (number)
@@ -128,7 +136,7 @@ void GiveDialog::choosePlace()
 
 void GiveDialog::propose(const QString &name)
 {
-    setBusy(false);
+    setStage(Stage::Asking);
     auto *dialog =
         new QFileDialog(this, windowTitle(), name + fileEnding(), tr("Case files (*%1)").arg(fileEnding()));
     dialog->setObjectName(QStringLiteral("givePlaceDialog"));
@@ -142,36 +150,59 @@ void GiveDialog::propose(const QString &name)
 
 void GiveDialog::writeTo(const QString &file)
 {
-    setBusy(true);
-    m_outcome->show(Light::WaitsForResult, tr("Writing the file …"));
-    whenReady(m_context.vault.saveDraft(m_session.snapshot()), this, [this, file](const Result<Done> &saved) {
-        if (saved)
-            give(file);
-        else
-            fail(saved.failure());
-    });
+    m_file = file;
+    setStage(Stage::AwaitingPapers);
+    awaitPapers();
 }
 
-void GiveDialog::give(const QString &file)
+/// A paper that comes in later would be in no file.
+void GiveDialog::awaitPapers()
 {
-    vault::Giving giving{m_session.caseId(), file,
+    if (m_stage != Stage::AwaitingPapers)
+        return;
+    if (m_intake.isTaking())
+        m_outcome->show(Light::WaitsForResult, tr("Papers are still being checked"),
+            tr("The file is written as soon as they are in the case."));
+    else
+        save();
+}
+
+void GiveDialog::save()
+{
+    setStage(Stage::Writing);
+    m_outcome->hide();
+    auto headway = m_headway->begin(tr("Writing the file …"));
+    whenReady(m_context.vault.saveDraft(m_session.snapshot()), this,
+        [this, headway = std::move(headway)](const Result<Done> &saved) {
+            if (saved)
+                give(headway);
+            else
+                fail(saved.failure());
+        });
+}
+
+void GiveDialog::give(std::shared_ptr<vault::Headway> headway)
+{
+    vault::Giving giving{m_session.caseId(), m_file,
         seal::SecretBytes::copyOf(m_password->text().toStdString()), m_context.session.person().displayName,
         m_context.session.window().toStdString()};
-    whenReady(m_context.vault.giveCase(std::move(giving)), this,
-        [this, file](const Result<vault::HandedOver> &given) {
+    whenReady(m_context.vault.giveCase(std::move(giving), std::move(headway)), this,
+        [this](const Result<vault::HandedOver> &given) {
             if (given)
-                showGiven(file, *given);
+                showGiven(*given);
             else
                 fail(given.failure());
         });
 }
 
-void GiveDialog::showGiven(const QString &file, const vault::HandedOver &given)
+void GiveDialog::showGiven(const vault::HandedOver &given)
 {
-    setBusy(false);
+    setStage(Stage::Asking);
     m_outcome->show(Light::Ready, tr("Handed over: %1").arg(fromText(given.number)),
         tr("%1\nWhoever goes on brings it in under Receive and types the password.")
-            .arg(QDir::toNativeSeparators(file)));
+            .arg(QDir::toNativeSeparators(m_file)));
+    m_hint->setText(tr("Read it out or write it down now: it is not shown again, and without it nobody opens "
+                       "the file."));
     m_password->setReadOnly(true);
     for (QWidget *part : std::initializer_list<QWidget *>{m_what, m_another, m_cancel})
         part->hide();
@@ -182,23 +213,46 @@ void GiveDialog::showGiven(const QString &file, const vault::HandedOver &given)
     m_session.close();
 }
 
-void GiveDialog::fail(const Failure &failure)
+/// Of the papers that were waited for: it would be missing where the case goes.
+void GiveDialog::refuse(const QString &document, const Failure &failure)
 {
-    setBusy(false);
-    m_outcome->show(Light::Wrong, wordsOf(failure));
+    if (m_stage != Stage::AwaitingPapers)
+        return;
+    setStage(Stage::Asking);
+    m_outcome->show(
+        Light::Wrong, tr("%1 was not taken; nothing has been written").arg(document), wordsOf(failure));
 }
 
-void GiveDialog::setBusy(bool busy)
+void GiveDialog::fail(const Failure &failure)
 {
-    m_isBusy = busy;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_password, m_another, m_cancel, m_write})
-        part->setEnabled(!busy);
+    setStage(Stage::Asking);
+    const bool isWanted = failure.key == "handover.cancelled";
+    m_outcome->show(isWanted ? Light::LookAtIt : Light::Wrong, wordsOf(failure));
+}
+
+void GiveDialog::setStage(Stage stage)
+{
+    m_stage = stage;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_password, m_another, m_write})
+        part->setEnabled(stage == Stage::Asking);
+    if (stage != Stage::Writing)
+        m_headway->end();
 }
 
 void GiveDialog::reject()
 {
-    if (!m_isBusy)
+    switch (m_stage) {
+    case Stage::Asking:
         QDialog::reject();
+        break;
+    case Stage::AwaitingPapers:
+        setStage(Stage::Asking);
+        m_outcome->hide();
+        break;
+    case Stage::Writing:
+        m_headway->cancel();
+        break;
+    }
 }
 
 } // namespace quanke::desk
