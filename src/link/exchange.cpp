@@ -2,6 +2,8 @@
 
 #include "core/wire/protocol.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QNetworkRequest>
 
 #include <algorithm>
@@ -77,6 +79,15 @@ Failure problemIn(QNetworkReply &reply)
 }
 
 } // namespace
+
+std::optional<Instant> dateOf(const QNetworkReply &reply)
+{
+    auto date = QLocale::c().toDateTime(
+        QString::fromLatin1(reply.rawHeader("Date")), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? std::optional(Instant(std::chrono::milliseconds(date.toMSecsSinceEpoch())))
+                          : std::nullopt;
+}
 
 Result<Answer> readReply(QNetworkReply &reply, Exchange::Wanted wanted, Waited waited)
 {

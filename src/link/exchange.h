@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/date.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
@@ -10,6 +11,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 
 namespace quanke::link {
 
@@ -39,6 +41,9 @@ struct Answer {
 };
 
 enum class Waited { Enough, TooLong };
+
+/// When the answer was made, by the clock of whoever made it (RFC 9110, Date), to the second.
+std::optional<Instant> dateOf(const QNetworkReply &reply);
 
 /// Reads a finished reply: the answer that was wanted, or what to call what came instead.
 Result<Answer> readReply(QNetworkReply &reply, Exchange::Wanted wanted, Waited waited);

@@ -4,6 +4,7 @@
 #include "seal/digest.h"
 #include "seal/text.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QNetworkRequest>
 #include <QPromise>
@@ -93,6 +94,8 @@ Promised<T> GatewayClient::ask(const Exchange &exchange, Reader reader)
     auto promise = std::make_shared<QPromise<Result<T>>>();
     const auto future = promise->future();
     promise->start();
+    QElapsedTimer asked;
+    asked.start();
     QNetworkReply *reply = dispatch(exchange);
     // A timer of our own: as long as bytes move, a slow link may take its time.
     auto *timer = new QTimer(reply);
@@ -106,7 +109,7 @@ Promised<T> GatewayClient::ask(const Exchange &exchange, Reader reader)
     connect(watcher, &QFutureWatcherBase::canceled, reply, &QNetworkReply::abort);
     watcher->setFuture(future);
     connect(reply, &QNetworkReply::finished, this,
-        [this, reply, timer, exchange, promise, reader, token = m_session.token] {
+        [this, reply, timer, exchange, promise, reader, token = m_session.token, asked] {
             reply->deleteLater();
             if (promise->isCanceled()) {
                 promise->finish(); // nobody asks any more, so it says nothing about the link or the session
@@ -117,7 +120,10 @@ Promised<T> GatewayClient::ask(const Exchange &exchange, Reader reader)
             const auto answer =
                 readReply(*reply, exchange.wanted, aborted ? Waited::TooLong : Waited::Enough);
             auto result = answer ? Result<T>(reader(*answer)) : Result<T>(answer.failure());
-            notice(exchange, token, answer ? nullptr : &answer.failure());
+            const bool isGateways = notice(exchange, token, answer ? nullptr : &answer.failure());
+            if (const auto date = dateOf(*reply); date && isGateways) {
+                Q_EMIT dated(*date, std::chrono::milliseconds(asked.elapsed()));
+            }
             promise->addResult(std::move(result));
             promise->finish();
         });
@@ -157,15 +163,16 @@ QNetworkReply *GatewayClient::dispatch(const Exchange &exchange)
                                      : m_manager.sendCustomRequest(request, exchange.verb, exchange.body);
 }
 
-/// `token` is the session's that asked: by now there may be another, which an old one's end does not concern.
-void GatewayClient::notice(const Exchange &exchange, const std::string &token, const Failure *failure)
+/// `token` is the session's that asked: by now there may be another, which an old one's end does not concern. Whether it
+/// was the gateway that answered.
+bool GatewayClient::notice(const Exchange &exchange, const std::string &token, const Failure *failure)
 {
     const bool silent = failure
         && (failure->key == "link.unreachable" || failure->key == "link.timeout"
             || failure->key == "link.not-gateway");
     if (silent) {
         Q_EMIT unreachable(*failure);
-        return;
+        return false;
     }
     Q_EMIT answered();
     if (failure && failure->key == "link.unauthorised" && exchange.session == Exchange::Session::Needed
@@ -173,6 +180,7 @@ void GatewayClient::notice(const Exchange &exchange, const std::string &token, c
         forgetSession();
         Q_EMIT unauthorised();
     }
+    return true;
 }
 
 Promised<wire::Session> GatewayClient::signIn(

@@ -114,6 +114,8 @@ public:
 
 Q_SIGNALS:
     void answered(); ///< the gateway answered something, be it a problem
+    /// The gateway's clock as it made an answer that took so long from the question to its end.
+    void dated(quanke::Instant at, std::chrono::milliseconds took);
     void unreachable(const quanke::Failure &failure);
     void unauthorised(); ///< the session is no longer good; it is forgotten
     void sessionChanged(); ///< somebody signed in, or out, or the session went
@@ -122,7 +124,7 @@ private:
     template <class T, class Reader>
     Promised<T> ask(const Exchange &exchange, Reader reader);
     QNetworkReply *dispatch(const Exchange &exchange);
-    void notice(const Exchange &exchange, const std::string &token, const Failure *failure);
+    bool notice(const Exchange &exchange, const std::string &token, const Failure *failure);
 
     QNetworkAccessManager &m_manager;
     QUrl m_base;

@@ -2,7 +2,16 @@
 
 #include "vault/whenready.h"
 
+#include <utility>
+
 namespace quanke::link {
+
+namespace {
+
+/// What clocks differ by that nobody sets. (The gateway tells whole seconds.)
+constexpr std::chrono::minutes mostDifference{5};
+
+} // namespace
 
 LinkMonitor::LinkMonitor(GatewayClient &client, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -14,6 +23,7 @@ LinkMonitor::LinkMonitor(GatewayClient &client, const Clock &clock, QObject *par
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LinkMonitor::askNow);
     connect(&client, &GatewayClient::answered, this, [this] { change(LinkState::Online); });
+    connect(&client, &GatewayClient::dated, this, &LinkMonitor::compare);
     connect(&client, &GatewayClient::unreachable, this, [this] { change(LinkState::Offline); });
 }
 
@@ -39,7 +49,10 @@ void LinkMonitor::askNow()
         m_asking = false; // the state came by the client's signals
         askLater();
         if (health && health->is_object()) {
-            Q_EMIT healthTold(QString::fromStdString(health->value("epoch", std::string())));
+            const auto durable = health->find("durable");
+            const bool isNumber = durable != health->end() && durable->is_number_unsigned();
+            Q_EMIT healthTold(QString::fromStdString(health->value("epoch", std::string())),
+                isNumber ? durable->get<quint64>() : 0);
         }
     });
 }
@@ -58,6 +71,17 @@ void LinkMonitor::change(LinkState state)
         askLater();
     }
     Q_EMIT stateChanged(state);
+}
+
+/// The answer was made at some moment of that time.
+void LinkMonitor::compare(Instant there, std::chrono::milliseconds took)
+{
+    const Instant now = m_clock.now();
+    const bool agree = there >= now - took - mostDifference && there <= now + mostDifference;
+    const auto difference = agree ? std::nullopt : std::optional(there - now);
+    if (difference != std::exchange(m_clockDifference, difference)) {
+        Q_EMIT clockCompared();
+    }
 }
 
 void LinkMonitor::askLater()

@@ -6,6 +6,9 @@
 
 #include <QTimer>
 
+#include <chrono>
+#include <optional>
+
 namespace quanke::link {
 
 enum class LinkState { Unknown, Online, Offline };
@@ -22,22 +25,29 @@ public:
     void askNow();
     LinkState state() const { return m_state; }
     Instant since() const { return m_since; } ///< of the state
+    /// By how much the gateway's clock is ahead of this machine's, where that is more than five minutes: as it last
+    /// answered.
+    std::optional<std::chrono::milliseconds> clockDifference() const { return m_clockDifference; }
     /// For tests: how soon and how seldom it asks while the gateway is away.
     void setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most);
 
 Q_SIGNALS:
     void stateChanged(quanke::link::LinkState state);
-    /// The gateway is well; the epoch names the unbroken life of its store.
-    void healthTold(const QString &epoch);
+    /// The gateway is well; the epoch names the unbroken life of its store, and everything up to that position of its log is
+    /// durable: hints, both.
+    void healthTold(const QString &epoch, quint64 durable);
+    void clockCompared(); ///< clockDifference is another
 
 private:
     void change(LinkState state);
     void askLater();
+    void compare(Instant there, std::chrono::milliseconds took);
 
     GatewayClient &m_client;
     const Clock &m_clock;
     LinkState m_state = LinkState::Unknown;
     Instant m_since;
+    std::optional<std::chrono::milliseconds> m_clockDifference;
     QTimer m_timer;
     Backoff m_backoff;
     std::chrono::milliseconds m_whileOnline{60'000};

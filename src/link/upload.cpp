@@ -71,6 +71,9 @@ void Upload::goOnFrom(std::uint64_t offset)
     m_offset = offset;
     m_next = offset;
     m_sinceLast.start();
+    if (m_offset > 0) {
+        Q_EMIT progress(m_offset, total()); // of what was begun before
+    }
     if (m_offset == total()) {
         send(m_offset, 0); // all of it is there: an empty piece brings the verdict that was lost
     } else {
