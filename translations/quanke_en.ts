@@ -207,6 +207,16 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::OutboxPanel</name>
+    <message numerus="yes">
+        <source>%n act(s) received by the hall, its backup is still to come; kept here until then</source>
+        <translation>
+            <numerusform>%n act received by the hall, its backup is still to come; kept here until then</numerusform>
+            <numerusform>%n acts received by the hall, its backup is still to come; kept here until then</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::Outline</name>
     <message numerus="yes">
         <source>%n need no typing:</source>
@@ -258,6 +268,13 @@
         <translation>
             <numerusform>%n refused: %1</numerusform>
             <numerusform>%n refused: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received by the hall, its backup is still to come: send once more after that</source>
+        <translation>
+            <numerusform>%n received by the hall, its backup is still to come: send once more after that</numerusform>
+            <numerusform>%n received by the hall, its backup is still to come: send once more after that</numerusform>
         </translation>
     </message>
 </context>

@@ -206,6 +206,14 @@
         <source>Clerk</source>
         <translation>办理人</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Perhaps twice</source>
+        <translation>疑似重复</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::CaseFlow</name>
@@ -216,6 +224,13 @@
     <message>
         <source>Stage %1, after: %2</source>
         <translation>第 %1 段，等：%2</translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::CasePusher</name>
+    <message>
+        <source>Original seen: %1</source>
+        <translation>原件已核对：%1</translation>
     </message>
 </context>
 <context>
@@ -439,6 +454,29 @@
     <message>
         <source>Not pushed</source>
         <translation>没有推送成功</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This may have been applied for already</source>
+        <translation>疑似重复申请</translation>
+    </message>
+    <message>
+        <source>The same person, with one of these matters: %1. Push only what is not the same.</source>
+        <translation>同一申请人已申请过其中的事项：%1。确认不是重复申请后再推送。</translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::ClockBanner</name>
+    <message>
+        <source>The clock of this machine and the hall&apos;s do not agree.</source>
+        <translation>本机时钟与大厅的时钟不一致。</translation>
+    </message>
+    <message>
+        <source>Here it is %1, at the hall %2. What you save is kept, but receipts and time limits bear the time of this machine: have the clock that is wrong set before you push.</source>
+        <translation>本机时间 %1，大厅时间 %2。已录入的内容不会丢，但回执日期和办理时限按本机时间计算：请先把不准的时钟校准，再推送。</translation>
     </message>
 </context>
 <context>
@@ -1152,7 +1190,7 @@
     </message>
     <message>
         <source>%1 goes to another desk as one sealed file, with its documents: on a stick, where there is no link. It stays here to be read.</source>
-        <translation>没有网络时，把“%1”连同材料写成一个加密文件，用 U 盘带到另一台窗口机。本机留有一份，只能查看。</translation>
+        <translation>没有网络时，把%1连同材料写成一个加密文件，用 U 盘带到另一台窗口机。本机留有一份，只能查看。</translation>
     </message>
     <message>
         <source>Read it out or write it down; a password of your own has 8 characters or more. It is shown only here, and without it nobody opens the file.</source>
@@ -1183,6 +1221,22 @@ Whoever goes on brings it in under Receive and types the password.</source>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Papers are still being checked</source>
+        <translation>材料还在检查</translation>
+    </message>
+    <message>
+        <source>The file is written as soon as they are in the case.</source>
+        <translation>材料全部收进办件后，自动写入文件。</translation>
+    </message>
+    <message>
+        <source>%1 was not taken; nothing has been written</source>
+        <translation>%1 未能收下，文件没有写入</translation>
+    </message>
+    <message>
+        <source>Read it out or write it down now: it is not shown again, and without it nobody opens the file.</source>
+        <translation>请现在告知接手人或抄下来：密码不再显示，没有它谁也打不开文件。</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1299,17 @@ Whoever goes on brings it in under Receive and types the password.</source>
     <message>
         <source>To which window, or to whom</source>
         <translation>转给哪个窗口或哪位</translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::HeadwayView</name>
+    <message>
+        <source>Is being cancelled …</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2，共 %3</translation>
     </message>
 </context>
 <context>
@@ -1643,7 +1708,7 @@ Whoever goes on brings it in under Receive and types the password.</source>
     <message numerus="yes">
         <source>for %1 and %n more</source>
         <translation>
-            <numerusform>给%1等 %n 家</numerusform>
+            <numerusform>给%1，另 %n 家</numerusform>
         </translation>
     </message>
     <message>
@@ -1792,6 +1857,38 @@ Whoever goes on brings it in under Receive and types the password.</source>
     <message>
         <source>Back to the form</source>
         <translation>退回修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) received by the hall, its backup is still to come; kept here until then</source>
+        <translation>
+            <numerusform>县网关已收妥 %n 项操作，待其备份；备份之前本机一直留存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give up …</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Give up what the hall has refused?</source>
+        <translation>放弃县网关没有收下的这项操作？</translation>
+    </message>
+    <message>
+        <source>%1: %2
+It is not sent any more; what it was to do has to be done again, if it is still wanted.</source>
+        <translation>%1：%2
+不再发送；如果还需要，请重新办这一步。</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>先留着</translation>
+    </message>
+    <message>
+        <source>Whoever did it has to sign in</source>
+        <translation>须由经办人登录处理</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2088,14 @@ Whoever goes on brings it in under Receive and types the password.</source>
         <source>On its way to the hall</source>
         <translation>正在送往大厅</translation>
     </message>
+    <message>
+        <source>Received by the hall, its backup is still to come</source>
+        <translation>县网关已收妥，待备份</translation>
+    </message>
+    <message>
+        <source>Taken back: it is among the drafts</source>
+        <translation>已取回，在草稿里</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::RescuePage</name>
@@ -2113,6 +2218,12 @@ Whoever goes on brings it in under Receive and types the password.</source>
     <message>
         <source>Not everything has arrived yet.</source>
         <translation>还没有全部送达。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received by the hall, its backup is still to come: send once more after that</source>
+        <translation>
+            <numerusform>县网关已收妥 %n 件，待其备份；备份之后请再发送一次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2845,7 +2956,15 @@ Whoever goes on brings it in under Receive and types the password.</source>
         </translation>
     </message>
     <message>
-        <source>%1, %2 a second, about %3 left</source>
+        <source>All %1 sent, the hall is storing it</source>
+        <translation>%1 已全部传完，县网关正在保存</translation>
+    </message>
+    <message>
+        <source>%1, the line hangs; it goes on by itself</source>
+        <translation>%1，网络停顿，恢复后自动续传</translation>
+    </message>
+    <message>
+        <source>%1, %2/s, about %3 left</source>
         <translation>%1，每秒 %2，约剩 %3</translation>
     </message>
 </context>
@@ -3236,6 +3355,38 @@ Whoever goes on brings it in under Receive and types the password.</source>
     <message>
         <source>The file cannot be used.</source>
         <translation>文件无法使用。</translation>
+    </message>
+    <message>
+        <source>The hall has this case from this desk already.</source>
+        <translation>大厅已经收到过本机推送的这个办件。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing of it was kept.</source>
+        <translation>已取消，没有留下任何内容。</translation>
+    </message>
+    <message>
+        <source>The case was changed while the file was written. No file was kept; hand it over once more.</source>
+        <translation>写文件期间办件有改动，文件未保留，请再转交一次。</translation>
+    </message>
+    <message>
+        <source>Nobody of that name goes on with cases here any more. Hand it over to somebody else.</source>
+        <translation>大厅里已没有这位接办人，请转交给别人。</translation>
+    </message>
+    <message>
+        <source>Another program, a backup or a virus scan perhaps, has the store of this desk in hand. Nothing is lost: Quanke goes on by itself once it is let go.</source>
+        <translation>本机的存储正被别的程序占用，可能是备份或杀毒软件。什么都没有丢：对方放开后，全科会自己继续。</translation>
+    </message>
+    <message>
+        <source>The store of this desk lies on a network drive, which may lose what was saved. Have the administrator put it on a disk of this machine.</source>
+        <translation>本机的存储放在网络盘上，已保存的内容可能丢失。请管理员把它放到本机的硬盘上。</translation>
+    </message>
+    <message>
+        <source>The store of this desk lies on a stick, or a disk made like one (FAT), which may lose what was saved at a power cut. Have the administrator put it on another disk of this machine.</source>
+        <translation>本机的存储放在 U 盘或同类格式（FAT）的盘上，断电时已保存的内容可能丢失。请管理员把它放到本机的其他硬盘上。</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s program is older than this desk&apos;s. It is kept here and sent again until that is updated.</source>
+        <translation>县网关的程序比本机旧，还不认识这项内容。内容已保存在本机，会继续重发，直到县网关升级。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "desk/counter/fill/formview.h"
 #include "desk/fields/fieldrow.h"
 #include "journeys/tour/journey.h"
+#include "support/await.h"
 
 #include <QLatin1Char>
 #include <QLineEdit>
@@ -63,12 +64,12 @@ private:
         desk.start(QStringLiteral(QUANKE_BINARY_DIR "/bin/journey_killed_desk"),
             {m_journey.gateway.url().toString(), folder});
         QByteArray told;
-        const bool enough = QTest::qWaitFor(
+        const bool enough = test::waitFor(
             [&] {
                 told += desk.readAllStandardOutput();
                 return told.count('\n') >= fields || told.endsWith("in hand\n");
             },
-            60'000);
+            std::chrono::minutes(1));
         desk.kill();
         desk.waitForFinished();
         QStringList keys = QString::fromUtf8(told.left(told.lastIndexOf('\n'))).split(QLatin1Char('\n'));

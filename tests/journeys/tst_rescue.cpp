@@ -6,7 +6,6 @@
 #include "vault/vault.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,7 +26,7 @@ private Q_SLOTS:
 
     void aCaseOfADamagedStoreReachesTheGateway()
     {
-        RescueStory story(setup(), m_journey.clock);
+        RescueStory story(m_journey.storySetup(), m_journey.clock);
         story.receiveWithNoLink();
         story.damageTheStore();
         story.rescue();
@@ -35,9 +34,18 @@ private Q_SLOTS:
         QCOMPARE(file.subCases.size(), std::size_t(5));
     }
 
+    void whatHasArrivedIsOfferedNoLonger()
+    {
+        RescueStory story(m_journey.storySetup(), m_journey.clock);
+        story.receiveWithNoLink();
+        story.damageTheStore();
+        story.rescueOutOfTheSettings();
+        QCOMPARE(m_journey.atTheHall(story.number()).subCases.size(), std::size_t(5));
+    }
+
     void whatIsLostIsShownOnce()
     {
-        RescueStory story(setup(), m_journey.clock);
+        RescueStory story(m_journey.storySetup(), m_journey.clock);
         story.receiveWithNoLink();
         story.damageTheStore();
         story.damageTheCopy();
@@ -47,7 +55,7 @@ private Q_SLOTS:
     void aStickIsBroughtInAtAnotherDesk()
     {
         const QTemporaryDir stick;
-        RescueStory story(setup(), m_journey.clock);
+        RescueStory story(m_journey.storySetup(), m_journey.clock);
         story.receiveWithNoLink(stick.path());
         story.bringIn(stick.path());
         QCOMPARE(m_journey.atTheHall(story.number()).subCases.size(), std::size_t(5));
@@ -61,7 +69,7 @@ private Q_SLOTS:
             return;
         }
         QVERIFY(test::SmallDisk::mount(folder.path(), 8));
-        RescueStory story(setup(), m_journey.clock);
+        RescueStory story(m_journey.storySetup(), m_journey.clock);
         story.fillUpTheDisk(folder.path());
         DeskDriver desk({m_journey.gateway.url(), folder.path(), Language::Chinese, {}}, m_journey.clock);
         desk.signIn(QStringLiteral("wangxm"), test::TestGateway::password());
@@ -76,19 +84,6 @@ private Q_SLOTS:
     }
 
 private:
-    RescueStory::Setup setup() const
-    {
-        RescueStory::Setup setup;
-        setup.gateway = m_journey.gateway.url();
-        setup.documentFolder = m_journey.documentFolder();
-        const QString pictures = qEnvironmentVariable("QUANKE_PICTURES");
-        if (!pictures.isEmpty())
-            setup.picture = [pictures](DeskDriver &desk, const QString &name) {
-                desk.grab(QDir(pictures).filePath(name + QStringLiteral(".png")));
-            };
-        return setup;
-    }
-
     bool m_mayMount;
     Journey m_journey;
 };

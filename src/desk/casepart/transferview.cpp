@@ -9,17 +9,23 @@
 #include "vault/vault.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace quanke::desk {
 
 namespace {
 
-/// "2.1 MB", in both languages.
-QString sizeWords(double bytes)
+/// In steps, so that it does not flicker while it goes down.
+QString timeWords(std::chrono::seconds left)
 {
-    return QLocale(QLocale::English).formattedDataSize(qint64(bytes), 1, QLocale::DataSizeTraditionalFormat);
+    constexpr int exactBelow = 10;
+    constexpr int step = 5;
+    constexpr int minutesFrom = 90;
+    const int seconds = int(left.count());
+    if (seconds >= minutesFrom)
+        return TransferView::tr("%n min", nullptr, (seconds + 59) / 60);
+    return TransferView::tr(
+        "%n s", nullptr, seconds < exactBelow ? seconds : (seconds + step - 1) / step * step);
 }
 
 } // namespace
@@ -39,13 +45,23 @@ TransferView::TransferView(const DeskContext &context, QWidget *parent)
     layout->addWidget(m_strip);
     layout->addWidget(m_words);
     setVisible(false);
-    connect(&context.pusher, &link::Pusher::progress, this, &TransferView::refresh);
+    m_patience.setInterval(std::chrono::seconds(10));
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &TransferView::refresh);
+    connect(&context.pusher, &link::Pusher::progress, this, &TransferView::takeProgress);
+    connect(&context.pusher, &link::Pusher::transferEnded, this, &TransferView::refresh);
     connect(&context.vault, &vault::Vault::outboxChanged, this, &TransferView::refresh);
 }
 
 void TransferView::showOf(const std::string &operationId)
 {
     m_operation = fromText(operationId);
+    takeProgress();
+}
+
+void TransferView::takeProgress()
+{
+    m_patience.start();
     refresh();
 }
 
@@ -58,18 +74,22 @@ void TransferView::refresh()
         return;
     constexpr int whole = 1000;
     m_strip->setProgress(transfer->total > 0 ? int(transfer->sent * whole / transfer->total) : 0, whole);
+    m_words->setText(words());
+}
+
+QString TransferView::words() const
+{
+    const auto &transfer = *m_context.pusher.transfer();
     const QString done =
-        tr("%1 of %2 sent").arg(sizeWords(double(transfer->sent)), sizeWords(double(transfer->total)));
-    const auto left = transfer->left();
-    if (!left) {
-        m_words->setText(done);
-        return;
-    }
-    const int seconds = int(left->count());
-    const QString time =
-        seconds < 90 ? tr("%n s", nullptr, seconds) : tr("%n min", nullptr, (seconds + 59) / 60);
-    m_words->setText(
-        tr("%1, %2 a second, about %3 left").arg(done, sizeWords(transfer->bytesPerSecond), time));
+        tr("%1 of %2 sent").arg(sizeWords(double(transfer.sent)), sizeWords(double(transfer.total)));
+    if (transfer.sent == transfer.total)
+        return tr("All %1 sent, the hall is storing it").arg(sizeWords(double(transfer.total)));
+    if (!m_patience.isActive())
+        return tr("%1, the line hangs; it goes on by itself").arg(done);
+    const auto left = transfer.left();
+    if (!left)
+        return done;
+    return tr("%1, %2/s, about %3 left").arg(done, sizeWords(transfer.bytesPerSecond), timeWords(*left));
 }
 
 } // namespace quanke::desk

@@ -132,7 +132,8 @@ void CounterWorkspace::showNotice()
 
 void CounterWorkspace::handOver()
 {
-    auto *dialog = new GiveDialog(m_context, m_session, this);
+    auto *documents = static_cast<DocumentsPage *>(page(Step::Documents));
+    auto *dialog = new GiveDialog(m_context, m_session, documents->intake(), this);
     connect(dialog, &GiveDialog::finished, this, [this] {
         if (!m_session.isOpen())
             goTo(Step::Find);

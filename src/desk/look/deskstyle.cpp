@@ -5,6 +5,7 @@
 #include "desk/look/tokens.h"
 
 #include <QAbstractItemView>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -161,6 +162,14 @@ void setFieldProblem(QWidget *field, FieldProblem problem)
 DeskStyle::DeskStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
+}
+
+void DeskStyle::polish(QWidget *widget)
+{
+    auto *label = qobject_cast<QLabel *>(widget);
+    if (label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
+    QProxyStyle::polish(widget);
 }
 
 void DeskStyle::drawPrimitive(

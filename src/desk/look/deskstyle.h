@@ -8,13 +8,16 @@ namespace quanke::desk {
 enum class FieldProblem { None, Warning, Error };
 void setFieldProblem(QWidget *field, FieldProblem problem);
 
-/// Fusion with our borders, focus ring, error bar and measures. A style of our own instead of a style sheet:
+/// Fusion with our borders, focus ring, error bar, measures and plain texts. A style of our own instead of a style sheet:
 /// with a sheet on the application, building a form takes two and a half times as long.
 class DeskStyle : public QProxyStyle {
     Q_OBJECT
 public:
     DeskStyle();
 
+    using QProxyStyle::polish;
+    /// Labels, and tips among them, show what they are given: a name that looks like markup is a name.
+    void polish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

@@ -25,6 +25,8 @@ namespace quanke::desk {
 
 namespace {
 
+constexpr std::chrono::seconds heldPause{1};
+
 struct Definitions {
     std::shared_ptr<const catalogue::Catalogue> catalogue;
     std::shared_ptr<const casework::Calendar> calendar;
@@ -120,12 +122,7 @@ MainWindow &Desk::window()
 
 void Desk::start()
 {
-    whenReady(m_parts->opened, &m_parts->window, [this](const Result<Done> &opened) {
-        if (!opened && opened.failure().key == "vault.damaged")
-            putAside();
-        else
-            begin(opened);
-    });
+    whenReady(m_parts->opened, &m_parts->window, [this](const Result<Done> &opened) { look(opened); });
     // Told at every sign-in, and from then on at hand while the link is down.
     QObject::connect(&m_parts->gateway, &link::GatewayClient::sessionChanged, &m_parts->window, [this] {
         if (const auto key = m_parts->gateway.sealingKey(); !key.empty())
@@ -139,6 +136,14 @@ void Desk::start()
     m_parts->reconciler.start();
 }
 
+void Desk::look(const Result<Done> &opened)
+{
+    if (!opened && opened.failure().key == "vault.damaged")
+        putAside();
+    else
+        begin(opened);
+}
+
 /// Nothing is deleted: the damaged store lies under another name, and the work goes on with a fresh one.
 void Desk::putAside()
 {
@@ -148,10 +153,20 @@ void Desk::putAside()
 
 void Desk::begin(const Result<Done> &opened)
 {
-    if (opened)
+    if (opened) {
+        m_parts->window.endTrouble();
         m_parts->window.showRescue();
-    else
-        m_parts->window.showTrouble(opened.failure());
+        return;
+    }
+    m_parts->window.showTrouble(opened.failure());
+    if (opened.failure().key == "vault.held")
+        QTimer::singleShot(heldPause, &m_parts->window, [this] { openAgain(); });
+}
+
+/// Whoever holds the store lets it go some time; it is never taken for damaged meanwhile.
+void Desk::openAgain()
+{
+    whenReady(m_parts->vault.open(), &m_parts->window, [this](const Result<Done> &opened) { look(opened); });
 }
 
 } // namespace quanke::desk

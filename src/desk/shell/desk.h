@@ -48,7 +48,9 @@ public:
 private:
     struct Parts;
     explicit Desk(std::unique_ptr<Parts> parts);
+    void look(const Result<Done> &opened);
     void putAside();
+    void openAgain();
     void begin(const Result<Done> &opened);
 
     std::unique_ptr<Parts> m_parts;

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QEvent>
 
+#include <algorithm>
+
 namespace quanke::desk {
 
 IdleWatch::IdleWatch(const Clock &clock, std::chrono::minutes limit, QObject *parent)
@@ -30,7 +32,9 @@ void IdleWatch::stop()
 
 void IdleWatch::look()
 {
-    if (!m_timer.isActive() || m_clock.now() - m_touched < m_limit)
+    const Instant now = m_clock.now();
+    m_touched = std::min(m_touched, now); // a clock that was set back would not lock for as long
+    if (!m_timer.isActive() || now - m_touched < m_limit)
         return;
     stop();
     Q_EMIT idle();

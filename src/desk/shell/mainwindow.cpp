@@ -5,6 +5,7 @@
 #include "desk/common/desksettings.h"
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
+#include "desk/shell/clock/clockbanner.h"
 #include "desk/shell/lockpage.h"
 #include "desk/shell/outboxpanel.h"
 #include "desk/shell/rail.h"
@@ -93,6 +94,7 @@ void MainWindow::layOutShell()
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(new StoreBanner(m_context, m_shell));
+    layout->addWidget(new ClockBanner(m_context, m_shell));
     layout->addLayout(below, 1);
     connect(m_topBar, &TopBar::lockWanted, this, &MainWindow::lock);
     connect(m_topBar, &TopBar::outboxWanted, this, [this] { m_outbox->openBelow(m_topBar); });
@@ -263,7 +265,9 @@ void MainWindow::unlock()
 void MainWindow::signOut()
 {
     m_idleWatch.stop();
-    m_dialogsBeforeLock.clear();
+    for (const auto &dialog : std::exchange(m_dialogsBeforeLock, {}))
+        if (dialog)
+            dialog->deleteLater(); // what it asks about is another's from here on
     m_context.changes.stop();
     (void)m_context.vault.forget();
     if (m_context.gateway.hasSession())
@@ -281,6 +285,12 @@ void MainWindow::signOut()
 void MainWindow::showTrouble(const Failure &failure)
 {
     m_signInPage->showTrouble(failure);
+}
+
+void MainWindow::endTrouble()
+{
+    m_signInPage->endTrouble();
+    m_topBar->refresh();
 }
 
 void MainWindow::cyclePanes(int step)

@@ -40,6 +40,7 @@ public:
     void signOut();
     /// Something is wrong with this desk itself: said on the sign-in page.
     void showTrouble(const Failure &failure);
+    void endTrouble(); ///< it is over
     /// The store is open; what was put aside of an earlier one is told first.
     void showRescue();
 

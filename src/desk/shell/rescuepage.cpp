@@ -238,7 +238,8 @@ void RescuePage::take(const link::Rescued &rescued)
 {
     m_complete = rescued.isComplete() && (!m_aside || m_aside->unreadable == 0);
     m_isTold = !rescued.stopped && rescued.others == 0;
-    if (!m_complete || !m_aside) {
+    if (!m_complete || !m_aside
+        || rescued.received > 0) { // what is only received is brought once more another day
         showEnd(rescued);
         return;
     }
@@ -251,6 +252,9 @@ void RescuePage::showEnd(const link::Rescued &rescued)
 {
     QStringList parts{tr("%n taken in now", nullptr, rescued.taken),
         tr("%n had arrived before", nullptr, rescued.wereHere)};
+    if (rescued.received > 0)
+        parts << tr("%n received by the hall, its backup is still to come: send once more after that",
+            nullptr, rescued.received);
     if (rescued.others > 0)
         parts << tr("%n of other people: they sign in and send again", nullptr, rescued.others);
     if (rescued.refused > 0)

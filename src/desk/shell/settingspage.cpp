@@ -46,6 +46,7 @@ SettingsPage::SettingsPage(const DeskContext &context, QWidget *parent)
     m_form->asideHintLabel->hide();
     fillChoices();
     prepareCopies();
+    connect(&context.vault, &vault::Vault::asidesChanged, this, &SettingsPage::showAsides);
     for (QComboBox *choice : {m_form->languageComboBox, m_form->themeComboBox, m_form->textSizeComboBox}) {
         choice->setFixedWidth(scaled(240));
         connect(choice, &QComboBox::activated, this, &SettingsPage::store);

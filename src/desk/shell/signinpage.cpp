@@ -250,6 +250,15 @@ void SignInPage::showTrouble(const Failure &failure)
     m_form->signInButton->setEnabled(false);
 }
 
+void SignInPage::endTrouble()
+{
+    if (m_form->troubleBanner->isHidden())
+        return;
+    m_form->troubleBanner->hide();
+    showOutbox();
+    activate();
+}
+
 void SignInPage::askOldPassword()
 {
     m_form->oldPasswordBanner->show(Light::LookAtIt, tr("Your password was changed"),

@@ -142,6 +142,7 @@ TopBar::TopBar(const DeskContext &context, QWidget *parent)
     connect(&context.monitor, &link::LinkMonitor::stateChanged, this, &TopBar::showLink);
     connect(&context.vault, &vault::Vault::outboxChanged, this, &TopBar::showLink);
     connect(&context.pusher, &link::Pusher::progress, this, &TopBar::showTransfer);
+    connect(&context.pusher, &link::Pusher::transferEnded, this, &TopBar::showTransfer);
     connect(m_copies, &QToolButton::clicked, this, &TopBar::copiesWanted);
     connect(&context.vault, &vault::Vault::outboxChanged, this, &TopBar::showCopies);
     connect(&context.vault, &vault::Vault::copiesChanged, this, &TopBar::showCopies);
@@ -194,6 +195,12 @@ void TopBar::showPerson()
     m_place->setText((session.hall() + QLatin1Char(' ') + session.window()).trimmed());
     m_person->setText(fromText(session.person().displayName));
     m_served->setVisible(session.mayDo(casework::Duty::ReceiveCase));
+}
+
+void TopBar::refresh()
+{
+    showLink();
+    showCopies();
 }
 
 void TopBar::showLink()

@@ -40,6 +40,7 @@ public:
     explicit TopBar(const DeskContext &context, QWidget *parent = nullptr);
 
     void showServed(const Served &served);
+    void refresh(); ///< what the store tells, once it is open
 
 Q_SIGNALS:
     void lockWanted();

@@ -125,6 +125,20 @@ private Q_SLOTS:
         QCOMPARE(idle.size(), 1);
     }
 
+    void aClockThatIsSetBackLocksAllTheSame()
+    {
+        test::TestClock clock;
+        IdleWatch watch(clock, std::chrono::minutes(5));
+        QSignalSpy idle(&watch, &IdleWatch::idle);
+        watch.start();
+        clock.advance(-std::chrono::hours(24));
+        watch.look();
+        QCOMPARE(idle.size(), 0);
+        clock.advance(std::chrono::minutes(5));
+        watch.look();
+        QCOMPARE(idle.size(), 1);
+    }
+
 private:
     void open(const wire::SignedInOperator &person)
     {

@@ -17,6 +17,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QFrame>
 #include <QGraphicsPixmapItem>
 #include <QInputMethodEvent>
 #include <QLineEdit>
@@ -223,6 +224,11 @@ void DeskDriver::grab(const QString &path)
     }
     QPixmap picture = window()->grab();
     QPainter painter(&picture);
+    const auto popups = window()->findChildren<QFrame *>();
+    for (QFrame *popup : popups) {
+        if (popup->isVisible() && popup->windowType() == Qt::Popup)
+            painter.drawPixmap(window()->mapFromGlobal(popup->pos()), popup->grab());
+    }
     const auto dialogs = window()->findChildren<QDialog *>();
     for (QDialog *dialog : dialogs) {
         if (!dialog->isVisible())

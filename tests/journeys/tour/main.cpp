@@ -5,6 +5,7 @@
 #include "journeys/tour/handoverstory.h"
 #include "journeys/tour/hotelstory.h"
 #include "journeys/tour/rescuestory.h"
+#include "journeys/tour/slowline.h"
 #include "journeys/tour/twodesks.h"
 #include "platform/systemclock.h"
 #include "support/smalldisk.h"
@@ -32,10 +33,11 @@ const QStringList largePictures{QStringLiteral("02-find"), QStringLiteral("04-fi
 /// One run of the hotel case in one language and look.
 class Tour {
 public:
-    Tour(QUrl gateway, QString output, Screen screen)
+    Tour(QUrl gateway, QString output, Screen screen, QString only)
         : m_gateway(std::move(gateway))
         , m_output(std::move(output))
         , m_screen(screen)
+        , m_only(std::move(only))
     {
     }
 
@@ -47,6 +49,23 @@ public:
         const desk::Appearance appearance{theme, 100};
         desk::installTranslations(application, language);
         desk::apply(application, appearance);
+        if (tells("hotel"))
+            tellHotel(language, appearance);
+        if (m_screen == Screen::Large)
+            return;
+        if (tells("rescue"))
+            tellRescue(language, appearance);
+        if (tells("handover"))
+            tellHandover(language, appearance);
+        if (tells("sending"))
+            tellSlowLine(language, appearance);
+    }
+
+private:
+    bool tells(const char *story) const { return m_only.isEmpty() || m_only == QLatin1String(story); }
+
+    void tellHotel(Language language, const desk::Appearance &appearance)
+    {
         journeys::DeskDriver driver({m_gateway, {}, language, appearance}, m_clock);
         driver.window()->resize(m_screen == Screen::Large ? QSize(1920, 1080) : QSize(1366, 768));
         step(driver, {QStringLiteral("start"), [] {}, QStringLiteral("01-sign-in")});
@@ -58,14 +77,10 @@ public:
                 saveReceipt(driver);
         }
         std::printf("%s: case %s\n", qPrintable(m_tag), qPrintable(story.number()));
-        if (m_screen == Screen::Small) {
+        if (m_screen == Screen::Small)
             runTwoDesks(driver, {m_gateway, {}, language, appearance});
-            tellRescue(language, appearance);
-            tellHandover(language, appearance);
-        }
     }
 
-private:
     /// The same case at two windows; the pictures are of the first.
     void runTwoDesks(journeys::DeskDriver &driver, const journeys::DeskDriver::Setup &second)
     {
@@ -78,7 +93,7 @@ private:
     /// What a desk says whose disk goes wrong.
     void tellRescue(Language language, const desk::Appearance &appearance)
     {
-        const journeys::RescueStory::Setup setup{m_gateway, language, appearance, m_documents.path(),
+        const journeys::StorySetup setup{m_gateway, language, appearance, m_documents.path(),
             [this](journeys::DeskDriver &driver, const QString &name) { driver.grab(fileOf(name, "png")); }};
         journeys::RescueStory story(setup, m_clock);
         story.receiveWithNoLink();
@@ -98,11 +113,26 @@ private:
     /// A case goes to another desk by a file.
     void tellHandover(Language language, const desk::Appearance &appearance)
     {
-        const journeys::HandoverStory::Setup setup{m_gateway, language, appearance, m_documents.path(),
+        const journeys::StorySetup setup{m_gateway, language, appearance, m_documents.path(),
             [this](journeys::DeskDriver &driver, const QString &name) { driver.grab(fileOf(name, "png")); }};
         journeys::HandoverStory story(setup, m_clock);
         story.giveInTheVillage();
         story.bringInAtTheHall();
+    }
+
+    /// A case with its documents leaves over a slow line, to a hall that has none of them from the stories before.
+    void tellSlowLine(Language language, const desk::Appearance &appearance)
+    {
+        test::TestGateway gateway;
+        if (!gateway.start())
+            throw journeys::StepFailed("the gateway does not start: " + gateway.log().toStdString());
+        const journeys::SlowLine::Setup setup{gateway.url(), language, appearance, m_documents.path(),
+            [this](journeys::DeskDriver &driver, const QString &name) { driver.grab(fileOf(name, "png")); }};
+        journeys::SlowLine story(setup, m_clock);
+        constexpr int bytesPerSecond = 64 * 1024;
+        story.push(bytesPerSecond);
+        story.look();
+        story.arrive();
     }
 
     void saveReceipt(journeys::DeskDriver &driver)
@@ -134,6 +164,7 @@ private:
     QUrl m_gateway;
     QString m_output;
     Screen m_screen;
+    QString m_only; ///< the story that is told; empty: all
     QString m_tag;
     QTemporaryDir m_documents;
     platform::SystemClock m_clock;
@@ -148,7 +179,7 @@ struct Run {
 constexpr Run runs[] = {{"zh_CN", "light", Screen::Small}, {"en", "light", Screen::Small},
     {"zh_CN", "dark", Screen::Small}, {"zh_CN", "light", Screen::Large}};
 
-int runAll(const QString &output)
+int runAll(const QString &output, const QString &only)
 {
     test::TestGateway gateway;
     if (!gateway.start()) {
@@ -163,6 +194,8 @@ int runAll(const QString &output)
             QStringLiteral("--theme"), QString::fromLatin1(run.theme)};
         if (run.screen == Screen::Large)
             arguments.append(QStringLiteral("--large"));
+        if (!only.isEmpty())
+            arguments.append({QStringLiteral("--only"), only});
         process.start(QCoreApplication::applicationFilePath(), arguments);
         if (!process.waitForFinished(-1) || process.exitCode() != 0
             || process.exitStatus() != QProcess::NormalExit)
@@ -175,7 +208,8 @@ int runOne(QApplication &application, const QCommandLineParser &options)
 {
     try {
         Tour tour(QUrl(options.value(QStringLiteral("gateway"))), options.value(QStringLiteral("output")),
-            options.isSet(QStringLiteral("large")) ? Screen::Large : Screen::Small);
+            options.isSet(QStringLiteral("large")) ? Screen::Large : Screen::Small,
+            options.value(QStringLiteral("only")));
         tour.run(application, languageFromTag(options.value(QStringLiteral("language")).toStdString()),
             desk::themeFromName(options.value(QStringLiteral("theme"))));
     } catch (const std::exception &failure) {
@@ -203,9 +237,12 @@ int main(int argc, char *argv[])
         QStringLiteral("name"), QStringLiteral("light")});
     options.addOption({QStringLiteral("large"),
         QStringLiteral("Do that run on a screen of 1920 × 1080, and keep its key pictures.")});
+    options.addOption({QStringLiteral("only"),
+        QStringLiteral("Tell one story: hotel, rescue, handover or sending."), QStringLiteral("story")});
     options.addHelpOption();
     options.process(application);
     QDir().mkpath(options.value(QStringLiteral("output")));
-    return options.isSet(QStringLiteral("gateway")) ? runOne(application, options)
-                                                    : runAll(options.value(QStringLiteral("output")));
+    return options.isSet(QStringLiteral("gateway"))
+        ? runOne(application, options)
+        : runAll(options.value(QStringLiteral("output")), options.value(QStringLiteral("only")));
 }

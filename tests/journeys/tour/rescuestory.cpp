@@ -24,7 +24,7 @@ const QUrl nowhere(QStringLiteral("http://127.0.0.1:9"));
 
 } // namespace
 
-RescueStory::RescueStory(Setup setup, const Clock &clock)
+RescueStory::RescueStory(StorySetup setup, const Clock &clock)
     : m_setup(std::move(setup))
     , m_clock(clock)
 {
@@ -85,6 +85,26 @@ void RescueStory::rescue()
         throw StepFailed("nobody says how it went");
     desk.click("rescueGoOnButton");
     desk.find<QLineEdit>("searchLineEdit"); // and the work goes on
+}
+
+void RescueStory::rescueOutOfTheSettings()
+{
+    DeskDriver desk(deskAt(m_setup.gateway, m_folder.path()), m_clock);
+    desk.find("rescuePage");
+    desk.click("rescueGoOnButton");
+    desk.signIn(clerk, test::TestGateway::password());
+    desk.find("rescueSendButton");
+    desk.click("rescueGoOnButton"); // somebody waits at the window
+    desk.find<QLineEdit>("searchLineEdit");
+    desk.openWorkspace(7);
+    desk.click("asideButton");
+    desk.click("rescueSendButton");
+    auto *send = desk.window()->findChild<QWidget *>(QStringLiteral("rescueSendButton"));
+    desk.waitFor(QStringLiteral("all of it at the gateway"), [send] { return !send->isVisible(); });
+    desk.click("rescueGoOnButton");
+    desk.find("signOutButton");
+    desk.waitFor(QStringLiteral("settings that offer it no longer"),
+        [&desk] { return desk.visible("asideButton") == nullptr; });
 }
 
 void RescueStory::damageTheCopy()

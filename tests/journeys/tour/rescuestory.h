@@ -1,11 +1,9 @@
 #pragma once
 
-#include "journeys/tour/deskdriver.h"
+#include "journeys/tour/storysetup.h"
 
 #include <QString>
-#include <QUrl>
-
-#include <functional>
+#include <QTemporaryDir>
 
 namespace quanke::journeys {
 
@@ -14,21 +12,14 @@ namespace quanke::journeys {
 /// started again.
 class RescueStory {
 public:
-    struct Setup {
-        QUrl gateway;
-        Language language = Language::Chinese;
-        desk::Appearance appearance;
-        QString documentFolder; ///< where sample documents are written
-        /// Something to look at, and what to call it.
-        std::function<void(DeskDriver &, const QString &)> picture = [](DeskDriver &, const QString &) {};
-    };
-
-    RescueStory(Setup setup, const Clock &clock);
+    RescueStory(StorySetup setup, const Clock &clock);
 
     /// Signed in once with the link, so that the gateway's key is known. With a second copy in that folder, if one is named.
     void receiveWithNoLink(const QString &stick = {});
     void damageTheStore();
     void rescue();
+    /// Instead: later, out of the settings, which then offer it no longer.
+    void rescueOutOfTheSettings();
     /// Instead: some bytes of the sealed copy are altered too, and what is lost is shown once, then only to whoever asks.
     void damageTheCopy();
     void seeWhatIsLost();
@@ -42,7 +33,7 @@ public:
 private:
     DeskDriver::Setup deskAt(const QUrl &gateway, const QString &folder) const;
 
-    Setup m_setup;
+    StorySetup m_setup;
     const Clock &m_clock;
     QTemporaryDir m_folder;
     QString m_number;

@@ -42,14 +42,14 @@ QString when(const std::string &updatedAt, Date today)
 
 DraftRow::DraftRow(const vault::DraftSummary &draft, Date today, QWidget *parent)
     : QAbstractButton(parent)
+    , m_title(fromText(draft.title))
     , m_detail(when(draft.updatedAt, today) + QLatin1Char(' ')
           + (draft.handedOver ? tr("handed over by a file") : placeOf(draft.step)))
 {
     setObjectName(QStringLiteral("draftButton"));
-    setText(fromText(draft.title));
-    setAccessibleName(text());
+    setAccessibleName(m_title); // no text of the button's own, in which an ampersand would stand for a key
     setAccessibleDescription(m_detail);
-    setToolTip(text());
+    setToolTip(m_title);
     setFocusPolicy(Qt::TabFocus);
 }
 
@@ -71,7 +71,7 @@ void DraftRow::paintEvent(QPaintEvent *)
     painter.setFont(bodyFont());
     painter.setPen(tokens.text);
     painter.drawText(QRect(room.left(), room.top(), room.width(), room.height() / 2), Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+        painter.fontMetrics().elidedText(m_title, Qt::ElideRight, room.width()));
     painter.setFont(smallFont());
     painter.setPen(tokens.secondText);
     painter.drawText(QRect(room.left(), room.center().y(), room.width(), room.height() / 2), Qt::AlignVCenter,

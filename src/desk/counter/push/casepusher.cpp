@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/casework/casesubmission.h"
+#include "core/catalogue/catalogue.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/words.h"
@@ -51,35 +52,38 @@ void CasePusher::file(const std::string &number)
     operation.body = std::move(submission->body);
     operation.title = m_session.snapshot().title;
     operation.documents = std::move(submission->documents);
-    whenReady(m_context.vault.enqueue(std::move(operation)), this,
+    whenReady(m_context.vault.enqueue(std::move(operation), attestations()), this,
         [this, number](const Result<casework::Operation> &queued) {
             if (!queued) {
                 fail(queued.failure());
                 return;
             }
             m_busy = false;
-            enqueueAttestations();
             m_session.markFiled(fromText(number));
             Q_EMIT filed(fromText(number), fromText(queued->id));
         });
 }
 
 /// The clerk's "original seen" per document; each is an act of its own, behind the case in the outbox.
-void CasePusher::enqueueAttestations()
+std::vector<vault::NewOperation> CasePusher::attestations() const
 {
+    std::vector<vault::NewOperation> all;
     for (const form::ComposedMaterial &material : m_session.composition().materials) {
         if (!m_session.isAttested(material.id))
             continue;
+        const auto *known = m_context.catalogue->material(material.id);
+        const QString name = known ? textOf(known->name, m_context.language) : fromText(material.id);
         for (const Json &reference : m_session.form().value(material.id)) {
             vault::NewOperation operation;
             operation.kind = "document.attest";
             operation.caseId = m_session.caseId();
             operation.body = {
                 {"sha256", reference.value("sha256", std::string())}, {"statement", "original-seen"}};
-            operation.title = m_session.snapshot().title;
-            (void)m_context.vault.enqueue(std::move(operation));
+            operation.title = tr("Original seen: %1").arg(name).toStdString();
+            all.push_back(std::move(operation));
         }
     }
+    return all;
 }
 
 void CasePusher::fail(const Failure &failure)

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "vault/outbox.h"
 
 #include <QObject>
+
+#include <vector>
 
 namespace quanke::desk {
 
@@ -26,7 +29,7 @@ Q_SIGNALS:
 
 private:
     void file(const std::string &number);
-    void enqueueAttestations();
+    std::vector<vault::NewOperation> attestations() const;
     void fail(const Failure &failure);
 
     const DeskContext &m_context;

@@ -74,6 +74,9 @@ QWidget *ReceiptPage::makeSide()
     m_sending->setObjectName(QStringLiteral("sendingStatusLight"));
     m_sending->setPlate(true);
     layout->addWidget(m_sending, 0, Qt::AlignLeft);
+    QSizePolicy keepsItsRoom = m_transfer->sizePolicy(); // the dates below stay where one reads them
+    keepsItsRoom.setRetainSizeWhenHidden(true);
+    m_transfer->setSizePolicy(keepsItsRoom);
     layout->addWidget(m_transfer);
     layout->addWidget(new Line(Qt::Horizontal, side));
     layout->addWidget(boldLabel(tr("Due dates"), side));
@@ -189,13 +192,31 @@ void ReceiptPage::showSending(const std::vector<vault::OutboxEntry> &waiting)
         });
     m_transfer->showOf(entry == waiting.end() ? std::string() : entry->operationId);
     if (entry == waiting.end())
-        m_sending->show(Light::Ready, tr("Stored at the hall"));
+        showStored();
     else if (entry->state == vault::OutboxState::Refused)
         m_sending->show(Light::Wrong, entry->problem ? wordsOf(*entry->problem) : tr("Refused by the hall"));
     else if (m_context.monitor.state() == link::LinkState::Online)
         m_sending->show(Light::Promised, tr("On its way to the hall"));
     else
         m_sending->show(Light::Offline, tr("Kept here, leaves by itself when the link is back"));
+}
+
+/// It waits no more: the hall has it, and whether its second copy has it too is told apart, or it was taken back.
+void ReceiptPage::showStored()
+{
+    whenReady(m_context.vault.filedCases(), this,
+        [this, caseId = m_session.caseId()](const Result<std::vector<vault::OutboxEntry>> &filed) {
+            if (!filed || caseId != m_session.caseId())
+                return;
+            const auto entry = std::find_if(filed->begin(), filed->end(),
+                [&](const vault::OutboxEntry &candidate) { return candidate.caseId == caseId; });
+            if (entry == filed->end())
+                m_sending->show(Light::LookAtIt, tr("Taken back: it is among the drafts"));
+            else if (entry->state == vault::OutboxState::Received)
+                m_sending->show(Light::Ready, tr("Received by the hall, its backup is still to come"));
+            else if (entry->state == vault::OutboxState::Durable)
+                m_sending->show(Light::Ready, tr("Stored at the hall"));
+        });
 }
 
 QList<QWidget *> ReceiptPage::panes() const

@@ -39,6 +39,7 @@ private:
     void showDueDates();
     void lookAtOutbox();
     void showSending(const std::vector<vault::OutboxEntry> &waiting);
+    void showStored();
 
     const DeskContext &m_context;
     CaseSession &m_session;

@@ -1,0 +1,73 @@
+#include "desk/common/banner.h"
+#include "desk/common/deskcontext.h"
+#include "desk/common/desksettings.h"
+#include "desk/shell/desk.h"
+#include "desk/shell/mainwindow.h"
+#include "support/await.h"
+#include "support/testclock.h"
+#include "vault/vault.h"
+
+#include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace quanke;
+using namespace quanke::desk;
+
+/// A desk as it starts, before anybody has signed in.
+class StartupTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aStoreThatAnotherProgramHoldsIsWaitedFor()
+    {
+        const QTemporaryDir folder;
+        const test::TestClock clock;
+        DeskSettings settings(folder.filePath(QStringLiteral("desk.ini")));
+        const DeskSetup setup{QUrl(QStringLiteral("http://127.0.0.1:9")), folder.path(),
+            QStringLiteral(QUANKE_SOURCE_DIR "/forms"), Language::English, &clock, &settings,
+            [](const DeskContext &) { return std::vector<WorkspaceEntry>(); }};
+        {
+            const auto first = Desk::make(setup);
+            QVERIFY(bool(first));
+            QVERIFY(bool(test::awaited((*first)->context().vault.deviceId()))); // the store has been made
+        }
+        hold(folder.filePath(QStringLiteral("vault/vault.db")));
+        const auto desk = Desk::make(setup);
+        QVERIFY(bool(desk));
+        MainWindow &window = (*desk)->window();
+        window.show();
+        (*desk)->start();
+        auto *banner = window.findChild<Banner *>(QStringLiteral("troubleBanner"));
+        auto *signIn = window.findChild<QPushButton *>(QStringLiteral("signInButton"));
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(!signIn->isEnabled());
+        QVERIFY(!test::awaited((*desk)->context().vault.deviceId()));
+        letGo();
+        QTRY_VERIFY(banner->isHidden()); // by itself
+        QVERIFY(signIn->isEnabled());
+        QVERIFY(bool(test::awaited((*desk)->context().vault.deviceId())));
+        QVERIFY(test::awaited((*desk)->context().vault.asides())->empty()); // nobody took it for damaged
+    }
+
+private:
+    static void hold(const QString &file)
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("backup"));
+        database.setDatabaseName(file);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(QStringLiteral("BEGIN")));
+        QVERIFY(query.exec(QStringLiteral("SELECT count(*) FROM sqlite_schema")));
+    }
+    static void letGo()
+    {
+        QSqlDatabase::database(QStringLiteral("backup")).close();
+        QSqlDatabase::removeDatabase(QStringLiteral("backup"));
+    }
+};
+
+QTEST_MAIN(StartupTest)
+#include "tst_startup.moc"

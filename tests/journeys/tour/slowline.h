@@ -1,0 +1,58 @@
+#pragma once
+
+#include "journeys/tour/counterstory.h"
+#include "support/hostileproxy.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace quanke::desk {
+class TransferView;
+} // namespace quanke::desk
+
+namespace quanke::journeys {
+
+/// A case with its documents leaves over a line that is slow, and the clerk looks at how it fares: on the receipt's page,
+/// in the list of what waits, in the top bar.
+class SlowLine {
+public:
+    struct Setup {
+        QUrl gateway;
+        Language language = Language::Chinese;
+        desk::Appearance appearance;
+        QString documentFolder; ///< where sample documents are written
+        /// Something to look at, and what to call it.
+        std::function<void(DeskDriver &, const QString &)> picture = [](DeskDriver &, const QString &) {};
+    };
+
+    SlowLine(Setup setup, const Clock &clock);
+
+    /// From then on the line brings so many bytes a second.
+    void push(int bytesPerSecond);
+    /// Looks at it once it is told how long it will take.
+    void look();
+    void setBytesPerSecond(int most) { m_line.setBytesPerSecond(most); }
+    void arrive(); ///< the line is quick again
+
+    /// What each place says just now; empty where nothing shows.
+    struct Words {
+        QString onTheReceipt;
+        QString inTheOutbox;
+        QString inTheBar;
+    };
+    Words words();
+    desk::TransferView *onTheReceipt();
+    DeskDriver &desk() { return m_desk; }
+    const QString &number() const { return m_number; } ///< of the case, once pushed
+
+private:
+    Setup m_setup;
+    test::HostileProxy m_line;
+    DeskDriver m_desk;
+    QString m_number;
+};
+
+} // namespace quanke::journeys
