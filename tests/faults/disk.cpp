@@ -116,6 +116,8 @@ bool Disk::isHeard(const Event &sync) const
         return sync.path.find("/uploads/") == std::string::npos;
     case Syncs::ForgottenInSpools:
         return sync.path.find("/spool/") == std::string::npos;
+    case Syncs::ForgottenInCopies:
+        return !sync.path.starts_with("copy");
     case Syncs::Kept:
         break;
     }

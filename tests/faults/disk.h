@@ -28,7 +28,8 @@ enum class Syncs {
     ForgottenInLogs, ///< of a database
     ForgottenInDocuments,
     ForgottenInUploads, ///< on their way to a gateway
-    ForgottenInSpools ///< of a desk
+    ForgottenInSpools, ///< of a desk
+    ForgottenInCopies ///< a gateway's second
 };
 
 /// A disk that keeps only what it must (POSIX, strictly): what was written to a file since that file's last sync, and

@@ -76,8 +76,7 @@ Recording::Recording(QString folder)
 QProcessEnvironment Recording::environment(const QString &fault) const
 {
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(
-        QStringLiteral("LD_PRELOAD"), QStringLiteral(QUANKE_BINARY_DIR "/lib/libquanke_recorder.so"));
+    environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(QUANKE_PRELOAD));
     environment.insert(QStringLiteral("QUANKE_RECORD_FOLDER"), m_folder);
     environment.insert(QStringLiteral("QUANKE_RECORD_FILE"), file());
     if (!fault.isEmpty()) {

@@ -35,6 +35,12 @@ constexpr int faultsOfAStory = 40;
 constexpr auto impatience = 60ms;
 constexpr std::size_t largeDocument = 300'000; // several pieces
 
+/// How many cases a village brings after a month without a link.
+int casesOfAMonth()
+{
+    return isThorough() ? 300 : 20;
+}
+
 QString fromText(const std::string &text)
 {
     return QString::fromStdString(text);
@@ -59,12 +65,12 @@ public:
         m_follower.setDelays(2ms, 20ms);
     }
 
-    bool begin()
+    bool begin() { return open() && comeOnline(); }
+    bool open() { return m_store.open().isEmpty() && m_store.enrol(m_name); }
+    bool comeOnline()
     {
-        const bool isOpen = m_store.open().isEmpty() && m_store.enrol(m_name);
-        const bool isIn = isOpen
-            && bool(awaited(m_client.signIn(
-                m_name, test::VaultFixture::secret("Quanke-2026"), *awaited(vault().deviceId()))));
+        const bool isIn = bool(awaited(m_client.signIn(
+            m_name, test::VaultFixture::secret("Quanke-2026"), *awaited(vault().deviceId()))));
         m_client.setTimeout(impatience); // before anything is asked that the line may swallow
         m_monitor.start();
         m_pusher.start();
@@ -82,6 +88,7 @@ public:
     }
 
     vault::Vault &vault() const { return *m_store.vault; }
+    test::TestClock &clock() { return m_store.clock; }
     link::GatewayClient &client() { return m_client; }
     link::Pusher &pusher() { return m_pusher; }
     int waiting() const { return awaited(vault().outboxCount())->waiting; }
@@ -162,6 +169,30 @@ private Q_SLOTS:
         QCOMPARE(delivered.back()[1].toString(), fromText(heavy.id));
         QVERIFY(isStored(heavy.id) && isStored(light.id));
         QVERIFY(!progress.isEmpty());
+    }
+
+    void aMonthOfCasesAtOnceIsThereOnceAndWhole()
+    {
+        Desk desk(url(), "wangxm");
+        QVERIFY(desk.open());
+        const std::chrono::milliseconds month = std::chrono::hours(30 * 24);
+        desk.clock().advance(-month);
+        std::map<std::string, std::vector<std::string>> handedIn; // operations by case
+        for (int i = 0; i < casesOfAMonth(); ++i) {
+            const auto operation = submit(desk, 4'000);
+            handedIn[operation.caseId] = {operation.id, note(desk, operation.caseId, "在村里收的")};
+            desk.clock().advance(month / casesOfAMonth());
+        }
+        QVERIFY(desk.comeOnline());
+        desk.client().setTimeout(30s);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.waiting(), 0, 240'000);
+        QCOMPARE(desk.refused(), 0);
+        Tally tally;
+        check(desk, handedIn, QStringLiteral("the month"), tally);
+        QVERIFY2(tally.violations == 0, qPrintable(tally.first));
+        const auto atTheHall = awaited(desk.client().cases({}));
+        QVERIFY(bool(atTheHall));
+        QCOMPARE(atTheHall->size(), std::min(handedIn.size(), std::size_t(100))); // as many as a list shows
     }
 
 private:

@@ -167,7 +167,7 @@ private:
         promise("delivering", operation.id);
         const bool done = persist([&] {
             return m_vault->markSent(operation.id).result()
-                && m_vault->markDurable(operation.id, receipt).result();
+                && m_vault->keepReceipt(operation.id, receipt).result();
         });
         if (done) {
             promise("delivered", operation.id);

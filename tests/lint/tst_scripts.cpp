@@ -101,7 +101,8 @@ private Q_SLOTS:
         QVERIFY2(m_exitCode == 0 && output.contains("the password is Demo-1"), output.constData());
         const QByteArrayList gateway = callsOf("quanke-gateway");
         QCOMPARE(gateway.size(), 1);
-        QVERIFY(gateway.at(0).contains("--port 0 --port-file") && gateway.at(0).endsWith("--seed-demo"));
+        QVERIFY(
+            gateway.at(0).contains("--port 0 --port-file") && gateway.at(0).contains("--seed-demo --backup"));
         const QByteArrayList desk = callsOf("quanke-desk");
         QCOMPARE(desk.size(), 1);
         QVERIFY2(

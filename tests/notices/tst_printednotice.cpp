@@ -94,6 +94,7 @@ private Q_SLOTS:
         QTest::newRow("where Noto reads as radicals")
             << QStringLiteral("日月民身青石市场监督管理居民身份证一二三");
         QTest::newRow("marks") << QStringLiteral("“引号”《书名》（括号）、。——…①№℃〔2026〕→●é");
+        QTest::newRow("what looks like markup") << QStringLiteral("<b>x</b>&amp; <img src=a>");
         QTest::newRow("what only Noto has") << QStringLiteral("✓〇𡿨");
     }
 
