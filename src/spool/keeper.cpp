@@ -36,7 +36,7 @@ void Keeper::setMirror(std::optional<Mirror> mirror)
     m_mirror.reset(); // one that writes to the same place has ended
     if (mirror) {
         m_mirror = std::make_unique<MirrorThread>(
-            std::move(*mirror), MirrorThread::Home{m_spool, m_documents}, m_dropped, m_mirrorChanged);
+            std::move(*mirror), MirrorThread::Home{m_spool, m_dropped, m_documents}, m_mirrorChanged);
     }
 }
 
@@ -49,7 +49,7 @@ bool Keeper::keep(Label label, const Parcel &parcel)
     const auto appended = record ? m_spool->append(*record) : record.failure();
     m_problem = appended ? std::optional<Failure>() : appended.failure();
     if (appended) {
-        m_dropped.erase(record->label.operation); // what the hall has lost is kept once more
+        m_dropped->erase(record->label.operation); // what the hall has lost is kept once more
     }
     if (appended && m_mirror) {
         m_mirror->add(*record);
@@ -60,7 +60,7 @@ bool Keeper::keep(Label label, const Parcel &parcel)
 /// What cannot be removed now is removed another time: a copy too many is no loss.
 void Keeper::drop(const std::set<std::string> &operations)
 {
-    m_dropped.insert(operations.begin(), operations.end());
+    m_dropped->insert(operations);
     static_cast<void>(m_spool->drop(operations));
     if (m_mirror) {
         m_mirror->drop(operations);

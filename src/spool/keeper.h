@@ -1,6 +1,7 @@
 #pragma once
 
 #include "seal/suite.h"
+#include "spool/dropped.h"
 #include "spool/mirrorthread.h"
 #include "spool/parcel.h"
 #include "spool/spool.h"
@@ -58,7 +59,7 @@ private:
     std::string m_key;
     std::string m_keyName;
     std::optional<Failure> m_problem;
-    std::set<std::string> m_dropped; ///< since it was opened, for a mirror that was away
+    std::shared_ptr<Dropped> m_dropped = std::make_shared<Dropped>();
     std::function<void()> m_mirrorChanged;
     std::unique_ptr<MirrorThread> m_mirror;
 };

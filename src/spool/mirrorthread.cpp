@@ -11,11 +11,9 @@ constexpr std::size_t mostAdding = 32;
 
 } // namespace
 
-MirrorThread::MirrorThread(
-    Mirror mirror, Home home, std::set<std::string> dropped, std::function<void()> changed)
+MirrorThread::MirrorThread(Mirror mirror, Home home, std::function<void()> changed)
     : m_home(std::move(home))
     , m_mirror(std::move(mirror))
-    , m_dropped(std::move(dropped))
     , m_changed(std::move(changed))
 {
     m_mirror.stopAt(m_leaving.get_token());
@@ -36,17 +34,13 @@ void MirrorThread::add(const Record &record)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_added.push_back(record.label.operation);
         if (m_adding >= mostAdding) {
             m_hasLost = true; // the one that ends the row finds it
             return;
         }
     }
-    post(
-        [this, record] {
-            forgetDropped();
-            note(m_mirror.add(record, *m_home.spool, m_home.documents, m_dropped));
-        },
+    post([this,
+             record] { note(m_mirror.add(record, *m_home.spool, m_home.documents, m_home.dropped->all())); },
         1);
 }
 
@@ -54,7 +48,6 @@ void MirrorThread::drop(const std::set<std::string> &operations)
 {
     post(
         [this, operations] {
-            m_dropped.insert(operations.begin(), operations.end());
             if (const auto dropped = m_mirror.drop(operations); !dropped) {
                 note(dropped);
             }
@@ -126,21 +119,7 @@ std::optional<MirrorThread::Task> MirrorThread::next()
 /// All that the spool holds by now.
 void MirrorThread::bring()
 {
-    forgetDropped();
-    note(m_mirror.follow(*m_home.spool, m_home.documents, m_dropped));
-}
-
-/// What was dropped and has been added since is wanted again.
-void MirrorThread::forgetDropped()
-{
-    std::vector<std::string> added;
-    {
-        const std::lock_guard lock(m_mutex);
-        added.swap(m_added);
-    }
-    for (const auto &operation : added) {
-        m_dropped.erase(operation);
-    }
+    note(m_mirror.follow(*m_home.spool, m_home.documents, m_home.dropped->all()));
 }
 
 void MirrorThread::note(const Result<Done> &outcome)

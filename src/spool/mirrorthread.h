@@ -1,5 +1,6 @@
 #pragma once
 
+#include "spool/dropped.h"
 #include "spool/mirror.h"
 
 #include <condition_variable>
@@ -13,7 +14,6 @@
 #include <stop_token>
 #include <string>
 #include <thread>
-#include <vector>
 
 namespace quanke::spool {
 
@@ -23,6 +23,7 @@ class MirrorThread {
 public:
     struct Home {
         std::shared_ptr<const Spool> spool;
+        std::shared_ptr<const Dropped> dropped;
         std::filesystem::path documents;
     };
 
@@ -31,8 +32,8 @@ public:
         bool isBehind = false; ///< something that the spool holds is not there yet
     };
 
-    /// `dropped` as for Mirror::follow. `changed` is called on that thread whenever the state is another; may be empty.
-    MirrorThread(Mirror mirror, Home home, std::set<std::string> dropped, std::function<void()> changed);
+    /// `changed` is called on that thread whenever the state is another; may be empty.
+    MirrorThread(Mirror mirror, Home home, std::function<void()> changed);
     ~MirrorThread(); ///< does first what was asked for
     MirrorThread(const MirrorThread &) = delete;
     MirrorThread &operator=(const MirrorThread &) = delete;
@@ -57,21 +58,18 @@ private:
     void work();
     std::optional<Task> next();
     void bring();
-    void forgetDropped();
     void note(const Result<Done> &outcome);
     void tell();
 
     std::stop_source m_leaving;
     Home m_home; // from here on that thread's alone
     Mirror m_mirror;
-    std::set<std::string> m_dropped;
     std::function<void()> m_changed;
     State m_told{{}, true};
 
     mutable std::mutex m_mutex; // and from here on whoever holds it
     std::condition_variable m_asked;
     std::deque<Task> m_tasks;
-    std::vector<std::string> m_added; ///< operations, since that was last looked at
     std::size_t m_adding = 0; ///< records asked for and not there yet
     bool m_hasLost = true; ///< at first, and where too many were asked for: all is compared
     bool m_ends = false;

@@ -326,6 +326,33 @@ private Q_SLOTS:
         QVERIFY(!keeper->standing().mirrorProblem);
     }
 
+    void whatTheHallHasLostIsOnTheStickOnceMore()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir stick;
+        const auto suite = seal::makeSodiumSuite();
+        auto keeper = spool::Keeper::open(pathIn(folder, ""), suite);
+        keeper->setKey(suite->makeSealingPair().publicKey);
+        const spool::Parcel parcel{"{}", suite->makeKey(), {}};
+        const auto chooseStick = [&] {
+            spool::Mirror mirror(pathIn(stick, ""), "device-1");
+            QVERIFY(bool(mirror.begin()));
+            keeper->setMirror(std::move(mirror));
+            QTRY_VERIFY(!keeper->standing().mirrorIsBehind);
+        };
+        const auto onStick = [&stick] {
+            return spool::contentsOf(pathIn(stick, "quanke-device-1/spool"))->records.size();
+        };
+        chooseStick();
+        QVERIFY(keeper->keep({"01", "device-1", 1, {}}, parcel));
+        keeper->drop({"01"}); // it was durable
+        QTRY_COMPARE(onStick(), std::size_t(0));
+        QVERIFY(keeper->keep({"01", "device-1", 1, {}}, parcel)); // and then it was not
+        QTRY_COMPARE(onStick(), std::size_t(1));
+        chooseStick(); // one that looks at all there is
+        QCOMPARE(onStick(), std::size_t(1));
+    }
+
     void aDiskThatIsWantedNoLongerIsNotWaitedFor()
     {
         const QTemporaryDir folder;
@@ -342,7 +369,8 @@ private Q_SLOTS:
         QVERIFY(bool(mirror.begin()));
         bool isAnswered = false;
         {
-            spool::MirrorThread thread(std::move(mirror), {home, pathIn(folder, "documents")}, {}, wait);
+            spool::MirrorThread thread(std::move(mirror),
+                {home, std::make_shared<spool::Dropped>(), pathIn(folder, "documents")}, wait);
             QTRY_VERIFY(waits);
             QVERIFY(bool(home->append(record("01"))));
             thread.add(record("01"));
