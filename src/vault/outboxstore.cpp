@@ -160,11 +160,11 @@ Result<std::vector<OutboxEntry>> OutboxStore::received(int most)
     return entries(m_database.rows(sql.c_str(), {most}));
 }
 
-Result<std::vector<OutboxEntry>> OutboxStore::filedCases()
+Result<std::vector<OutboxEntry>> OutboxStore::filedCases(const std::string &caseId)
 {
-    static const auto sql =
-        entriesWhere("kind = 'case.submit' AND state <> 'taken-back' ORDER BY sequence DESC");
-    return entries(m_database.rows(sql.c_str()));
+    static const auto sql = entriesWhere(
+        "kind = 'case.submit' AND state <> 'taken-back' AND ? IN ('', case_id) ORDER BY sequence DESC");
+    return entries(m_database.rows(sql.c_str(), {text(caseId)}));
 }
 
 Result<std::vector<OutboxEntry>> OutboxStore::entries(const Result<std::vector<Row>> &rows)

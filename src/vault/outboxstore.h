@@ -30,7 +30,7 @@ public:
     Result<casework::Operation> add(const NewOperation &wanted);
     Result<std::vector<OutboxEntry>> unfinished();
     Result<std::vector<OutboxEntry>> received(int most);
-    Result<std::vector<OutboxEntry>> filedCases();
+    Result<std::vector<OutboxEntry>> filedCases(const std::string &caseId);
     Result<OutboxCount> count();
     Result<Done> retry(const std::string &operationId);
     Result<Done> takeBack(const std::string &operationId);

@@ -323,9 +323,10 @@ Promised<std::vector<OutboxEntry>> Vault::received(int most)
     return ask<std::vector<OutboxEntry>>([most](Store &store) { return store.outbox.received(most); });
 }
 
-Promised<std::vector<OutboxEntry>> Vault::filedCases()
+Promised<std::vector<OutboxEntry>> Vault::filedCases(std::string caseId)
 {
-    return ask<std::vector<OutboxEntry>>([](Store &store) { return store.outbox.filedCases(); });
+    return ask<std::vector<OutboxEntry>>(
+        [caseId = std::move(caseId)](Store &store) { return store.outbox.filedCases(caseId); });
 }
 
 Promised<OutboxCount> Vault::outboxCount()

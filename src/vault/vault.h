@@ -150,7 +150,8 @@ public:
     Promised<std::vector<OutboxEntry>> outbox(); ///< all that is still to leave, in its order
     /// What has left and is not durable yet, latest first, so many at most.
     Promised<std::vector<OutboxEntry>> received(int most);
-    Promised<std::vector<OutboxEntry>> filedCases(); ///< every case.submit of this desk, latest first
+    /// Every case.submit of this desk, latest first; of this case alone where one is named.
+    Promised<std::vector<OutboxEntry>> filedCases(std::string caseId = {});
     Promised<OutboxCount> outboxCount();
     /// A refused operation waits again.
     Promised<Done> retry(std::string operationId);

@@ -204,17 +204,15 @@ void ReceiptPage::showSending(const std::vector<vault::OutboxEntry> &waiting)
 /// It waits no more: the hall has it, and whether its second copy has it too is told apart, or it was taken back.
 void ReceiptPage::showStored()
 {
-    whenReady(m_context.vault.filedCases(), this,
+    whenReady(m_context.vault.filedCases(m_session.caseId()), this,
         [this, caseId = m_session.caseId()](const Result<std::vector<vault::OutboxEntry>> &filed) {
             if (!filed || caseId != m_session.caseId())
                 return;
-            const auto entry = std::find_if(filed->begin(), filed->end(),
-                [&](const vault::OutboxEntry &candidate) { return candidate.caseId == caseId; });
-            if (entry == filed->end())
+            if (filed->empty())
                 m_sending->show(Light::LookAtIt, tr("Taken back: it is among the drafts"));
-            else if (entry->state == vault::OutboxState::Received)
+            else if (filed->front().state == vault::OutboxState::Received)
                 m_sending->show(Light::Ready, tr("Received by the hall, its backup is still to come"));
-            else if (entry->state == vault::OutboxState::Durable)
+            else if (filed->front().state == vault::OutboxState::Durable)
                 m_sending->show(Light::Ready, tr("Stored at the hall"));
         });
 }
