@@ -207,10 +207,6 @@
         <translation>办理人</translation>
     </message>
     <message>
-        <source>%1 at %2</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Perhaps twice</source>
         <translation>疑似重复</translation>
     </message>
@@ -454,10 +450,6 @@
     <message>
         <source>Not pushed</source>
         <translation>没有推送成功</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>This may have been applied for already</source>
@@ -3060,6 +3052,11 @@ It is not sent any more; what it was to do has to be done again, if it is still 
 </context>
 <context>
     <name>quanke::desk::Words</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a case's number, its window</comment>
+        <translation>%1（%2）</translation>
+    </message>
     <message>
         <source>d MMM</source>
         <extracomment>a day without its year, in Qt&apos;s date format</extracomment>

@@ -72,8 +72,7 @@ void TransferView::refresh()
     setVisible(isOurs);
     if (!isOurs)
         return;
-    constexpr int whole = 1000;
-    m_strip->setProgress(transfer->total > 0 ? int(transfer->sent * whole / transfer->total) : 0, whole);
+    m_strip->setProgress(double(transfer->sent), double(transfer->total));
     m_words->setText(words());
 }
 

@@ -212,11 +212,8 @@ void CaseDetails::showAlike(const casework::SubCase &subCase, const std::vector<
     const auto received = parseInstant(subCase.receivedAt);
     const casework::Application application{m_file->id, m_file->applicant.value("idNo", std::string()),
         {subCase.matter}, dayInChina(received ? *received : m_context.clock.now())};
-    QStringList lines;
-    for (const casework::CaseFile *file : casework::alike(known, application))
-        lines.append(tr("%1 at %2").arg(fromText(file->number), fromText(file->window)));
-    if (!lines.isEmpty())
-        addRow(tr("Perhaps twice"), listed(lines));
+    if (const auto cases = casework::alike(known, application); !cases.empty())
+        addRow(tr("Perhaps twice"), listed(cases));
 }
 
 void CaseDetails::addRow(const QString &name, QWidget *value)

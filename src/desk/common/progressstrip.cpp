@@ -41,9 +41,10 @@ void ProgressStrip::setPieces(const QList<std::pair<Piece, int>> &pieces, int wh
     update();
 }
 
-void ProgressStrip::setProgress(int done, int whole)
+void ProgressStrip::setProgress(double done, double whole)
 {
-    setPieces({{Piece::Accent, done}}, whole);
+    constexpr int steps = 1000;
+    setPieces({{Piece::Accent, whole > 0 ? int(done * steps / whole) : 0}}, steps);
 }
 
 QSize ProgressStrip::sizeHint() const

@@ -17,7 +17,8 @@ public:
 
     /// Shares of the whole, each with its colour; what they leave is ground.
     void setPieces(const QList<std::pair<Piece, int>> &pieces, int whole);
-    void setProgress(int done, int whole);
+    /// In any unit; of nothing nothing is done.
+    void setProgress(double done, double whole);
 
     QSize sizeHint() const override;
 

@@ -1,5 +1,7 @@
 #include "desk/common/words.h"
 
+#include "core/casework/casefile.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QLocale>
@@ -265,6 +267,16 @@ QString listed(const QStringList &parts, Between between)
     return parts.join(between == Between::Things
             ? QCoreApplication::translate("quanke::desk::Words", ", ", "between things of a list")
             : QCoreApplication::translate("quanke::desk::Words", "; ", "between remarks"));
+}
+
+QString listed(const std::vector<const casework::CaseFile *> &cases)
+{
+    QStringList places;
+    for (const casework::CaseFile *file : cases)
+        places.append(
+            QCoreApplication::translate("quanke::desk::Words", "%1 at %2", "a case's number, its window")
+                .arg(fromText(file->number), fromText(file->window)));
+    return listed(places);
 }
 
 QString labelled(const QString &label, const QString &text)

@@ -7,6 +7,12 @@
 #include <QString>
 #include <QStringList>
 
+#include <vector>
+
+namespace quanke::casework {
+struct CaseFile;
+}
+
 namespace quanke::desk {
 
 inline QString fromText(std::string_view text)
@@ -39,5 +45,7 @@ QString labelled(const QString &label, const QString &text);
 enum class Between { Things, Remarks };
 /// "营业执照、公章刻制备案"; of remarks "原件 1；给供电".
 QString listed(const QStringList &parts, Between between = Between::Things);
+/// "QS-2026-000123（1号窗口）、…", for people who are to look at them.
+QString listed(const std::vector<const casework::CaseFile *> &cases);
 
 } // namespace quanke::desk

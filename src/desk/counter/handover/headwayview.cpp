@@ -55,16 +55,15 @@ void HeadwayView::refresh()
 {
     if (!m_headway)
         return;
-    constexpr int whole = 1000;
-    const auto all = m_headway->all();
-    const auto done = m_headway->done();
-    m_strip->setProgress(all > 0 ? int(done * whole / all) : 0, whole);
+    const auto all = double(m_headway->all());
+    const auto done = double(m_headway->done());
+    m_strip->setProgress(done, all);
     if (m_headway->isCancelled())
         m_words->setText(tr("Is being cancelled …"));
     else if (all == 0)
         m_words->setText(m_what);
     else
-        m_words->setText(tr("%1 %2 of %3").arg(m_what, sizeWords(double(done)), sizeWords(double(all))));
+        m_words->setText(tr("%1 %2 of %3").arg(m_what, sizeWords(done), sizeWords(all)));
 }
 
 } // namespace quanke::desk

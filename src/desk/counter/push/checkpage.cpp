@@ -199,14 +199,11 @@ void CheckPage::lookForAlike()
 
 void CheckPage::showAlike(const std::vector<const casework::CaseFile *> &cases)
 {
-    QStringList lines;
-    for (const casework::CaseFile *file : cases)
-        lines.append(tr("%1 at %2").arg(fromText(file->number), fromText(file->window)));
-    m_alike->setVisible(!lines.isEmpty());
-    if (!lines.isEmpty())
+    m_alike->setVisible(!cases.empty());
+    if (!cases.empty())
         m_alike->show(Light::LookAtIt, tr("This may have been applied for already"),
             tr("The same person, with one of these matters: %1. Push only what is not the same.")
-                .arg(listed(lines)));
+                .arg(listed(cases)));
 }
 
 int CheckPage::errors() const
