@@ -112,10 +112,12 @@ Result<Backup::Made> Backup::make(const std::stop_token &stop)
 Result<Done> Backup::checkFolder() const
 {
     std::error_code error;
-    if (!std::filesystem::is_directory(m_folder, error) || (isOnSameDisk() && wasElsewhere())) {
+    const bool isElsewhere = !isOnSameDisk();
+    const bool isMarked = wasElsewhere();
+    if (!std::filesystem::is_directory(m_folder, error) || (isMarked && !isElsewhere)) {
         return Failure{"backup.away"};
     }
-    if (auto marked = isOnSameDisk() || wasElsewhere() ? Result<Done>(Done{}) : markElsewhere(); !marked) {
+    if (auto marked = isElsewhere && !isMarked ? markElsewhere() : Done{}; !marked) {
         return marked;
     }
     const auto theirs = platform::readFile(m_folder / keyFiles.front());

@@ -2,9 +2,9 @@
 
 #include "core/casework/filereference.h"
 #include "gateway/store/operatortable.h"
+#include "seal/stream.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace quanke::gateway {
 
@@ -23,17 +23,6 @@ Failure withFiles(Failure failure, const std::vector<spool::SealedDocument> &doc
     }
     failure.arguments["files"] = files;
     return failure;
-}
-
-/// The bytes as a source that can be read once; they outlive it.
-auto sourceOf(std::string_view bytes)
-{
-    return [bytes](char *into, std::size_t most) mutable -> Result<std::size_t> {
-        const auto count = std::min(most, bytes.size());
-        std::memcpy(into, bytes.data(), count);
-        bytes.remove_prefix(count);
-        return count;
-    };
 }
 
 } // namespace
@@ -80,7 +69,7 @@ Result<Done> IngestService::takeDocument(
         return upload.failure();
     }
     const auto stored = m_gateway.documents().append(
-        person, upload->id, upload->offset, {sourceOf(*bytes), {}, bytes->size(), {}});
+        person, upload->id, upload->offset, {seal::sourceOf(*bytes), {}, bytes->size(), {}});
     return stored ? Result<Done>(Done{}) : stored.failure();
 }
 
@@ -126,8 +115,8 @@ Result<std::string> IngestService::plainBytes(
         bytes += piece;
         return Done{};
     };
-    const auto decrypted =
-        m_suite->decryptStream(opened.parcel.key, spool::placeOfFile(document.file), sourceOf(sealed), sink);
+    const auto decrypted = m_suite->decryptStream(
+        opened.parcel.key, spool::placeOfFile(document.file), seal::sourceOf(sealed), sink);
     if (!decrypted) {
         return Failure{"sealed.damaged-document"};
     }

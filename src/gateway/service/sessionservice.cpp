@@ -104,25 +104,31 @@ Result<wire::Session> SessionService::begin(const std::string &name, const std::
 Result<SignedIn> SessionService::authenticate(const std::string &token)
 {
     const auto hash = seal::sha256(token);
-    {
-        const std::lock_guard lock(m_knownMutex);
-        const auto known = m_known.find(hash);
-        if (known != m_known.end() && known->second.expiresAt > toText(m_context.clock.now())) {
-            return known->second.person;
-        }
-    }
-    return lookUp(hash);
-}
-
-Result<SignedIn> SessionService::lookUp(const std::string &hash)
-{
+    const auto now = toText(m_context.clock.now());
     std::uint64_t forgotten = 0;
     {
         const std::lock_guard lock(m_knownMutex);
+        const auto known = m_known.find(hash);
+        if (known != m_known.end() && known->second.expiresAt > now) {
+            return known->second.person;
+        }
         forgotten = m_forgotten;
     }
-    const auto now = toText(m_context.clock.now());
-    auto found = m_context.database.read<Known>([&](Connection &connection) -> Result<Known> {
+    auto found = lookUp(hash, now);
+    if (!found) {
+        return found.failure();
+    }
+    const std::lock_guard lock(m_knownMutex);
+    if (m_forgotten == forgotten) {
+        std::erase_if(m_known, [&now](const auto &known) { return known.second.expiresAt <= now; });
+        m_known.insert_or_assign(hash, *found);
+    }
+    return found->person;
+}
+
+Result<SessionService::Known> SessionService::lookUp(const std::string &hash, const std::string &now)
+{
+    return m_context.database.read<Known>([&](Connection &connection) -> Result<Known> {
         const auto session = SessionTable(connection).find(hash);
         if (!session || session->expiresAt <= now) {
             return Failure{"session.missing", Json::object(), {}};
@@ -133,15 +139,6 @@ Result<SignedIn> SessionService::lookUp(const std::string &hash)
         }
         return Known{{actorOf(*row), row->displayName, session->device, hash}, session->expiresAt};
     });
-    if (!found) {
-        return found.failure();
-    }
-    const std::lock_guard lock(m_knownMutex);
-    if (m_forgotten == forgotten) {
-        std::erase_if(m_known, [&now](const auto &known) { return known.second.expiresAt <= now; });
-        m_known.insert_or_assign(hash, *found);
-    }
-    return found->person;
 }
 
 Result<Done> SessionService::signOut(const SignedIn &person)

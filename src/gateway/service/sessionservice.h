@@ -39,13 +39,13 @@ private:
     Result<Done> countAttempt(const std::string &name);
     bool isRight(const std::string &name, const std::string &password);
     Result<wire::Session> begin(const std::string &name, const std::string &device);
-    Result<SignedIn> lookUp(const std::string &hash);
 
     /// What the store says of a token, kept so that not every request has to wait for its thread.
     struct Known {
         SignedIn person;
         std::string expiresAt;
     };
+    Result<Known> lookUp(const std::string &hash, const std::string &now);
 
     std::mutex m_knownMutex;
     std::map<std::string, Known> m_known; ///< by the token's hash

@@ -40,7 +40,7 @@ std::optional<quint32> saltOf(const QString &database)
 
 std::optional<quint32> marked(const QString &database)
 {
-    QFile mark(database + QStringLiteral("-log"));
+    QFile mark(markOf(database));
     bool isNumber = false;
     const auto number = mark.open(QIODevice::ReadOnly) ? mark.readAll().toUInt(&isNumber) : 0;
     return isNumber ? std::optional(number) : std::nullopt;
