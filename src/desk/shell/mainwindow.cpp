@@ -289,6 +289,8 @@ void MainWindow::showTrouble(const Failure &failure)
 
 void MainWindow::endTrouble()
 {
+    if (!m_signInPage->isTroubled())
+        return;
     m_signInPage->endTrouble();
     m_topBar->refresh();
 }

@@ -250,10 +250,13 @@ void SignInPage::showTrouble(const Failure &failure)
     m_form->signInButton->setEnabled(false);
 }
 
+bool SignInPage::isTroubled() const
+{
+    return !m_form->troubleBanner->isHidden();
+}
+
 void SignInPage::endTrouble()
 {
-    if (m_form->troubleBanner->isHidden())
-        return;
     m_form->troubleBanner->hide();
     showOutbox();
     activate();

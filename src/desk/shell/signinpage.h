@@ -30,6 +30,7 @@ public:
     void activate();
     /// The desk itself cannot work: what to do about it stands above the button.
     void showTrouble(const Failure &failure);
+    bool isTroubled() const;
     void endTrouble();
 
 Q_SIGNALS:
