@@ -14,12 +14,14 @@ namespace quanke::test {
 /// and then for what happens in another thread. (QTest::qWaitFor sleeps between two looks.)
 [[nodiscard]] bool waitFor(const std::function<bool()> &comes, std::chrono::milliseconds longest);
 
-/// What a future brings, with the event loop running meanwhile; test.timeout when nothing comes in ten
-/// seconds.
+/// Milliseconds that a busy machine may take to stretch a password or to sync a file, for QTRY_…_WITH_TIMEOUT.
+constexpr int patience = 30'000;
+
+/// What a future brings, with the event loop running meanwhile; test.timeout when nothing comes for all our patience.
 template <class T>
 Result<T> awaited(const QFuture<Result<T>> &future)
 {
-    constexpr std::chrono::seconds longest(10);
+    constexpr std::chrono::milliseconds longest(patience);
     if (!waitFor([&future] { return future.isFinished(); }, longest) || future.resultCount() == 0) {
         return Failure{"test.timeout"};
     }

@@ -24,6 +24,8 @@
 using namespace quanke;
 using namespace quanke::desk;
 using quanke::test::awaited;
+using quanke::test::patience;
+using quanke::test::waitFor;
 using quanke::test::WorkDesk;
 
 /// A case leaves the counter by a file, and another desk's counter brings it in.
@@ -71,7 +73,7 @@ private Q_SLOTS:
         button(*m_counter, "handOverCaseButton")->click();
         auto *given = m_counter->findChild<GiveDialog *>();
         given->writeTo(file());
-        QTRY_VERIFY(!m_counter->session().isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_counter->session().isOpen(), patience);
         QTest::keyClick(given, Qt::Key_Escape);
         QCOMPARE(m_counter->findChild<QTabBar *>(QStringLiteral("stepTabBar"))->currentIndex(), 0);
     }
@@ -88,12 +90,13 @@ private Q_SLOTS:
         QVERIFY(headway->isVisible());
         button(*m_counter, "giveCancelButton")->click();
         auto *outcome = given->findChild<Banner *>(QStringLiteral("giveOutcomeBanner"));
-        QTRY_COMPARE(outcome->title(), QStringLiteral("Cancelled. Nothing of it was kept."));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            outcome->title(), QStringLiteral("Cancelled. Nothing of it was kept."), patience);
         QVERIFY(!headway->isVisible());
         QVERIFY(QDir(m_folder.path()).isEmpty());
         QVERIFY(m_counter->session().isOpen());
         given->writeTo(file()); // and then it goes after all
-        QTRY_VERIFY(!m_counter->session().isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_counter->session().isOpen(), patience);
         QVERIFY(QFile::exists(file()));
     }
 
@@ -134,11 +137,12 @@ private Q_SLOTS:
         receive();
         m_counter->session().attest("MH01", Attestation::OriginalSeen);
         const QString word = give();
+        QVERIFY(!word.isEmpty());
         WorkDesk hall({"liqh", "李秋华", {"clerk"}, {}, "青石县政务服务中心"});
         CounterWorkspace there(hall.context());
         begin(there);
         bringIn(there, word);
-        QTRY_VERIFY(there.session().isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(there.session().isOpen(), patience);
         QVERIFY(!there.session().isAttested("MH01"));
         there.session().attest("MH01", Attestation::OriginalSeen); // their own: it stays
         const auto draft = there.session().snapshot();
@@ -152,43 +156,46 @@ private Q_SLOTS:
     {
         receive();
         const QString word = give();
+        QVERIFY(!word.isEmpty());
         WorkDesk hall({"liqh", "李秋华", {"clerk"}, {}, "青石县政务服务中心"});
         CounterWorkspace there(hall.context());
         begin(there);
         bringIn(there, QStringLiteral("some other word"));
-        QTRY_VERIFY(outcome(there).startsWith(QStringLiteral("The password is not right")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            outcome(there).startsWith(QStringLiteral("The password is not right")), patience);
         QVERIFY(password("bringInPasswordLineEdit", there)->isEnabled());
         password("bringInPasswordLineEdit", there)->setText(word);
         button(there, "bringInConfirmButton")->click();
-        QTRY_VERIFY(there.session().isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(there.session().isOpen(), patience);
         there.session().close();
         // Once more: it is here already, and one click away.
         bringIn(there, word);
-        QTRY_VERIFY(button(there, "bringInOpenButton")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(button(there, "bringInOpenButton")->isVisible(), patience);
         QVERIFY(outcome(there).startsWith(QStringLiteral("This case is among your drafts")));
         button(there, "bringInOpenButton")->click();
-        QTRY_VERIFY(there.session().isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(there.session().isOpen(), patience);
         // And where it came from.
         bringIn(*m_counter, word);
-        QTRY_VERIFY(outcome(*m_counter).startsWith(QStringLiteral("This desk wrote the file")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            outcome(*m_counter).startsWith(QStringLiteral("This desk wrote the file")), patience);
     }
 
     void whatWasGivenIsReadAndTakenBackKnowingly()
     {
         receive();
-        give();
+        QVERIFY(!give().isEmpty());
         QTRY_COMPARE(m_counter->findChildren<DraftRow *>().size(), 1);
         m_counter->findChild<DraftRow *>()->click();
-        QTRY_VERIFY(dialog("goneDialog"));
+        QTRY_VERIFY_WITH_TIMEOUT(dialog("goneDialog"), patience);
         auto *how = dialog("goneDialog")->findChild<Banner *>(QStringLiteral("goneBanner"));
-        QTRY_VERIFY(how->title().contains(QStringLiteral("case.qkcase")));
+        QTRY_VERIFY_WITH_TIMEOUT(how->title().contains(QStringLiteral("case.qkcase")), patience);
         QVERIFY(!m_counter->session().isOpen());
         WorkDesk::keepPicture(*dialog("goneDialog"), QStringLiteral("gone"));
         button(*m_counter, "takeBackButton")->click();
         auto *confirm = m_counter->findChild<QPushButton *>(QStringLiteral("takeBackConfirmButton"));
         QVERIFY(confirm);
         confirm->click();
-        QTRY_VERIFY(m_counter->session().isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(m_counter->session().isOpen(), patience);
         QVERIFY(!awaited(m_desk->vault().drafts())->front().handedOver);
     }
 
@@ -215,10 +222,9 @@ private:
         auto *give = m_counter->findChild<GiveDialog *>();
         const QString word = password("givePasswordLineEdit")->text();
         give->writeTo(file());
-        const bool closed = QTest::qWaitFor([this] { return !m_counter->session().isOpen(); });
-        if (!closed)
+        if (!waitFor([this] { return !m_counter->session().isOpen(); }, std::chrono::milliseconds(patience)))
             return {};
-        button(*m_counter, "giveWriteButton")->click();
+        button(*m_counter, "giveWriteButton")->click(); // done
         return word;
     }
     void bringIn(CounterWorkspace &counter, const QString &word) const
