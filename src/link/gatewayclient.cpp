@@ -105,6 +105,9 @@ Promised<T> GatewayClient::ask(const Exchange &exchange, Reader reader)
     connect(reply, &QNetworkReply::uploadProgress, timer, qOverload<>(&QTimer::start));
     connect(reply, &QNetworkReply::downloadProgress, timer, qOverload<>(&QTimer::start));
     timer->start();
+    if (exchange.verb == "PATCH") {
+        connect(reply, &QNetworkReply::uploadProgress, this, &GatewayClient::pieceMoved);
+    }
     auto *watcher = new QFutureWatcher<Result<T>>(reply);
     connect(watcher, &QFutureWatcherBase::canceled, reply, &QNetworkReply::abort);
     watcher->setFuture(future);

@@ -113,6 +113,7 @@ public:
     Promised<std::uint64_t> appendToUpload(const QUrl &upload, std::uint64_t offset, const QByteArray &piece);
 
 Q_SIGNALS:
+    void pieceMoved(); ///< more of a piece of a document went off, be it not there yet
     void answered(); ///< the gateway answered something, be it a problem
     /// The gateway's clock as it made an answer that took so long from the question to its end.
     void dated(quanke::Instant at, std::chrono::milliseconds took);

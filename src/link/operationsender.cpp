@@ -115,6 +115,7 @@ void OperationSender::tell(const Journey &journey, std::uint64_t ofThisOne)
     }
     transfer.sent += ofThisOne;
     transfer.bytesPerSecond = m_uploader.bytesPerSecond();
+    transfer.patience = m_uploader.patience();
     Q_EMIT progress(transfer);
 }
 

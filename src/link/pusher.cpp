@@ -75,12 +75,16 @@ Pusher::Pusher(vault::Vault &vault, GatewayClient &client, LinkMonitor &monitor,
 {
     m_timer.setSingleShot(true);
     m_restTimer.setSingleShot(true);
+    m_patience.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Pusher::look);
     connect(&m_restTimer, &QTimer::timeout, this, &Pusher::look);
     connect(&m_sender, &OperationSender::progress, this, [this](const Transfer &transfer) {
         m_transfer = transfer;
+        takeMovement();
         Q_EMIT progress(transfer);
     });
+    connect(&m_client, &GatewayClient::pieceMoved, this, &Pusher::takeMovement);
+    connect(&m_patience, &QTimer::timeout, this, &Pusher::hangingChanged);
     connect(&m_vault, &vault::Vault::outboxChanged, this, &Pusher::look);
     connect(&m_client, &GatewayClient::sessionChanged, this, &Pusher::pushNow);
     connect(&m_monitor, &LinkMonitor::stateChanged, this, [this](LinkState state) {
@@ -217,6 +221,18 @@ void Pusher::sendNext()
         [this, outgoing](const Result<wire::Receipt> &result) { settle(outgoing, result); });
 }
 
+void Pusher::takeMovement()
+{
+    if (!m_transfer) {
+        return;
+    }
+    const bool didHang = hangs();
+    m_patience.start(m_fixedPatience.value_or(m_transfer->patience));
+    if (didHang) {
+        Q_EMIT hangingChanged();
+    }
+}
+
 Departure Pusher::departureOf(const vault::Outgoing &outgoing)
 {
     const auto id = outgoing.operationId;
@@ -240,6 +256,7 @@ void Pusher::settle(const vault::Outgoing &outgoing, const Result<wire::Receipt>
     const auto caseId = QString::fromStdString(outgoing.caseId);
     const auto operationId = QString::fromStdString(outgoing.operationId);
     if (std::exchange(m_transfer, std::nullopt)) {
+        m_patience.stop();
         Q_EMIT transferEnded();
     }
     if (result) {

@@ -33,14 +33,19 @@ public:
     bool isBusy() const { return m_busy; }
     /// Whose documents are on their way, and how far; nothing while none are.
     const std::optional<Transfer> &transfer() const { return m_transfer; }
+    /// Whether nothing of it has moved for longer than a slow line needs.
+    bool hangs() const { return m_transfer && !m_patience.isActive(); }
     /// Nothing more leaves until released; what is under way is finished first (idle).
     void hold();
     void release();
     void setDelays(std::chrono::milliseconds first, std::chrono::milliseconds most);
+    /// For tests: instead of what the pace of the line asks for.
+    void setPatience(std::chrono::milliseconds patience) { m_fixedPatience = patience; }
 
 Q_SIGNALS:
     void progress(const quanke::link::Transfer &transfer);
     void transferEnded(); ///< arrived, failed or set aside
+    void hangingChanged(); ///< it hangs, or moves again
     void delivered(const QString &caseId, const QString &operationId);
     void refused(const QString &caseId, const QString &operationId, const quanke::Failure &problem);
     void idle(); ///< nothing more can leave for now
@@ -54,6 +59,7 @@ private:
     void setAsideForOthers();
     std::set<std::string> resting() const;
     void sendNext();
+    void takeMovement();
     Departure departureOf(const vault::Outgoing &outgoing);
     void settle(const vault::Outgoing &outgoing, const Result<wire::Receipt> &result);
     void goOnOnceKept(const vault::Promised<Done> &note, const std::function<void()> &tell);
@@ -83,6 +89,8 @@ private:
     std::vector<vault::Outgoing> m_queue; ///< what this round still has to send, last first
     std::string m_operator; ///< whose round it is
     std::optional<Transfer> m_transfer;
+    QTimer m_patience; ///< runs since it moved last
+    std::optional<std::chrono::milliseconds> m_fixedPatience;
     int m_waiting = 0; ///< operations in the outbox, when it was looked last
     bool m_started = false;
     bool m_busy = false;

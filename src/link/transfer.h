@@ -13,6 +13,7 @@ struct Transfer {
     quint64 sent = 0; ///< bytes that are on the gateway's disk
     quint64 total = 0;
     double bytesPerSecond = 0; ///< 0: not known yet
+    std::chrono::milliseconds patience{0}; ///< after so long without any movement the line is said to hang
 
     /// Nothing while that is not known.
     std::optional<std::chrono::seconds> left() const

@@ -13,6 +13,8 @@ constexpr std::uint64_t largest = 4 * 1024 * 1024;
 constexpr double secondsPerPiece = 2;
 constexpr double quick = 1024 * 1024; ///< bytes per second
 constexpr double oldOnesCount = 0.7;
+constexpr std::chrono::milliseconds leastPatience{10'000};
+constexpr std::chrono::milliseconds mostPatience{30'000}; ///< and while nothing is known
 constexpr int atOnce = 3; ///< of the six connections that Qt has to a host
 
 } // namespace
@@ -47,6 +49,17 @@ std::uint64_t TransferRate::pieceLength(std::uint64_t whole) const
 int TransferRate::piecesAtOnce() const
 {
     return bytesPerSecond() >= quick && m_most == 0 ? atOnce : 1;
+}
+
+std::chrono::milliseconds TransferRate::patience() const
+{
+    const double rate = bytesPerSecond();
+    if (rate <= 0) {
+        return mostPatience;
+    }
+    const double twoPieces = 2.0 * double(pieceLength(largest * 8)) / rate;
+    return std::chrono::milliseconds(std::int64_t(
+        std::clamp(twoPieces * 1000, double(leastPatience.count()), double(mostPatience.count()))));
 }
 
 } // namespace quanke::link

@@ -20,6 +20,9 @@ public:
     /// How many pieces may be under way at once: one where the line is the bottleneck, and what waits for it must not wait
     /// behind much; several where each would wait for the disk behind the last.
     int piecesAtOnce() const;
+    /// How long nothing may be heard before the line is said to hang: what two pieces take, since the buffers on the way may
+    /// swallow a whole one at once, from 10 s to the 30 s after which a request is given up.
+    std::chrono::milliseconds patience() const;
 
 private:
     double m_bytes = 0; ///< lately, older ones counting less

@@ -27,6 +27,7 @@ public:
     void setAside();
     /// Of this link lately; 0 while nothing is known.
     double bytesPerSecond() const { return m_rate.bytesPerSecond(); }
+    std::chrono::milliseconds patience() const { return m_rate.patience(); }
 
 Q_SIGNALS:
     void progress(const QString &sha256, quint64 sent, quint64 total);

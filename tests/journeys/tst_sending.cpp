@@ -1,6 +1,7 @@
-#include "desk/casepart/transferview.h"
+#include "desk/common/deskcontext.h"
 #include "journeys/tour/journey.h"
 #include "journeys/tour/slowline.h"
+#include "link/pusher.h"
 #include "support/await.h"
 
 #include <QLabel>
@@ -103,19 +104,35 @@ private Q_SLOTS:
     void aLineThatHangsIsSaidToHang()
     {
         m_story->look();
-        m_story->onTheReceipt()->setPatience(std::chrono::milliseconds(300));
+        // A piece takes about two seconds.
+        m_story->desk().desk().context().pusher.setPatience(std::chrono::seconds(5));
+        bool wasSaid = false;
+        watch(4, [&] { wasSaid = wasSaid || saysThatItHangs(m_story->words().onTheReceipt); });
+        QVERIFY2(!wasSaid, "it hangs, though it moves");
         m_story->setBytesPerSecond(1);
         m_story->desk().waitFor(QStringLiteral("a word that it hangs"),
-            [this] { return m_story->words().onTheReceipt.contains(QLatin1String("the line hangs")); });
+            [this] { return saysThatItHangs(m_story->words().onTheReceipt); });
+        QVERIFY(saysThatItHangs(m_story->words().inTheOutbox)); // one line, one word
+        m_story->setBytesPerSecond(bytesPerSecond);
+        m_story->desk().waitFor(QStringLiteral("no such word any more"),
+            [this] { return !saysThatItHangs(m_story->words().onTheReceipt); });
+        QVERIFY(!saysThatItHangs(m_story->words().inTheOutbox));
+        QVERIFY(!m_story->words().onTheReceipt.isEmpty()); // still on its way
     }
 
 private:
+    static bool saysThatItHangs(const QString &words)
+    {
+        return words.contains(QLatin1String("the line hangs"));
+    }
     /// What the receipt's page says, each time it says another thing.
-    std::vector<Told> watch(std::size_t times)
+    std::vector<Told> watch(
+        std::size_t times, const std::function<void()> &meanwhile = [] {})
     {
         std::vector<Told> seen;
         QString last;
         m_story->desk().waitFor(QStringLiteral("progress"), [&] {
+            meanwhile();
             const QString words = m_story->words().onTheReceipt;
             const auto told = Told::from(words);
             if (told && words != std::exchange(last, words))

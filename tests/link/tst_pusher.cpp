@@ -255,6 +255,30 @@ private Q_SLOTS:
         QVERIFY(!m_pusher->transfer());
     }
 
+    /// Be it that a piece goes off while none arrives.
+    void aLineHangsWhileNothingMovesOnIt()
+    {
+        static_cast<void>(withDocument(caseOne));
+        m_fixture->gateway.holdUploadsAfter = 1;
+        QCOMPARE(m_fixture->signIn(), QString());
+        startPusher();
+        m_pusher->setPatience(std::chrono::milliseconds(50));
+        QTRY_VERIFY(m_pusher->hangs());
+        QSignalSpy changed(m_pusher.get(), &link::Pusher::hangingChanged);
+        auto *piece = m_fixture->network.findChild<test::FakeHangingReply *>();
+        QVERIFY(piece);
+        Q_EMIT piece->uploadProgress(1000, 65'536);
+        QVERIFY(!m_pusher->hangs());
+        QCOMPARE(changed.count(), 1);
+        QTRY_VERIFY(m_pusher->hangs()); // again
+        QCOMPARE(changed.count(), 2);
+        m_fixture->gateway.holdUploadsAfter = -1;
+        m_pusher->setPatience(std::chrono::seconds(30));
+        piece->abort();
+        QTRY_COMPARE(waiting(), 0);
+        QVERIFY(!m_pusher->hangs());
+    }
+
     void aStuckCaseHoldsUpNobodyElse()
     {
         m_fixture->gateway.unknownCases = {caseOne};

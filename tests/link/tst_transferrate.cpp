@@ -81,6 +81,14 @@ private Q_SLOTS:
         QVERIFY(rate.bytesPerSecond() < 100'000);
     }
 
+    void aSlowPieceIsWaitedForBeforeTheLineIsSaidToHang()
+    {
+        QCOMPARE(link::TransferRate().patience(), 30s);
+        QCOMPARE(rateAt(mebi).patience(), 10s);
+        QCOMPARE(rateAt(2 * kibi).patience(), 16s); // a piece of 16 KiB takes 8 s
+        QCOMPARE(rateAt(100).patience(), 30s);
+    }
+
     void saysHowMuchTimeIsLeft()
     {
         link::Transfer transfer;

@@ -234,16 +234,17 @@ private:
     void pour(QTcpSocket *to, const QByteArray &bytes, Pace pace)
     {
         const bool isForAWhile = pace == Pace::SlowForAWhile;
-        const int rate = isForAWhile ? slow : m_state.bytesPerSecond.load();
-        if (rate == 0) {
+        const auto rate = [this, isForAWhile] { return isForAWhile ? slow : m_state.bytesPerSecond.load(); };
+        if (rate() == 0) {
             to->write(bytes);
             return;
         }
         auto *timer = new QTimer(to);
         const auto rest = std::make_shared<QByteArray>(bytes);
         connect(timer, &QTimer::timeout, to, [to, timer, rest, rate, isForAWhile, slices = 0]() mutable {
-            const bool all = isForAWhile && ++slices > longestSlow;
-            const auto part = all ? *rest : rest->left(std::max(1, int(rate * slice.count() / 1000)));
+            const int most = rate(); // which may have changed meanwhile
+            const bool all = most == 0 || (isForAWhile && ++slices > longestSlow);
+            const auto part = all ? *rest : rest->left(std::max(1, int(most * slice.count() / 1000)));
             to->write(part);
             rest->remove(0, part.size());
             if (rest->isEmpty()) {

@@ -45,10 +45,8 @@ TransferView::TransferView(const DeskContext &context, QWidget *parent)
     layout->addWidget(m_strip);
     layout->addWidget(m_words);
     setVisible(false);
-    m_patience.setInterval(std::chrono::seconds(10));
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, &TransferView::refresh);
-    connect(&context.pusher, &link::Pusher::progress, this, &TransferView::takeProgress);
+    connect(&context.pusher, &link::Pusher::progress, this, &TransferView::refresh);
+    connect(&context.pusher, &link::Pusher::hangingChanged, this, &TransferView::refresh);
     connect(&context.pusher, &link::Pusher::transferEnded, this, &TransferView::refresh);
     connect(&context.vault, &vault::Vault::outboxChanged, this, &TransferView::refresh);
 }
@@ -56,12 +54,6 @@ TransferView::TransferView(const DeskContext &context, QWidget *parent)
 void TransferView::showOf(const std::string &operationId)
 {
     m_operation = fromText(operationId);
-    takeProgress();
-}
-
-void TransferView::takeProgress()
-{
-    m_patience.start();
     refresh();
 }
 
@@ -83,7 +75,7 @@ QString TransferView::words() const
         tr("%1 of %2 sent").arg(sizeWords(double(transfer.sent)), sizeWords(double(transfer.total)));
     if (transfer.sent == transfer.total)
         return tr("All %1 sent, the hall is storing it").arg(sizeWords(double(transfer.total)));
-    if (!m_patience.isActive())
+    if (m_context.pusher.hangs())
         return tr("%1, the line hangs; it goes on by itself").arg(done);
     const auto left = transfer.left();
     if (!left)

@@ -1,10 +1,7 @@
 #pragma once
 
 #include <QString>
-#include <QTimer>
 #include <QWidget>
-
-#include <chrono>
 
 class QLabel;
 
@@ -21,11 +18,8 @@ public:
     explicit TransferView(const DeskContext &context, QWidget *parent = nullptr);
 
     void showOf(const std::string &operationId);
-    /// After so long without a byte more the line is said to hang.
-    void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
 
 private:
-    void takeProgress();
     void refresh();
     QString words() const;
 
@@ -33,7 +27,6 @@ private:
     QString m_operation;
     ProgressStrip *m_strip;
     QLabel *m_words;
-    QTimer m_patience; ///< runs since the last progress
 };
 
 } // namespace quanke::desk

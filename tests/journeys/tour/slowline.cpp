@@ -1,6 +1,5 @@
 #include "journeys/tour/slowline.h"
 
-#include "desk/casepart/transferview.h"
 #include "desk/common/deskcontext.h"
 #include "desk/counter/push/receiptpage.h"
 #include "journeys/tour/hall.h"
@@ -70,11 +69,6 @@ SlowLine::Words SlowLine::words()
     const auto *bar = m_desk.window()->findChild<QToolButton *>(QStringLiteral("linkToolButton"));
     return {transferWords(m_desk.window()->findChild<desk::ReceiptPage *>()),
         transferWords(m_desk.window()->findChild<QWidget *>(QStringLiteral("outboxPanel"))), bar->text()};
-}
-
-desk::TransferView *SlowLine::onTheReceipt()
-{
-    return m_desk.window()->findChild<desk::ReceiptPage *>()->findChild<desk::TransferView *>();
 }
 
 } // namespace quanke::journeys

@@ -9,10 +9,6 @@
 #include <functional>
 #include <memory>
 
-namespace quanke::desk {
-class TransferView;
-} // namespace quanke::desk
-
 namespace quanke::journeys {
 
 /// A case with its documents leaves over a line that is slow, and the clerk looks at how it fares: on the receipt's page,
@@ -44,7 +40,6 @@ public:
         QString inTheBar;
     };
     Words words();
-    desk::TransferView *onTheReceipt();
     DeskDriver &desk() { return m_desk; }
     const QString &number() const { return m_number; } ///< of the case, once pushed
 
