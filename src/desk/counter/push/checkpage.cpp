@@ -73,6 +73,11 @@ CheckPage::CheckPage(const DeskContext &context, CaseSession &session, QWidget *
              &CaseSession::problemsChanged, &CaseSession::materialsChanged})
         connect(&session, signal, this, &CounterPage::stateChanged);
     connect(&session, &CaseSession::stepChanged, this, &CounterPage::stateChanged);
+    // The other window's case may come while this one is read.
+    connect(&context.vault, &vault::Vault::casesChanged, this, [this] {
+        if (isVisible() && m_session.isOpen())
+            lookForAlike();
+    });
 }
 
 QWidget *CheckPage::makeLeft()
@@ -178,6 +183,7 @@ void CheckPage::enter()
     showPromised(promisedMaterials(m_context, m_session, today));
     m_push->setText(tr("Push %n matter(s)", nullptr, int(m_session.composition().ticked.size())));
     showProblems();
+    m_alike->hide(); // it may be of another case
     lookForAlike();
     m_table->setFocus();
 }
@@ -185,7 +191,6 @@ void CheckPage::enter()
 /// Nothing is held up: two applications of one person may both be meant.
 void CheckPage::lookForAlike()
 {
-    m_alike->hide();
     const auto *bundle = m_context.catalogue->bundle(m_session.composition().bundle);
     const auto applicant = casework::applicantOf(*bundle, m_session.form().values());
     const casework::Application application{m_session.caseId(), applicant["idNo"].get<std::string>(),
