@@ -1,6 +1,7 @@
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
 #include "desk/counter/counterworkspace.h"
+#include "desk/counter/documents/documentintake.h"
 #include "desk/counter/documents/documentspage.h"
 #include "desk/counter/find/draftrow.h"
 #include "desk/counter/find/findpage.h"
@@ -16,6 +17,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 
@@ -130,6 +132,25 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file()));
         QVERIFY(m_counter->session().isOpen());
         QVERIFY(button(*m_counter, "giveWriteButton")->isEnabled());
+    }
+
+    /// It is in the case, and goes with it.
+    void aPaperOfTheCaseThatCannotBeReadHoldsNothingUp()
+    {
+        receive();
+        const Json reference{{"sha256", std::string(64, 'a')}, {"mediaType", "application/pdf"},
+            {"name", "old.pdf"}, {"size", 1}, {"pages", 1}};
+        m_counter->session().setMaterial("MH01", Json::array({reference}));
+        button(*m_counter, "handOverCaseButton")->click();
+        auto *given = m_counter->findChild<GiveDialog *>();
+        auto *outcome = given->findChild<Banner *>(QStringLiteral("giveOutcomeBanner"));
+        auto &intake = m_counter->findChild<DocumentsPage *>()->intake();
+        QSignalSpy unreadable(&intake, &DocumentIntake::unreadable);
+        intake.lookAtAll();
+        intake.add("MH01", {m_folder.filePath(QStringLiteral("lease.pdf"))}); // which is not there
+        given->writeTo(file());
+        QTRY_COMPARE(outcome->title(), QStringLiteral("lease.pdf was not taken; nothing has been written"));
+        QVERIFY(unreadable.count() > 0);
     }
 
     void whoSawTheOriginalsDidSoAlone()

@@ -152,7 +152,10 @@ void DocumentIntake::finish(
 
 void DocumentIntake::give(const Job &job, const Failure &failure)
 {
-    Q_EMIT refused(nameOf(job), failure);
+    if (job.path.isEmpty())
+        Q_EMIT unreadable(nameOf(job), failure);
+    else
+        Q_EMIT refused(nameOf(job), failure);
     done();
 }
 

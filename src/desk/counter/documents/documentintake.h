@@ -56,7 +56,8 @@ Q_SIGNALS:
     void progress(const QString &name, int done, int whole);
     void looked(); ///< something more is known of a document
     void settled(); ///< one is taken, refused or given up
-    void refused(const QString &name, const quanke::Failure &failure);
+    void refused(const QString &name, const quanke::Failure &failure); ///< it does not come into the case
+    void unreadable(const QString &name, const quanke::Failure &failure); ///< it stays in the case
 
 private:
     struct Job {

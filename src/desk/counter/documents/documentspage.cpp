@@ -80,10 +80,11 @@ DocumentsPage::DocumentsPage(const DeskContext &context, CaseSession &session, Q
     });
     connect(&m_intake, &DocumentIntake::looked, this, &DocumentsPage::refresh);
     connect(&m_intake, &DocumentIntake::progress, this, &DocumentsPage::showProgress);
-    connect(&m_intake, &DocumentIntake::refused, this, [this](const QString &name, const Failure &failure) {
-        m_trouble->show(Light::Wrong, name, wordsOf(failure));
-        m_trouble->setVisible(true);
-    });
+    for (const auto signal : {&DocumentIntake::refused, &DocumentIntake::unreadable})
+        connect(&m_intake, signal, this, [this](const QString &name, const Failure &failure) {
+            m_trouble->show(Light::Wrong, name, wordsOf(failure));
+            m_trouble->setVisible(true);
+        });
     connect(&session, &CaseSession::materialsChanged, this, &DocumentsPage::refresh);
     connect(&session, &CaseSession::saved, this, &DocumentsPage::showSaved);
     connect(&session, &CaseSession::progressChanged, this, [this] {
