@@ -29,6 +29,24 @@ private Q_SLOTS:
         Q_EMIT desk.context().gateway.dated(desk.context().clock.now(), {});
         QVERIFY(banner.isHidden());
     }
+
+    /// It may be set right meanwhile, which is seen by the next answer.
+    void nothingIsToldWhileNothingAnswers()
+    {
+        const WorkDesk desk(WorkDesk::clerk());
+        const ClockBanner banner(desk.context());
+        auto &gateway = desk.context().gateway;
+        Q_EMIT gateway.dated(desk.context().clock.now() + std::chrono::hours(24), {});
+        QVERIFY(!banner.isHidden());
+        Q_EMIT gateway.unreachable(Failure{"link.unreachable"});
+        QVERIFY(banner.isHidden());
+        Q_EMIT gateway.answered();
+        QVERIFY(!banner.isHidden());
+        Q_EMIT gateway.unreachable(Failure{"link.unreachable"});
+        Q_EMIT gateway.answered();
+        Q_EMIT gateway.dated(desk.context().clock.now(), {});
+        QVERIFY(banner.isHidden());
+    }
 };
 
 QTEST_MAIN(ClockBannerTest)

@@ -32,14 +32,17 @@ ClockBanner::ClockBanner(const DeskContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_banner);
     connect(&context.monitor, &link::LinkMonitor::clockCompared, this, &ClockBanner::look);
+    connect(&context.monitor, &link::LinkMonitor::stateChanged, this, &ClockBanner::look);
     look();
 }
 
 void ClockBanner::look()
 {
     const auto difference = m_context.monitor.clockDifference();
-    setVisible(difference.has_value());
-    if (!difference)
+    // While nothing answers the clock may have been set, and nobody can say; the next answer does.
+    const bool isTold = difference && m_context.monitor.state() != link::LinkState::Offline;
+    setVisible(isTold);
+    if (!isTold)
         return;
     const Instant here = m_context.clock.now();
     m_banner->show(Light::LookAtIt, tr("The clock of this machine and the hall's do not agree."),
