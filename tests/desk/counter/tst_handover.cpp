@@ -5,6 +5,7 @@
 #include "desk/counter/documents/documentspage.h"
 #include "desk/counter/find/draftrow.h"
 #include "desk/counter/find/findpage.h"
+#include "desk/counter/handover/bringindialog.h"
 #include "desk/counter/handover/givedialog.h"
 #include "desk/counter/handover/headwayview.h"
 #include "desk/look/appearance.h"
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -100,6 +102,33 @@ private Q_SLOTS:
         given->writeTo(file()); // and then it goes after all
         QTRY_VERIFY_WITH_TIMEOUT(!m_counter->session().isOpen(), patience);
         QVERIFY(QFile::exists(file()));
+    }
+
+    /// A stick may hang for minutes before it says that it is cancelled.
+    void whoGivesUpTwiceNeedNotWaitForTheStick()
+    {
+        receive();
+        button(*m_counter, "handOverCaseButton")->click();
+        const QPointer<GiveDialog> given = m_counter->findChild<GiveDialog *>();
+        given->writeTo(file());
+        QTest::keyClick(given, Qt::Key_Escape);
+        QVERIFY(given->isVisible());
+        QTest::keyClick(given, Qt::Key_Escape);
+        QVERIFY(!given->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!given, patience);
+        QVERIFY(QDir(m_folder.path()).isEmpty());
+        QVERIFY(m_counter->session().isOpen());
+        QVERIFY(!give().isEmpty()); // and then it goes after all
+        m_counter->goTo(Step::Find);
+        m_counter->findChild<FindPage *>()->bringIn(file());
+        const QPointer<BringInDialog> brought = m_counter->findChild<BringInDialog *>();
+        password("bringInPasswordLineEdit")->setText(QStringLiteral("some other word"));
+        button(*m_counter, "bringInConfirmButton")->click();
+        QTest::keyClick(brought, Qt::Key_Escape);
+        QVERIFY(brought->isVisible());
+        QTest::keyClick(brought, Qt::Key_Escape);
+        QVERIFY(!brought->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!brought, patience);
     }
 
     void saysHowMuchOfHowMuchIsDone()

@@ -93,7 +93,9 @@ void BringInDialog::bringIn()
     auto password = seal::SecretBytes::copyOf(m_password->text().toStdString());
     whenReady(m_context.vault.takeOverCase(m_file, std::move(password), std::move(headway)), this,
         [this](const Result<vault::TakenOver> &taken) {
-            if (taken)
+            if (isHidden())
+                deleteLater(); // nobody waits for it; what came after all is among the drafts
+            else if (taken)
                 finish(fromText(taken->caseId));
             else
                 fail(taken.failure());
@@ -133,10 +135,12 @@ void BringInDialog::setBusy(bool busy)
 
 void BringInDialog::reject()
 {
-    if (m_isBusy)
-        m_headway->cancel();
-    else
+    if (!m_isBusy)
         QDialog::reject();
+    else if (m_headway->isCancelled())
+        hide(); // until the vault has an answer
+    else
+        m_headway->cancel();
 }
 
 } // namespace quanke::desk

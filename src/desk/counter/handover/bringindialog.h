@@ -24,7 +24,8 @@ class BringInDialog : public QDialog {
 public:
     BringInDialog(const DeskContext &context, QString file, QWidget *parent = nullptr);
 
-    void reject() override; ///< while it is being read: gives that up
+    /// While it is being read: gives that up, and goes out of the way when that takes long (a stick that hangs).
+    void reject() override;
 
 Q_SIGNALS:
     /// It is a draft of this desk now, or was one already and is to be opened.

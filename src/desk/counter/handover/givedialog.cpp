@@ -183,9 +183,9 @@ void GiveDialog::save()
 
 void GiveDialog::give(std::shared_ptr<vault::Headway> headway)
 {
-    vault::Giving giving{m_session.caseId(), m_file,
-        seal::SecretBytes::copyOf(m_password->text().toStdString()), m_context.session.person().displayName,
-        m_context.session.window().toStdString()};
+    m_given = m_session.caseId();
+    vault::Giving giving{m_given, m_file, seal::SecretBytes::copyOf(m_password->text().toStdString()),
+        m_context.session.person().displayName, m_context.session.window().toStdString()};
     whenReady(m_context.vault.giveCase(std::move(giving), std::move(headway)), this,
         [this](const Result<vault::HandedOver> &given) {
             if (given)
@@ -210,7 +210,10 @@ void GiveDialog::showGiven(const vault::HandedOver &given)
     m_write->disconnect(this);
     connect(m_write, &QPushButton::clicked, this, &GiveDialog::accept);
     m_write->setFocus();
-    m_session.close();
+    if (m_session.caseId() == m_given)
+        m_session.close();
+    if (isHidden())
+        open(); // it was too late to give it up, and the password is nowhere else
 }
 
 /// Of the papers that were waited for: it would be missing where the case goes.
@@ -226,6 +229,10 @@ void GiveDialog::refuse(const QString &document, const Failure &failure)
 void GiveDialog::fail(const Failure &failure)
 {
     setStage(Stage::Asking);
+    if (isHidden()) {
+        deleteLater();
+        return;
+    }
     const bool isWanted = failure.key == "handover.cancelled";
     m_outcome->show(isWanted ? Light::LookAtIt : Light::Wrong, wordsOf(failure));
 }
@@ -250,7 +257,10 @@ void GiveDialog::reject()
         m_outcome->hide();
         break;
     case Stage::Writing:
-        m_headway->cancel();
+        if (m_headway->isCancelled())
+            hide(); // until the vault has an answer
+        else
+            m_headway->cancel();
         break;
     }
 }

@@ -5,6 +5,7 @@
 #include <QDialog>
 
 #include <memory>
+#include <string>
 
 class QLabel;
 class QLineEdit;
@@ -35,7 +36,8 @@ public:
     /// Writes the file and closes the case here: what happens when a place has been chosen.
     void writeTo(const QString &file);
 
-    void reject() override; ///< while it is being written: gives that up
+    /// While it is being written: gives that up, and goes out of the way when that takes long (a stick that hangs).
+    void reject() override;
 
 private:
     enum class Stage { Asking, AwaitingPapers, Writing };
@@ -66,6 +68,7 @@ private:
     ActionButton *m_write;
     Stage m_stage = Stage::Asking;
     QString m_file; ///< that is being written
+    std::string m_given; ///< the case in it
 };
 
 } // namespace quanke::desk

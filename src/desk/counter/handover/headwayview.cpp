@@ -44,6 +44,11 @@ void HeadwayView::cancel()
     refresh();
 }
 
+bool HeadwayView::isCancelled() const
+{
+    return m_headway && m_headway->isCancelled();
+}
+
 void HeadwayView::end()
 {
     m_timer.stop();

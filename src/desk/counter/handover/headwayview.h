@@ -22,6 +22,7 @@ public:
     /// For a new piece of work; `what` says what is done.
     std::shared_ptr<vault::Headway> begin(const QString &what);
     void cancel(); ///< it ends soon
+    bool isCancelled() const;
     void end();
 
 private:
