@@ -44,15 +44,17 @@ private Q_SLOTS:
         QCOMPARE(m_journey.atTheHall(second).subCases.size(), std::size_t(5));
 
         m_journey.gateway.kill();
+        const auto takenBefore = taken();
         putBack();
         QVERIFY(m_journey.gateway.start()); // nobody says that it was put back
         QVERIFY(QDir().rename(pulledOut(), stick()));
-        desk().waitFor(QStringLiteral("what the copy lacks"), [this] {
+        desk().waitFor(QStringLiteral("what the copy lacks"), [&] {
             askNow();
-            return m_journey.gateway.log().count("PUT /v1/ops/{id} 201") > 2;
+            return taken() > takenBefore;
         });
         desk().deliver();
         waitUntilReceived(0);
+        QCOMPARE(count().waiting, 0);
         for (const QString &number : {first, second}) {
             const auto file = m_journey.atTheHall(number);
             QCOMPARE(file.subCases.size(), std::size_t(5));
@@ -76,6 +78,8 @@ private:
         desk().deliver();
         return story.number();
     }
+    /// Operations that were new to the hall, over all its starts.
+    qsizetype taken() const { return m_journey.gateway.log().count("PUT /v1/ops/{id} 201"); }
     vault::OutboxCount count() { return *test::awaited(desk().desk().context().vault.outboxCount()); }
     void askNow() { desk().desk().context().monitor.askNow(); }
     void waitUntilReceived(int wanted)
