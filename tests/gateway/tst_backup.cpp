@@ -14,9 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <atomic>
 #include <fstream>
-#include <thread>
+#include <stop_token>
 
 using namespace quanke;
 using namespace quanke::test;
@@ -116,27 +115,6 @@ private Q_SLOTS:
         QCOMPARE(oneText(copied, "SELECT bytes FROM pages WHERE number = 1"), std::string("new"));
         QCOMPARE(oneText(copied, "SELECT length(bytes) FROM pages WHERE number = 2"), std::string("4000"));
         QCOMPARE(oneText(copied, "SELECT bytes FROM pages WHERE number = 501"), std::string("last"));
-    }
-
-    void theStoreGoesOnWhileItIsCopied()
-    {
-        const auto position = receiptOf(m_clerk->put(submission())).position;
-        enlargeTheStore(32);
-        const auto made = backUpWhile([this](int number) {
-            must(m_gateway->gateway().context().database.write<Done>(
-                [number](Connection &connection) -> Result<Done> {
-                    connection.run("INSERT INTO settings VALUES(?, 'written')",
-                        "while-copied-" + std::to_string(number));
-                    return Done{};
-                }));
-        });
-        QVERIFY2(made.first, made.first ? "" : made.first.failure().key.c_str());
-        QVERIFY2(made.second >= 5, "nobody wrote while it was copied");
-        QCOMPARE(made.first->position, position);
-        Connection copied(placed(), Connection::Access::ReadOnly);
-        QCOMPARE(oneText(copied, "PRAGMA integrity_check"), std::string("ok"));
-        QCOMPARE(oneText(copied, "SELECT value FROM settings WHERE name = 'while-copied-0'"),
-            std::string("written"));
     }
 
     void documentsComeOnceAndWhole()
@@ -318,26 +296,6 @@ private:
                     std::string(std::size_t(mebibytes) * 1024 * 1024, 'x'));
                 return Done{};
             }));
-    }
-
-    /// How it went, and how often `write` was done meanwhile.
-    std::pair<Result<gateway::Backup::Made>, int> backUpWhile(const std::function<void(int number)> &write)
-    {
-        [this] { QVERIFY(QDir().mkpath(copy())); }();
-        Result<gateway::Backup::Made> made = Failure{"not-made"};
-        auto backup = oneBackup();
-        std::atomic<bool> isDone = false;
-        write(0);
-        std::jthread copying([&] {
-            made = backup.make({});
-            isDone = true;
-        });
-        int written = 0;
-        while (!isDone) {
-            write(++written);
-        }
-        copying.join();
-        return {made, written};
     }
 
     static std::string oneText(Connection &connection, std::string_view sql)
