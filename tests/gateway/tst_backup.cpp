@@ -24,6 +24,11 @@ using gateway::Connection;
 /// The second copy: made while the gateway works, whole or not there, and what a receipt says because of it.
 class BackupTest : public QObject {
     Q_OBJECT
+public:
+    explicit BackupTest(bool mayMount)
+        : m_mayMount(mayMount)
+    {
+    }
 
 private Q_SLOTS:
     void init()
@@ -157,6 +162,9 @@ private Q_SLOTS:
     /// The copy is made beside the store first.
     void theStoresOwnDiskIsNotFilledUp()
     {
+        if (!mayMount()) {
+            return;
+        }
         mountCopy(32);
         QVERIFY(QDir(copy()).mkdir(QStringLiteral("data")));
         const std::filesystem::path data = copy().toStdString() + "/data";
@@ -168,6 +176,9 @@ private Q_SLOTS:
 
     void aFullDiskLeavesTheCopyOfBefore()
     {
+        if (!mayMount()) {
+            return;
+        }
         mountCopy(2);
         m_gateway->keepSecondCopyIn(copy());
         const auto first = receiptOf(m_clerk->put(submission()));
@@ -186,6 +197,9 @@ private Q_SLOTS:
     /// What a stick that was pulled out leaves is an empty folder on the only disk.
     void aDiskThatWasPulledOutIsNoSecondOne()
     {
+        if (!mayMount()) {
+            return;
+        }
         mountCopy(4);
         auto backup = oneBackup();
         QVERIFY(bool(backup.make({})));
@@ -273,6 +287,14 @@ private:
         return std::filesystem::path(folder.toStdString()) / "documents" / sha256.substr(0, 2) / sha256;
     }
 
+    /// Says so where it may not.
+    bool mayMount() const
+    {
+        if (!m_mayMount) {
+            qInfo("Not tried: a disk of its own needs root or user namespaces.");
+        }
+        return m_mayMount;
+    }
     void mountCopy(int mebibytes)
     {
         QVERIFY(QDir().mkpath(copy()));
@@ -328,17 +350,15 @@ private:
     std::unique_ptr<QTemporaryDir> m_night;
     std::unique_ptr<RunningGateway> m_gateway;
     Person *m_clerk = nullptr;
+    bool m_mayMount;
     bool m_isMounted = false;
 };
 
 int main(int argc, char **argv)
 {
-    if (!enterOwnMounts()) {
-        std::puts("Not tried: a disk of its own needs root or user namespaces.");
-        return 0;
-    }
+    const bool mayMount = enterOwnMounts(); // before there are threads
     QCoreApplication application(argc, argv);
-    BackupTest backupTest;
+    BackupTest backupTest(mayMount);
     return QTest::qExec(&backupTest, argc, argv);
 }
 #include "tst_backup.moc"
