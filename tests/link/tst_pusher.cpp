@@ -303,7 +303,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->signIn(), QString());
         startPusher();
         m_pusher->setDelays(std::chrono::milliseconds(1), std::chrono::milliseconds(1));
-        QTRY_VERIFY(m_fixture->puts(later->id) > 30); // however long that takes
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->puts(later->id) > 30, test::patience); // however long that takes
         QCOMPARE(taken(), std::vector<std::string>{other->id});
         QCOMPARE(outbox().front().problem->key, std::string("operation.too-new"));
         QVERIFY(outbox().front().state != vault::OutboxState::Refused);
