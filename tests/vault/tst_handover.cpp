@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
+
 using namespace quanke;
 using test::awaited;
 using test::caseOne;
@@ -25,6 +27,33 @@ vault::Giving giving(const QString &file)
 {
     return {caseOne, file, VaultFixture::secret(password), "王小满", "流动服务车"};
 }
+
+/// Work that stands still halfway, until it is let go on or cancelled.
+class HeldHeadway : public vault::Headway {
+public:
+    void tell(std::uint64_t done, std::uint64_t all) override
+    {
+        Headway::tell(done, all);
+        m_isHalfway = done >= all / 2;
+        while (m_isHalfway && !m_goesOn && !isCancelled()) {
+            QThread::yieldCurrentThread();
+        }
+    }
+    /// Whether it has come there.
+    bool stands() const
+    {
+        const QDeadlineTimer longest(test::patience);
+        while (!m_isHalfway && !longest.hasExpired()) {
+            QThread::yieldCurrentThread();
+        }
+        return m_isHalfway;
+    }
+    void letGo() { m_goesOn = true; }
+
+private:
+    std::atomic<bool> m_isHalfway = false;
+    std::atomic<bool> m_goesOn = false;
+};
 
 } // namespace
 
@@ -231,9 +260,9 @@ private Q_SLOTS:
     void whatIsLongHoldsUpNothingAndMayBeCancelled()
     {
         prepareLarge();
-        const auto headway = std::make_shared<vault::Headway>();
+        const auto headway = std::make_shared<HeldHeadway>();
         const auto given = m_village->vault->giveCase(giving(file()), headway);
-        QVERIFY(begins(*headway));
+        QVERIFY(headway->stands());
         QVERIFY(bool(awaited(m_village->vault->saveDraft(VaultFixture::draft(test::caseTwo)))));
         QVERIFY(!given.isFinished()); // what was left meanwhile is durable before it
         headway->cancel();
@@ -247,10 +276,11 @@ private Q_SLOTS:
     void whatChangesMeanwhileIsNotGiven()
     {
         prepareLarge();
-        const auto headway = std::make_shared<vault::Headway>();
+        const auto headway = std::make_shared<HeldHeadway>();
         const auto given = m_village->vault->giveCase(giving(file()), headway);
-        QVERIFY(begins(*headway));
+        QVERIFY(headway->stands());
         QVERIFY(bool(awaited(m_village->vault->saveField(VaultFixture::edit("more", "typed meanwhile")))));
+        headway->letGo();
         QCOMPARE(test::failureKey(awaited(given)), QStringLiteral("handover.changed"));
         QVERIFY(leftNothing());
         QVERIFY(bool(give()));
@@ -262,11 +292,12 @@ private Q_SLOTS:
     {
         prepareLarge();
         QVERIFY(bool(give()));
-        const auto headway = std::make_shared<vault::Headway>();
+        const auto headway = std::make_shared<HeldHeadway>();
         const auto taken = m_hall->vault->takeOverCase(file(), VaultFixture::secret(password), headway);
-        QVERIFY(begins(*headway));
+        QVERIFY(headway->stands());
         QVERIFY(bool(awaited(m_hall->vault->saveDraft(VaultFixture::draft(test::caseTwo)))));
         QVERIFY(!taken.isFinished());
+        QVERIFY(sealedFiles(*m_hall) > 0);
         headway->cancel();
         QCOMPARE(test::failureKey(awaited(taken)), QStringLiteral("handover.cancelled"));
         QCOMPARE(sealedFiles(*m_hall), 0);
@@ -278,9 +309,9 @@ private Q_SLOTS:
     void aDeskThatIsClosedMeanwhileLeavesNoFile()
     {
         prepareLarge();
-        const auto headway = std::make_shared<vault::Headway>();
+        const auto headway = std::make_shared<HeldHeadway>();
         static_cast<void>(m_village->vault->giveCase(giving(file()), headway));
-        QVERIFY(begins(*headway));
+        QVERIFY(headway->stands());
         m_village->close();
         QVERIFY(leftNothing());
         QCOMPARE(m_village->reopen(), QString());
@@ -323,15 +354,6 @@ private:
             draft.values["MH01"].push_back(vault::fileReference(*stored));
         }
         QVERIFY(bool(awaited(m_village->vault->saveDraft(draft))));
-    }
-    /// Whether the first pieces are done.
-    static bool begins(const vault::Headway &headway)
-    {
-        const QDeadlineTimer longest(std::chrono::seconds(20));
-        while (headway.done() == 0 && !longest.hasExpired()) {
-            QThread::yieldCurrentThread();
-        }
-        return headway.done() > 0;
     }
     Result<vault::StoredDocument> store(const QByteArray &bytes, vault::DocumentMeta meta)
     {

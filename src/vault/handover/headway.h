@@ -9,8 +9,13 @@ namespace quanke::vault {
 /// threads.
 class Headway {
 public:
-    /// In bytes.
-    void tell(std::uint64_t done, std::uint64_t all)
+    Headway() = default;
+    virtual ~Headway() = default;
+    Headway(const Headway &) = delete;
+    Headway &operator=(const Headway &) = delete;
+
+    /// In bytes; called by the work's own thread, which goes on when it returns.
+    virtual void tell(std::uint64_t done, std::uint64_t all)
     {
         m_done = done;
         m_all = all;
