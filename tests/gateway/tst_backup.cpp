@@ -4,6 +4,7 @@
 #include "platform/folder.h"
 #include "seal/digest.h"
 #include "seal/text.h"
+#include "support/await.h"
 #include "support/jsoninmessages.h"
 #include "support/must.h"
 #include "support/smalldisk.h"
@@ -53,12 +54,12 @@ private Q_SLOTS:
         const auto operation = submission();
         const auto received = receiptOf(m_clerk->put(operation));
         QCOMPARE(received.stage, std::string("received"));
-        QTRY_COMPARE(health()["backup"].value("problem", Json()), Json("backup.away"));
+        QTRY_COMPARE_WITH_TIMEOUT(health()["backup"].value("problem", Json()), Json("backup.away"), patience);
         QCOMPARE(health()["backup"]["state"], Json("failing"));
         QCOMPARE(watermark().durable, std::uint64_t(0));
 
         QVERIFY(QDir().mkpath(copy()));
-        QTRY_COMPARE(watermark().durable, received.position);
+        QTRY_COMPARE_WITH_TIMEOUT(watermark().durable, received.position, patience);
         QCOMPARE(health()["backup"]["state"], Json("good"));
         QCOMPARE(health()["durable"], Json(received.position));
         const auto durable = receiptOf(m_clerk->put(operation));
@@ -182,16 +183,17 @@ private Q_SLOTS:
         mountCopy(2);
         m_gateway->keepSecondCopyIn(copy());
         const auto first = receiptOf(m_clerk->put(submission()));
-        QTRY_COMPARE(watermark().durable, first.position);
+        QTRY_COMPARE_WITH_TIMEOUT(watermark().durable, first.position, patience);
         SmallDisk::fill(copy());
         const auto second = receiptOf(m_clerk->put(submission()));
         QCOMPARE(second.stage, std::string("received"));
-        QTRY_COMPARE(health()["backup"].value("problem", Json()), Json("backup.disk-full"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            health()["backup"].value("problem", Json()), Json("backup.disk-full"), patience);
         QCOMPARE(watermark().durable, first.position);
         QCOMPARE(must(gateway::verifyCopy(placed())).position, first.position);
         QVERIFY(!QFile::exists(copy() + QStringLiteral("/gateway.db.part")));
         SmallDisk::makeRoom(copy());
-        QTRY_COMPARE(watermark().durable, second.position);
+        QTRY_COMPARE_WITH_TIMEOUT(watermark().durable, second.position, patience);
     }
 
     /// What a stick that was pulled out leaves is an empty folder on the only disk.

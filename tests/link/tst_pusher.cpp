@@ -94,7 +94,7 @@ private Q_SLOTS:
         }
         QCOMPARE(m_fixture->signIn(), QString());
         startPusher();
-        QTRY_COMPARE(waiting(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, test::patience);
         QCOMPARE(taken(), ids);
     }
 
@@ -417,7 +417,7 @@ private Q_SLOTS:
             m_fixture->gateway.fates.push_back(i % 2 == 0 ? Fate::ReplyLost : Fate::RequestLost);
         }
         startPusher();
-        QTRY_COMPARE(waiting(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, test::patience);
         QCOMPARE(taken(), ids);
     }
 };

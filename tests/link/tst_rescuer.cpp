@@ -60,7 +60,7 @@ private:
             isFinished = true;
         });
         rescuer.start(m_fixture->store.path(QStringLiteral("spool")));
-        [&] { QTRY_VERIFY(isFinished); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(isFinished, test::patience); }();
         return outcome;
     }
 

@@ -45,7 +45,7 @@ private Q_SLOTS:
     {
         WorkDesk::keepPicture(*m_window, QStringLiteral("signin"));
         signIn("correct horse");
-        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
         WorkDesk::keepPicture(*m_window, QStringLiteral("window"));
     }
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         m_desk->link = WorkDesk::Link::Down;
         signIn("correct horse");
-        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
     }
 
     void wrongPasswordIsSaidInTheLabelsLine()
@@ -61,19 +61,19 @@ private Q_SLOTS:
         m_desk->link = WorkDesk::Link::Down;
         signIn("wrong");
         auto *label = m_window->findChild<LabelLine *>(QStringLiteral("passwordLabel"));
-        QTRY_VERIFY(label->message().startsWith(QStringLiteral("密码不对")));
+        QTRY_VERIFY_WITH_TIMEOUT(label->message().startsWith(QStringLiteral("密码不对")), test::patience);
         QTRY_COMPARE(QApplication::focusWidget(), password());
     }
 
     void rolesDecideWhatStandsOnTheRail()
     {
         signIn("correct horse");
-        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
         QVERIFY(m_window->findChild<QToolButton *>(QStringLiteral("counterRailButton")));
         cleanup();
         open(WorkDesk::approver("health"));
         signIn("correct horse");
-        QTRY_VERIFY(m_window->workspace(QStringLiteral("settings")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("settings")), test::patience);
         QVERIFY(!m_window->findChild<QToolButton *>(QStringLiteral("counterRailButton")));
         QVERIFY(!m_window->openWorkspace(QStringLiteral("counter")));
     }
@@ -81,7 +81,7 @@ private Q_SLOTS:
     void controlNumbersOpenWorkspaces()
     {
         signIn("correct horse");
-        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
         QSignalSpy opened(m_window.get(), &MainWindow::workspaceOpened);
         QTest::keyClick(m_window.get(), Qt::Key_7, Qt::ControlModifier);
         QCOMPARE(opened.size(), 1);
@@ -92,7 +92,7 @@ private Q_SLOTS:
     void lockKeepsTheCaret()
     {
         signIn("correct horse");
-        QTRY_VERIFY(m_window->workspace(QStringLiteral("counter")));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
         auto *search = m_window->findChild<QLineEdit *>(QStringLiteral("searchLineEdit"));
         QTRY_COMPARE(QApplication::focusWidget(), search);
         QTest::keyClicks(search, QStringLiteral("abc"));
@@ -104,7 +104,7 @@ private Q_SLOTS:
         WorkDesk::keepPicture(*m_window, QStringLiteral("locked"));
         QTest::keyClicks(unlock, QStringLiteral("correct horse"));
         QTest::keyClick(unlock, Qt::Key_Return);
-        QTRY_COMPARE(QApplication::focusWidget(), search);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), search, test::patience);
         QCOMPARE(search->cursorPosition(), 1);
     }
 

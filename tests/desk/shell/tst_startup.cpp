@@ -42,11 +42,11 @@ private Q_SLOTS:
         (*desk)->start();
         auto *banner = window.findChild<Banner *>(QStringLiteral("troubleBanner"));
         auto *signIn = window.findChild<QPushButton *>(QStringLiteral("signInButton"));
-        QTRY_VERIFY(banner->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), test::patience);
         QVERIFY(!signIn->isEnabled());
         QVERIFY(!test::awaited((*desk)->context().vault.deviceId()));
         letGo();
-        QTRY_VERIFY(banner->isHidden()); // by itself
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isHidden(), test::patience); // by itself
         QVERIFY(signIn->isEnabled());
         QVERIFY(bool(test::awaited((*desk)->context().vault.deviceId())));
         QVERIFY(test::awaited((*desk)->context().vault.asides())->empty()); // nobody took it for damaged

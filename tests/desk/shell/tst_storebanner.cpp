@@ -44,7 +44,7 @@ private Q_SLOTS:
         QVERIFY(!banner.isHidden());
         QVERIFY(title(banner).contains(QStringLiteral("full")));
         banner.findChild<QPushButton *>(QStringLiteral("storeAgainButton"))->click();
-        QTRY_COMPARE(recovered.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(recovered.count(), 1, test::patience);
         QTRY_VERIFY(banner.isHidden());
     }
 
