@@ -6,6 +6,8 @@
 #include "vault/vault.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -41,6 +43,23 @@ private Q_SLOTS:
         story.damageTheStore();
         story.rescueOutOfTheSettings();
         QCOMPARE(m_journey.atTheHall(story.number()).subCases.size(), std::size_t(5));
+    }
+
+    void whatIsOnlyReceivedIsOfferedUntilItIsDurable()
+    {
+        const QTemporaryDir medium;
+        const QString stick = medium.filePath(QStringLiteral("stick")); // which is not in yet
+        Journey journey;
+        journey.gateway.keepSecondCopyIn(stick);
+        QVERIFY2(journey.gateway.start(), journey.gateway.log().constData());
+        RescueStory story(journey.storySetup(), journey.clock);
+        story.receiveWithNoLink();
+        story.damageTheStore();
+        story.sendBeforeTheBackup();
+        QVERIFY(QDir().mkpath(stick));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(stick + QStringLiteral("/gateway.db")), test::patience);
+        story.rescue();
+        QCOMPARE(journey.atTheHall(story.number()).subCases.size(), std::size_t(5));
     }
 
     void whatIsLostIsShownOnce()

@@ -236,10 +236,10 @@ void RescuePage::copyTo(const QString &folder)
 
 void RescuePage::take(const link::Rescued &rescued)
 {
-    m_complete = rescued.isComplete() && (!m_aside || m_aside->unreadable == 0);
-    m_isTold = !rescued.stopped && rescued.others == 0;
-    if (!m_complete || !m_aside
-        || rescued.received > 0) { // what is only received is brought once more another day
+    m_complete = rescued.isDurable() && (!m_aside || m_aside->unreadable == 0);
+    // What is only received is brought once more: until then these are the second copies of it.
+    m_isTold = !rescued.stopped && rescued.others == 0 && rescued.received == 0;
+    if (!m_complete || !m_aside) {
         showEnd(rescued);
         return;
     }
@@ -268,6 +268,9 @@ void RescuePage::showEnd(const link::Rescued &rescued)
         m_outcome->show(Light::LookAtIt, tr("There is no second copy in this folder."));
     else if (m_complete)
         m_outcome->show(Light::Done, tr("Everything is at the gateway."), detail);
+    else if (rescued.isComplete() && rescued.received > 0)
+        m_outcome->show(
+            Light::Promised, tr("Everything has arrived, the hall's backup is still to come."), detail);
     else
         m_outcome->show(Light::LookAtIt, tr("Not everything has arrived yet."), detail);
     showWay();

@@ -87,6 +87,22 @@ void RescueStory::rescue()
     desk.find<QLineEdit>("searchLineEdit"); // and the work goes on
 }
 
+void RescueStory::sendBeforeTheBackup()
+{
+    DeskDriver desk(deskAt(m_setup.gateway, m_folder.path()), m_clock);
+    desk.find("rescuePage");
+    desk.click("rescueGoOnButton");
+    desk.signIn(clerk, test::TestGateway::password());
+    auto *send = desk.find("rescueSendButton");
+    desk.click("rescueSendButton");
+    desk.waitFor(QStringLiteral("what could be sent"), [send] { return send->isEnabled(); });
+    m_setup.picture(desk, QStringLiteral("27-received"));
+    if (!send->isVisible())
+        throw StepFailed("what is not in the second copy yet is offered no more");
+    desk.click("rescueGoOnButton");
+    desk.find<QLineEdit>("searchLineEdit");
+}
+
 void RescueStory::rescueOutOfTheSettings()
 {
     DeskDriver desk(deskAt(m_setup.gateway, m_folder.path()), m_clock);

@@ -18,6 +18,8 @@ public:
     void receiveWithNoLink(const QString &stick = {});
     void damageTheStore();
     void rescue();
+    /// Before that: the hall has received it all, and its second copy has nothing of it yet, so that it is offered again.
+    void sendBeforeTheBackup();
     /// Instead: later, out of the settings, which then offer it no longer.
     void rescueOutOfTheSettings();
     /// Instead: some bytes of the sealed copy are altered too, and what is lost is shown once, then only to whoever asks.
