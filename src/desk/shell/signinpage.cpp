@@ -128,6 +128,11 @@ void SignInPage::fillRemembered()
     m_form->windowComboBox->addItems(settings.windows());
     m_form->windowComboBox->setCurrentText(settings.window());
     m_form->operatorComboBox->setCurrentText(settings.lastOperator());
+    askOperators();
+}
+
+void SignInPage::askOperators()
+{
     whenReady(m_context.vault.operators(), this,
         [this](const Result<std::vector<vault::RememberedOperator>> &known) {
             if (known)
@@ -201,6 +206,8 @@ void SignInPage::showClock()
 
 void SignInPage::trySignIn()
 {
+    if (isTroubled())
+        return; // the banner says why
     const QString name = m_form->operatorComboBox->currentText().trimmed();
     if (name.isEmpty()) {
         m_form->operatorComboBox->setFocus();
@@ -247,7 +254,7 @@ void SignInPage::complain(const Failure &failure)
 void SignInPage::showTrouble(const Failure &failure)
 {
     m_form->troubleBanner->show(Light::Wrong, tr("This desk cannot work as it is"), wordsOf(failure));
-    m_form->signInButton->setEnabled(false);
+    setBusy(false);
 }
 
 bool SignInPage::isTroubled() const
@@ -258,8 +265,9 @@ bool SignInPage::isTroubled() const
 void SignInPage::endTrouble()
 {
     m_form->troubleBanner->hide();
+    setBusy(false);
     showOutbox();
-    activate();
+    askOperators(); // what is being typed meanwhile stays
 }
 
 void SignInPage::askOldPassword()
@@ -273,8 +281,9 @@ void SignInPage::askOldPassword()
 void SignInPage::setBusy(bool busy)
 {
     for (QWidget *widget : std::initializer_list<QWidget *>{m_form->hallComboBox, m_form->windowComboBox,
-             m_form->operatorComboBox, m_form->passwordLineEdit, m_form->signInButton})
+             m_form->operatorComboBox, m_form->passwordLineEdit})
         widget->setEnabled(!busy);
+    m_form->signInButton->setEnabled(!busy && !isTroubled());
     m_form->signInButton->setText(busy ? tr("Signing in…") : tr("Sign in"));
 }
 

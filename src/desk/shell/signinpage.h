@@ -40,6 +40,7 @@ private:
     void prepareForm();
     void prepareState();
     void fillRemembered();
+    void askOperators();
     void takeOperators(const std::vector<vault::RememberedOperator> &operators);
     void showLink(link::LinkState state);
     void showOutbox();

@@ -7,6 +7,8 @@
 #include "support/testclock.h"
 #include "vault/vault.h"
 
+#include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -45,8 +47,17 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), test::patience);
         QVERIFY(!signIn->isEnabled());
         QVERIFY(!test::awaited((*desk)->context().vault.deviceId()));
+        auto *name = window.findChild<QComboBox *>(QStringLiteral("operatorComboBox"));
+        auto *password = window.findChild<QLineEdit *>(QStringLiteral("passwordLineEdit"));
+        name->setCurrentText(QStringLiteral("wangxm"));
+        password->setText(QStringLiteral("half a passw"));
+        QTest::keyClick(password, Qt::Key_Return);
+        QVERIFY(password->isEnabled()); // nothing has been tried
+        QVERIFY(!signIn->isEnabled());
         letGo();
         QTRY_VERIFY_WITH_TIMEOUT(banner->isHidden(), test::patience); // by itself
+        QCOMPARE(password->text(), QStringLiteral("half a passw"));
+        QCOMPARE(name->currentText(), QStringLiteral("wangxm"));
         QVERIFY(signIn->isEnabled());
         QVERIFY(bool(test::awaited((*desk)->context().vault.deviceId())));
         QVERIFY(test::awaited((*desk)->context().vault.asides())->empty()); // nobody took it for damaged
