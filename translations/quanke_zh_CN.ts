@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>The same person, with one of these matters: %1. Push only what is not the same.</source>
-        <translation>同一申请人已申请过其中的事项：%1。确认不是重复申请后再推送。</translation>
+        <translation>同一申请人已就其中的事项提出过申请，见办件：%1。确认不是重复申请后再推送。</translation>
     </message>
 </context>
 <context>
@@ -2078,7 +2078,7 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     </message>
     <message>
         <source>On its way to the hall</source>
-        <translation>正在送往大厅</translation>
+        <translation>正在送往县网关</translation>
     </message>
     <message>
         <source>Received by the hall, its backup is still to come</source>
@@ -2206,6 +2206,10 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     <message>
         <source>Everything is at the gateway.</source>
         <translation>全部已在县网关。</translation>
+    </message>
+    <message>
+        <source>Everything has arrived, the hall&apos;s backup is still to come.</source>
+        <translation>已全部送达，待县网关备份。</translation>
     </message>
     <message>
         <source>Not everything has arrived yet.</source>
@@ -3355,7 +3359,7 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     </message>
     <message>
         <source>The hall has this case from this desk already.</source>
-        <translation>大厅已经收到过本机推送的这个办件。</translation>
+        <translation>县网关已经收到过本机推送的这个办件。</translation>
     </message>
     <message>
         <source>Cancelled. Nothing of it was kept.</source>
