@@ -8,7 +8,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <memory>
 
@@ -22,6 +24,7 @@ public:
     /// Starts the gateway, then a desk in Chinese.
     void begin()
     {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^Q(Layout|Object|Painter|Widget)\\b")));
         if (!gateway.start())
             throw StepFailed("the gateway does not start: " + gateway.log().toStdString());
         desk =

@@ -23,7 +23,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <memory>
 
 namespace quanke::desk {
 
@@ -41,7 +40,7 @@ ReceiptPage::ReceiptPage(const DeskContext &context, CaseSession &session, QWidg
     , m_number(new PaneHead(this))
     , m_sending(new StatusLight(this))
     , m_transfer(new TransferView(context, this))
-    , m_dueDates(new QWidget(this))
+    , m_dueDates(new QScrollArea(this))
     , m_foot(new BottomBar(this))
 {
     m_preview->setObjectName(QStringLiteral("receiptScrollArea"));
@@ -80,11 +79,9 @@ QWidget *ReceiptPage::makeSide()
     layout->addWidget(m_transfer);
     layout->addWidget(new Line(Qt::Horizontal, side));
     layout->addWidget(boldLabel(tr("Due dates"), side));
-    auto *scroll = new QScrollArea(side);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_dueDates);
-    layout->addWidget(scroll, 1);
+    m_dueDates->setFrameShape(QFrame::NoFrame);
+    m_dueDates->setWidgetResizable(true);
+    layout->addWidget(m_dueDates, 1);
     layout->addWidget(
         secondLabel(tr("Working days by calendar %1").arg(fromText(m_context.calendar->version())), side));
     return side;
@@ -150,10 +147,8 @@ void ReceiptPage::show()
 
 void ReceiptPage::showDueDates()
 {
-    const std::unique_ptr<QLayout> formerLayout(m_dueDates->layout());
-    const auto former = m_dueDates->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
-    qDeleteAll(former);
-    auto *grid = new QGridLayout(m_dueDates);
+    auto *dates = new QWidget(m_dueDates);
+    auto *grid = new QGridLayout(dates);
     grid->setContentsMargins(0, 0, scaled(8), 0);
     grid->setHorizontalSpacing(scaled(12));
     grid->setVerticalSpacing(scaled(6));
@@ -162,16 +157,18 @@ void ReceiptPage::showDueDates()
     const Date today = dayInChina(m_context.clock.now());
     int row = 0;
     for (const Parcel &parcel : parcelsOf(m_context, m_session, today)) {
-        auto *name = new ElidedLabel(m_dueDates);
+        auto *name = new ElidedLabel(dates);
         name->setText(textOf(m_context.catalogue->matter(parcel.matter)->shortName, m_context.language));
         name->setToolTip(parcel.department);
         grid->addWidget(name, row, 0);
-        QLabel *due = secondLabel(dueWords(parcel, today), m_dueDates);
+        QLabel *due = secondLabel(dueWords(parcel, today), dates);
         due->setWordWrap(true);
         grid->addWidget(due, row, 1);
         ++row;
     }
     grid->setRowStretch(row, 1);
+    m_dueDates->setWidget(dates); // the former case's go
+    dates->show();
 }
 
 void ReceiptPage::lookAtOutbox()

@@ -3,7 +3,7 @@
 #include "desk/counter/session/counterpage.h"
 #include "vault/outbox.h"
 
-class QGridLayout;
+class QScrollArea;
 
 namespace quanke::desk {
 
@@ -47,7 +47,7 @@ private:
     PaneHead *m_number;
     StatusLight *m_sending;
     TransferView *m_transfer;
-    QWidget *m_dueDates;
+    QScrollArea *m_dueDates;
     BottomBar *m_foot;
     QString m_shown; ///< the number of the case the page shows
 };
