@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 #include <stop_token>
 
@@ -138,15 +139,20 @@ private Q_SLOTS:
         QCOMPARE(must(backup.make({})).documents, 0);
     }
 
-    void aDocumentThatIsNotWhatItWasIsNoPartOfACopy()
+    void aDocumentThatIsNotWhatItWasHoldsUpNothingElse()
     {
         QVERIFY(QDir().mkpath(copy()));
+        QCOMPARE(receiptOf(m_clerk->put(submission())).stage, std::string("durable"));
         const auto reference = m_clerk->upload(somePdf("altered"), "application/pdf", "a.pdf");
         const auto document = documentIn(m_gateway->folder(), reference["sha256"]);
         std::ofstream(document, std::ios::app | std::ios::binary) << "!";
-        const auto made = oneBackup().make({});
-        QCOMPARE(made.failure().key, std::string("backup.document-damaged"));
-        QVERIFY(!std::filesystem::exists(placed()));
+        const auto unreadable = m_clerk->upload(somePdf("lost"), "application/pdf", "b.pdf");
+        std::filesystem::remove(documentIn(m_gateway->folder(), unreadable["sha256"]));
+        QVERIFY(!oneBackup().make({})); // nothing more is durable
+        const auto documents = must(gateway::documentsIn(placed()));
+        const auto isCopied = [this](const auto &one) { return exists(documentIn(copy(), one.sha256)); };
+        QVERIFY(documents.size() > 2);
+        QCOMPARE(std::size_t(std::ranges::count_if(documents, isCopied)), documents.size() - 2);
     }
 
     void onlyItsOwnerReadsIt()

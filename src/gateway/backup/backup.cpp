@@ -64,6 +64,12 @@ Result<Done> checkDigest(const std::filesystem::path &written, const std::string
     return found && *found == sha256 ? Result<Done>(Done{}) : Failure{"backup.altered"};
 }
 
+/// Of what the gateway itself has, whatever the disk for the copies is like.
+bool isDamage(const Failure &failure)
+{
+    return failure.key == "backup.document-damaged" || failure.key == "file.unreadable";
+}
+
 } // namespace
 
 Backup::Backup(
@@ -102,10 +108,10 @@ Result<Backup::Made> Backup::make(const std::stop_token &stop)
     const auto documents = keys ? copyDocuments(stop) : keys.failure();
     const auto log = documents ? place(stop) : documents.failure();
     removeCopy(staged());
-    if (!log) {
-        return platform::saidBy("backup", log.failure());
+    if (!log || documents->damaged) {
+        return platform::saidBy("backup", log ? *documents->damaged : log.failure());
     }
-    return Made{log->position, *documents};
+    return Made{log->position, documents->added};
 }
 
 /// A stick that was pulled out leaves an empty folder on the disk it was to be a second to.
@@ -173,21 +179,25 @@ Result<Done> Backup::copyKeys() const
     return Done{};
 }
 
-Result<int> Backup::copyDocuments(const std::stop_token &stop) const
+/// One that is not what it was holds up no other, nor the store.
+Result<Backup::Documents> Backup::copyDocuments(const std::stop_token &stop) const
 {
     const auto documents = documentsIn(staged());
     if (!documents) {
         return documents.failure();
     }
-    int count = 0;
+    Documents copied;
     for (const auto &document : *documents) {
         const auto isNew = copyDocument(document, stop);
-        if (!isNew) {
+        if (isNew) {
+            copied.added += *isNew ? 1 : 0;
+        } else if (isDamage(isNew.failure())) {
+            copied.damaged = isNew.failure();
+        } else {
             return isNew.failure();
         }
-        count += *isNew ? 1 : 0;
     }
-    return count;
+    return copied;
 }
 
 /// Whether it was new there: what has that name was found right when it got it.

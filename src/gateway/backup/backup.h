@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -19,7 +20,7 @@ namespace quanke::gateway {
 ///   gateway-<epoch>.db    the copy from before a backup was put back: it may hold what that one lacks. Ours to leave alone
 ///
 /// Everything is read back from the disk and compared before it takes its name. The documents come first, so that a copy
-/// that is in its place lacks nothing.
+/// that is in its place lacks nothing that could be read.
 class Backup {
 public:
     /// `data` is the gateway's own folder. The database outlives it; `epoch` is its log's.
@@ -36,9 +37,11 @@ public:
     ///   backup.no-room         beside the store, where it is copied first: its disk must not get full by that
     ///   backup.disk-full, backup.read-only, backup.io
     ///   backup.altered         what was read back is not what was written
-    ///   backup.document-damaged   ("sha256") the gateway's own is not what it was
     ///   store.copy-ended       asked to stop
     ///   store.failed, store.damaged
+    /// And having copied all else, so that there is at least that:
+    ///   backup.document-damaged   ("sha256") the gateway's own is not what it was
+    ///   file.unreadable           ("path") or cannot be read
     Result<Made> make(const std::stop_token &stop);
     /// Whether a copy lies in its place.
     bool isThere() const;
@@ -51,7 +54,11 @@ private:
     Result<Done> markElsewhere() const;
     Result<Done> checkRoom() const;
     Result<Done> copyKeys() const;
-    Result<int> copyDocuments(const std::stop_token &stop) const;
+    struct Documents {
+        int added = 0;
+        std::optional<Failure> damaged; ///< of one that is not there therefore
+    };
+    Result<Documents> copyDocuments(const std::stop_token &stop) const;
     Result<bool> copyDocument(const CopiedDocument &document, const std::stop_token &stop) const;
     Result<Done> keepFormer();
     Result<CopiedLog> place(const std::stop_token &stop);
