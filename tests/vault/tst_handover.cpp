@@ -306,6 +306,22 @@ private Q_SLOTS:
         QCOMPARE(awaited(m_hall->vault->documents(caseOne))->size(), std::size_t(largeDocuments));
     }
 
+    /// The next clerk's key opens nothing that the former's has sealed.
+    void whoBringsInIsTheSameToTheEnd()
+    {
+        prepareLarge();
+        QVERIFY(bool(give()));
+        const auto headway = std::make_shared<HeldHeadway>();
+        const auto taken = m_hall->vault->takeOverCase(file(), VaultFixture::secret(password), headway);
+        QVERIFY(headway->stands());
+        QVERIFY(bool(awaited(m_hall->vault->forget())));
+        QVERIFY(bool(m_hall->enrol("zhaoym")));
+        headway->letGo();
+        QCOMPARE(test::failureKey(awaited(taken)), QStringLiteral("vault.locked"));
+        QCOMPARE(sealedFiles(*m_hall), 0);
+        QVERIFY(awaited(m_hall->vault->drafts())->empty());
+    }
+
     void aDeskThatIsClosedMeanwhileLeavesNoFile()
     {
         prepareLarge();

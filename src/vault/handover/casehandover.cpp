@@ -165,25 +165,41 @@ Result<Done> CaseHandover::refuseLocked() const
     return key ? Result<Done>(Done{}) : key.failure();
 }
 
-Result<Draft> CaseHandover::expect(const handover::Contents &contents)
+Result<CaseHandover::Incoming> CaseHandover::expect(const handover::Contents &contents)
 {
     auto draft = draftOf(contents);
     const auto isNew = draft ? refuseKnown(contents) : draft.failure();
-    return isNew ? draft : isNew.failure();
+    return isNew ? Result<Incoming>(Incoming{contents, std::move(*draft), m_keyring.operatorName(), {}})
+                 : isNew.failure();
 }
 
-Result<DocumentStore::Placed> CaseHandover::place(
-    const std::string &caseId, const handover::Enclosure &document, std::string_view bytes)
+/// What one clerk's key has sealed is nothing that the next one could read.
+Result<Done> CaseHandover::refuseAnother(const Incoming &incoming) const
 {
-    return m_documents.place(
-        caseId, seal::sourceOf(bytes), {document.mediaType, document.name, document.pages});
+    return m_keyring.operatorName() == incoming.taker ? Result<Done>(Done{}) : Failure{"vault.locked"};
+}
+
+Result<Done> CaseHandover::place(
+    Incoming &incoming, const handover::Enclosure &document, std::string_view bytes)
+{
+    if (auto same = refuseAnother(incoming); !same) {
+        return same;
+    }
+    auto placed = m_documents.place(
+        incoming.contents.caseId, seal::sourceOf(bytes), {document.mediaType, document.name, document.pages});
+    if (!placed) {
+        return placed.failure();
+    }
+    incoming.placed.push_back(std::move(*placed));
+    return Done{};
 }
 
 Result<TakenOver> CaseHandover::keep(Incoming &incoming)
 {
     incoming.draft.updatedAt = toText(m_clock.now());
-    // Something else may have been done to the case while the file was read.
-    const auto isNew = refuseKnown(incoming.contents);
+    // Something else may have been done to the case while the file was read, and by somebody else.
+    const auto same = refuseAnother(incoming);
+    const auto isNew = same ? refuseKnown(incoming.contents) : same;
     if (!isNew) {
         drop(incoming);
         return isNew.failure();

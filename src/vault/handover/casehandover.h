@@ -66,6 +66,7 @@ public:
     struct Incoming {
         handover::Contents contents;
         Draft draft;
+        std::string taker; ///< the operator who began it, whose key seals it
         std::vector<DocumentStore::Placed> placed; ///< the documents' files, which no row names yet
     };
     /// Fails with vault.locked.
@@ -73,11 +74,10 @@ public:
     /// First of taking over. Fails with handover.damaged, and where the case is here already with: handover.here ("case"),
     /// handover.pushed, handover.own (this desk gave the file), handover.older (it was handed over again since),
     /// handover.other-operator.
-    Result<Draft> expect(const handover::Contents &contents);
-    /// Each document, whose bytes are on the disk then.
-    Result<DocumentStore::Placed> place(
-        const std::string &caseId, const handover::Enclosure &document, std::string_view bytes);
-    /// Last, once all is known to be right: it is here in one step, or nothing is. Fails as expect does.
+    Result<Incoming> expect(const handover::Contents &contents);
+    /// Each document, whose bytes are on the disk then. Fails with vault.locked where the taker has left.
+    Result<Done> place(Incoming &incoming, const handover::Enclosure &document, std::string_view bytes);
+    /// Last, once all is known to be right: it is here in one step, or nothing is. Fails as expect and place do.
     Result<TakenOver> keep(Incoming &incoming);
     /// Instead, where something was not.
     void drop(const Incoming &incoming);
@@ -85,6 +85,7 @@ public:
 private:
     Result<handover::Contents> contentsOf(const Giving &giving);
     Result<Done> refuseChanged(const Giving &giving, const handover::Contents &written);
+    Result<Done> refuseAnother(const Incoming &incoming) const;
     Result<Done> refuseKnown(const handover::Contents &contents);
     Result<Done> keepAtOnce(const Incoming &incoming);
     void clear(const std::vector<DocumentStore::Placed> &placed);

@@ -83,23 +83,18 @@ public:
 
     Result<Done> begin(const handover::Contents &contents) override
     {
-        m_incoming.contents = contents;
-        auto draft = m_vault.inItsTurn<Draft>([&](Store &store) { return store.handover.expect(contents); });
-        if (!draft) {
-            return draft.failure();
+        auto incoming = m_vault.inItsTurn<CaseHandover::Incoming>(
+            [&](Store &store) { return store.handover.expect(contents); });
+        if (!incoming) {
+            return incoming.failure();
         }
-        m_incoming.draft = std::move(*draft);
+        m_incoming = std::move(*incoming);
         return Done{};
     }
     Result<Done> take(const handover::Enclosure &document, std::string_view bytes) override
     {
-        auto placed = m_vault.inItsTurn<DocumentStore::Placed>(
-            [&](Store &store) { return store.handover.place(m_incoming.contents.caseId, document, bytes); });
-        if (!placed) {
-            return placed.failure();
-        }
-        m_incoming.placed.push_back(std::move(*placed));
-        return Done{};
+        return m_vault.inItsTurn<Done>(
+            [&](Store &store) { return store.handover.place(m_incoming, document, bytes); });
     }
 
     Result<TakenOver> keep()
