@@ -71,7 +71,7 @@ void TransferView::refresh()
 QString TransferView::words() const
 {
     const auto &transfer = *m_context.pusher.transfer();
-    const QString done =
+    QString done =
         tr("%1 of %2 sent").arg(sizeWords(double(transfer.sent)), sizeWords(double(transfer.total)));
     if (transfer.sent == transfer.total)
         return tr("All %1 sent, the hall is storing it").arg(sizeWords(double(transfer.total)));

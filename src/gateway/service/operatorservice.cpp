@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace quanke::gateway {
 
@@ -96,8 +97,8 @@ bool goesOnWithCases(const OperatorRow &row)
 }
 
 OperatorService::OperatorService(
-    const ServiceContext &context, SessionService &sessions, const seal::PasswordCost &cost)
-    : m_context(context)
+    ServiceContext context, SessionService &sessions, const seal::PasswordCost &cost)
+    : m_context(std::move(context))
     , m_sessions(sessions)
     , m_cost(cost)
 {

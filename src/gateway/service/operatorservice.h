@@ -30,8 +30,7 @@ enum class Stored { New, Replaced };
 class OperatorService {
 public:
     /// Who is changed has to sign in again: `sessions`, which outlive it, are told.
-    OperatorService(
-        const ServiceContext &context, SessionService &sessions, const seal::PasswordCost &cost = {});
+    OperatorService(ServiceContext context, SessionService &sessions, const seal::PasswordCost &cost = {});
 
     Result<std::vector<wire::SignedInOperator>> all();
     /// To whom a case can be handed.

@@ -9,6 +9,8 @@
 #include "seal/random.h"
 #include "seal/text.h"
 
+#include <utility>
+
 namespace quanke::gateway {
 
 namespace {
@@ -26,8 +28,8 @@ std::int64_t secondsUntil(const std::string &instant, Instant now)
 
 } // namespace
 
-SessionService::SessionService(const ServiceContext &context, std::string receiptKey, std::string sealingKey)
-    : m_context(context)
+SessionService::SessionService(ServiceContext context, std::string receiptKey, std::string sealingKey)
+    : m_context(std::move(context))
     , m_receiptKey(std::move(receiptKey))
     , m_sealingKey(std::move(sealingKey))
 {

@@ -24,7 +24,7 @@ struct SignedIn {
 class SessionService {
 public:
     /// `receiptKey` is the public key of receipts, base64.
-    SessionService(const ServiceContext &context, std::string receiptKey, std::string sealingKey);
+    SessionService(ServiceContext context, std::string receiptKey, std::string sealingKey);
 
     /// Fails: session.refused (name or password), session.locked ("retryAfter", seconds).
     Result<wire::Session> signIn(
