@@ -288,6 +288,20 @@ private Q_SLOTS:
         QVERIFY(awaited(m_hall->vault->draft(caseOne))->values["more"] == "typed meanwhile");
     }
 
+    void whoMovesAboutInTheFormChangesNothing()
+    {
+        prepareLarge();
+        const auto headway = std::make_shared<HeldHeadway>();
+        const auto given = m_village->vault->giveCase(giving(file()), headway);
+        QVERIFY(headway->stands());
+        auto moved = *awaited(m_village->vault->draft(caseOne));
+        moved.step = "documents";
+        moved.focusedKey = "operator/person.name";
+        QVERIFY(bool(awaited(m_village->vault->saveDraft(moved))));
+        headway->letGo();
+        QCOMPARE(test::failureKey(awaited(given)), QString());
+    }
+
     void bringingInMayBeCancelled()
     {
         prepareLarge();

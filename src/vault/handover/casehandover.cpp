@@ -43,6 +43,14 @@ Result<Draft> draftOf(const handover::Contents &contents)
     }
 }
 
+/// Where a clerk stands in the form is no part of what is given: leaving a field for a dialog moves it.
+Json withoutPlace(Json draft)
+{
+    draft.erase("step");
+    draft.erase("focusedKey");
+    return draft;
+}
+
 } // namespace
 
 CaseHandover::CaseHandover(Database &database, Keyring &keyring, DeskStore &desk, DraftStore &drafts,
@@ -106,7 +114,8 @@ Result<Done> CaseHandover::refuseChanged(const Giving &giving, const handover::C
     if (!now) {
         return now.failure();
     }
-    const bool isTheSame = now->draft == written.draft && now->documents == written.documents;
+    const bool isTheSame =
+        withoutPlace(now->draft) == withoutPlace(written.draft) && now->documents == written.documents;
     return isTheSame ? Result<Done>(Done{}) : Failure{"handover.changed"};
 }
 

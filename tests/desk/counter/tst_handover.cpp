@@ -271,9 +271,6 @@ private:
         button(*m_counter, "handOverCaseButton")->click();
         auto *give = m_counter->findChild<GiveDialog *>();
         const QString word = password("givePasswordLineEdit")->text();
-        // The form behind it notes that it was left, which changes the case.
-        if (!QTest::qWaitForWindowActive(give))
-            return {};
         give->writeTo(file());
         if (!waitFor([this] { return !m_counter->session().isOpen(); }, std::chrono::milliseconds(patience)))
             return {};
