@@ -292,7 +292,10 @@ QString grouped(int number)
 
 QString sizeWords(double bytes)
 {
-    constexpr double megabyte = 1024.0 * 1024;
+    constexpr double kilobyte = 1024;
+    constexpr double megabyte = 1024 * kilobyte;
+    if (bytes < kilobyte)
+        return QStringLiteral("%1 B").arg(qint64(bytes)); // the locale's "bytes" would be a word
     return QLocale(QLocale::English)
         .formattedDataSize(qint64(bytes), bytes < megabyte ? 0 : 1, QLocale::DataSizeTraditionalFormat);
 }

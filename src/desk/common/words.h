@@ -38,7 +38,7 @@ QString dayAndTime(Instant instant, Language language);
 QString timeOfDay(Instant instant);
 /// "1,812"
 QString grouped(int number);
-/// "2.1 MB", "58 kB", in both languages.
+/// "2.1 MB", "58 kB", "0 B", in both languages.
 QString sizeWords(double bytes);
 /// "Mobile: 138…", "移动电话：138…"
 QString labelled(const QString &label, const QString &text);

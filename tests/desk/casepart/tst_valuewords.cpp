@@ -1,4 +1,5 @@
 #include "desk/casepart/valuewords.h"
+#include "desk/common/words.h"
 #include "desk/support/workdesk.h"
 
 #include <QTest>
@@ -34,6 +35,14 @@ private Q_SLOTS:
         WorkDesk desk(WorkDesk::clerk());
         const ValueWords words(desk.context().catalogue, Language::Chinese);
         QTEST(words.value(key.toStdString(), value.toStdString()), "chinese");
+    }
+
+    void sizesHaveNoWord()
+    {
+        QCOMPARE(sizeWords(0), QStringLiteral("0 B"));
+        QCOMPARE(sizeWords(1023), QStringLiteral("1023 B"));
+        QCOMPARE(sizeWords(58.0 * 1024), QStringLiteral("58 kB"));
+        QCOMPARE(sizeWords(2.1 * 1024 * 1024), QStringLiteral("2.1 MB"));
     }
 };
 
