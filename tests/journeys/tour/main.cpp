@@ -198,8 +198,11 @@ int runAll(const QString &output, const QString &only)
             arguments.append({QStringLiteral("--only"), only});
         process.start(QCoreApplication::applicationFilePath(), arguments);
         if (!process.waitForFinished(-1) || process.exitCode() != 0
-            || process.exitStatus() != QProcess::NormalExit)
+            || process.exitStatus() != QProcess::NormalExit) {
+            if (process.error() != QProcess::UnknownError) // else it has said so itself
+                std::fprintf(stderr, "a run of the tour: %s\n", qPrintable(process.errorString()));
             return 1;
+        }
     }
     return 0;
 }
