@@ -23,16 +23,17 @@ constexpr int fewThreads = 125;
 
 class Handler : public Poco::Net::HTTPRequestHandler {
 public:
-    Handler(Dispatcher &dispatcher, Poco::ThreadPool &threads)
+    Handler(Dispatcher &dispatcher, const std::unique_ptr<Poco::Net::HTTPServer> &server)
         : m_dispatcher(dispatcher)
-        , m_threads(threads)
+        , m_server(server)
     {
     }
 
     void handleRequest(
         Poco::Net::HTTPServerRequest &request, Poco::Net::HTTPServerResponse &response) override
     {
-        if (m_threads.available() < fewThreads) {
+        // Not of the pool, which is locked until the last of us has ended once it is told to stop.
+        if (m_server->currentThreads() > mostThreads - fewThreads) {
             response.setKeepAlive(false);
         }
         m_dispatcher.handle(request, response);
@@ -40,25 +41,26 @@ public:
 
 private:
     Dispatcher &m_dispatcher;
-    Poco::ThreadPool &m_threads;
+    const std::unique_ptr<Poco::Net::HTTPServer> &m_server;
 };
 
 class HandlerFactory : public Poco::Net::HTTPRequestHandlerFactory {
 public:
-    HandlerFactory(Dispatcher &dispatcher, Poco::ThreadPool &threads)
+    /// The server is there before the first request.
+    HandlerFactory(Dispatcher &dispatcher, const std::unique_ptr<Poco::Net::HTTPServer> &server)
         : m_dispatcher(dispatcher)
-        , m_threads(threads)
+        , m_server(server)
     {
     }
 
     Poco::Net::HTTPRequestHandler *createRequestHandler(const Poco::Net::HTTPServerRequest &) override
     {
-        return std::make_unique<Handler>(m_dispatcher, m_threads).release(); // POCO deletes it
+        return std::make_unique<Handler>(m_dispatcher, m_server).release(); // POCO deletes it
     }
 
 private:
     Dispatcher &m_dispatcher;
-    Poco::ThreadPool &m_threads;
+    const std::unique_ptr<Poco::Net::HTTPServer> &m_server;
 };
 
 Poco::Net::HTTPServerParams::Ptr parameters()
@@ -100,9 +102,8 @@ Result<std::unique_ptr<Server>> Server::start(Gateway &gateway, std::ostream &lo
         }
         const Poco::Net::ServerSocket socket(address);
         auto content = std::make_unique<Content>(gateway, log, settings);
-        content->server =
-            std::make_unique<Poco::Net::HTTPServer>(new HandlerFactory(content->dispatcher, content->threads),
-                content->threads, socket, parameters());
+        content->server = std::make_unique<Poco::Net::HTTPServer>(
+            new HandlerFactory(content->dispatcher, content->server), content->threads, socket, parameters());
         content->server->start();
         return std::unique_ptr<Server>(new Server(std::move(content)));
     } catch (const Poco::Exception &exception) {
