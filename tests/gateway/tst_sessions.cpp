@@ -8,6 +8,10 @@
 #include <QLatin1Char>
 #include <QTest>
 
+#include <algorithm>
+#include <thread>
+#include <vector>
+
 using namespace quanke;
 using namespace quanke::test;
 
@@ -117,6 +121,19 @@ private Q_SLOTS:
         QCOMPARE(person.signIn().status, 201);
     }
 
+    void manyRightPasswordsAtOnceLockNobodyOut()
+    {
+        const auto statuses = signInAtOnce(20, "Quanke-2026");
+        QCOMPARE(std::ranges::count(statuses, 201), 20);
+    }
+
+    void manyGuessesAtOnceAreStillOnlyFive()
+    {
+        const auto statuses = signInAtOnce(20, "wrong");
+        QCOMPARE(std::ranges::count(statuses, 401), 5);
+        QCOMPARE(std::ranges::count(statuses, 429), 15);
+    }
+
     void theRightPasswordForgetsTheWrongOnes()
     {
         Person person(m_gateway->port(), "wangxm");
@@ -206,6 +223,20 @@ private Q_SLOTS:
     }
 
 private:
+    /// The statuses of so many requests of one person at one moment.
+    std::vector<int> signInAtOnce(std::size_t count, const std::string &password)
+    {
+        std::vector<int> statuses(count);
+        std::vector<std::jthread> threads;
+        for (auto &status : statuses) {
+            threads.emplace_back([this, &status, &password] {
+                status = Person(m_gateway->port(), "wangxm").signIn(password).status;
+            });
+        }
+        threads.clear(); // joins them
+        return statuses;
+    }
+
     std::unique_ptr<RunningGateway> m_gateway;
 };
 

@@ -38,26 +38,44 @@ SessionService::SessionService(ServiceContext context, std::string receiptKey, s
 Result<wire::Session> SessionService::signIn(
     const std::string &name, const std::string &password, const std::string &device)
 {
-    // Counted before it is known to be wrong, so that many guesses at once are still only five.
-    if (const auto counted = countAttempt(name); !counted) {
-        return counted.failure();
+    if (const auto open = checkOpen(name); !open) {
+        return open.failure();
     }
-    if (!isRight(name, password)) {
-        return Failure{"session.refused", Json::object(), {}};
+    // One after another: of many guesses at once each sees what became of those before it, and one Argon2id takes 64 MiB.
+    const std::lock_guard lock(m_reckoning);
+    if (const auto open = checkOpen(name); !open) {
+        return open.failure();
+    }
+    const auto right = isRight(name, password);
+    if (!right) {
+        return right.failure();
+    }
+    if (!*right) {
+        const auto counted = countFailure(name);
+        return counted ? Failure{"session.refused", Json::object(), {}} : counted.failure();
     }
     return begin(name, device);
 }
 
-Result<Done> SessionService::countAttempt(const std::string &name)
+Result<Done> SessionService::checkOpen(const std::string &name)
+{
+    const auto now = m_context.clock.now();
+    return m_context.database.read<Done>([&](Connection &connection) -> Result<Done> {
+        const auto failures = SignInFailureTable(connection).find(name);
+        if (failures.lockedUntil > toText(now)) {
+            return Failure{"session.locked", {{"retryAfter", secondsUntil(failures.lockedUntil, now)}}, {}};
+        }
+        return Done{};
+    });
+}
+
+Result<Done> SessionService::countFailure(const std::string &name)
 {
     const auto now = m_context.clock.now();
     return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
         SignInFailureTable table(connection);
         table.forgetBefore(toText(now - lockedFor));
         auto failures = table.find(name);
-        if (failures.lockedUntil > toText(now)) {
-            return Failure{"session.locked", {{"retryAfter", secondsUntil(failures.lockedUntil, now)}}, {}};
-        }
         ++failures.count;
         failures.lastAt = toText(now);
         failures.lockedUntil = failures.count >= mostFailures ? toText(now + lockedFor) : std::string();
@@ -66,12 +84,14 @@ Result<Done> SessionService::countAttempt(const std::string &name)
     });
 }
 
-bool SessionService::isRight(const std::string &name, const std::string &password)
+Result<bool> SessionService::isRight(const std::string &name, const std::string &password)
 {
     const auto row = m_context.database.read<std::optional<OperatorRow>>(
         [&](Connection &connection) { return OperatorTable(connection).find(name); });
-    const std::lock_guard lock(m_reckoning);
-    if (!row || !row->has_value()) {
+    if (!row) {
+        return row.failure();
+    }
+    if (!*row) {
         [[maybe_unused]] const auto sameEffort =
             seal::hashPassword(password); // so that time does not tell who exists
         return false;

@@ -36,8 +36,9 @@ public:
     void forgetKnown();
 
 private:
-    Result<Done> countAttempt(const std::string &name);
-    bool isRight(const std::string &name, const std::string &password);
+    Result<Done> checkOpen(const std::string &name);
+    Result<Done> countFailure(const std::string &name);
+    Result<bool> isRight(const std::string &name, const std::string &password);
     Result<wire::Session> begin(const std::string &name, const std::string &device);
 
     /// What the store says of a token, kept so that not every request has to wait for its thread.
@@ -54,7 +55,7 @@ private:
     ServiceContext m_context;
     std::string m_receiptKey;
     std::string m_sealingKey;
-    std::mutex m_reckoning; ///< one Argon2id at a time: each takes 64 MiB
+    std::mutex m_reckoning; ///< whoever holds it is signing in
 };
 
 } // namespace quanke::gateway
