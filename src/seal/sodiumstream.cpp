@@ -16,25 +16,6 @@ struct StreamState {
     ~StreamState() { sodium_memzero(&state, sizeof state); }
 };
 
-/// Reads until the buffer is full or the source ends, and cuts the buffer to what came.
-Result<Done> fill(std::string &buffer, std::size_t length, const Source &source)
-{
-    buffer.resize(length);
-    std::size_t filled = 0;
-    while (filled < length) {
-        const auto count = source(buffer.data() + filled, length - filled);
-        if (!count) {
-            return count.failure();
-        }
-        if (*count == 0) {
-            break;
-        }
-        filled += *count;
-    }
-    buffer.resize(filled);
-    return Done{};
-}
-
 } // namespace
 
 Result<Done> SodiumSuite::encryptStream(

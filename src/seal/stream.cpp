@@ -15,4 +15,22 @@ Source sourceOf(std::string_view bytes)
     };
 }
 
+Result<Done> fill(std::string &buffer, std::size_t length, const Source &source)
+{
+    buffer.resize(length);
+    std::size_t filled = 0;
+    while (filled < length) {
+        const auto count = source(buffer.data() + filled, length - filled);
+        if (!count) {
+            return count.failure();
+        }
+        if (*count == 0) {
+            break;
+        }
+        filled += *count;
+    }
+    buffer.resize(filled);
+    return Done{};
+}
+
 } // namespace quanke::seal

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
 
 namespace quanke::seal {
@@ -15,5 +16,8 @@ using Sink = std::function<Result<Done>(std::string_view bytes)>;
 
 /// Bytes that outlive the source, which can be read once.
 Source sourceOf(std::string_view bytes);
+
+/// Reads until the buffer is full or the source ends, and cuts the buffer to what came.
+Result<Done> fill(std::string &buffer, std::size_t length, const Source &source);
 
 } // namespace quanke::seal

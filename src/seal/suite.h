@@ -72,5 +72,7 @@ public:
 
 /// XChaCha20-Poly1305, Argon2id, X25519 sealed boxes, Ed25519; all of libsodium.
 std::shared_ptr<const Suite> makeSodiumSuite();
+/// SM4-CTR with HMAC-SM3, Argon2id, SM2; of OpenSSL but for the password.
+std::shared_ptr<const Suite> makeShangmiSuite();
 
 } // namespace quanke::seal

@@ -41,8 +41,14 @@ class SuiteTest : public QObject {
     Q_OBJECT
 
 private:
-    std::shared_ptr<const seal::Suite> m_suite = seal::makeSodiumSuite();
-    seal::SecretBytes m_key = m_suite->makeKey();
+    /// Where a sealed stream's pieces lie.
+    struct Layout {
+        std::size_t head = 0;
+        std::size_t piece = 0;
+    };
+    std::shared_ptr<const seal::Suite> m_suite;
+    seal::SecretBytes m_key;
+    Layout m_layout;
 
     std::string sealedStream(const std::string &plain, std::size_t atOnce = 1000)
     {
@@ -59,6 +65,21 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("sodium") << 1;
+        QTest::newRow("shangmi") << 2;
+    }
+    void init()
+    {
+        QFETCH_GLOBAL(int, number);
+        m_suite = number == 1 ? seal::makeSodiumSuite() : seal::makeShangmiSuite();
+        QCOMPARE(int(m_suite->number()), number);
+        m_key = m_suite->makeKey();
+        m_layout = number == 1 ? Layout{25, 65'536 + 17} : Layout{17, 65'536 + 32};
+    }
+
     void opensWhatItClosed()
     {
         for (const std::string &plain : {std::string(), std::string("王小满"), std::string(100'000, 'x')}) {
@@ -88,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(keyOf(m_suite->decrypt({}, sealed, "draft|1")), QStringLiteral("seal.wrong-key"));
         QCOMPARE(keyOf(m_suite->decrypt(m_key, "short", "draft|1")), QStringLiteral("seal.malformed"));
         QCOMPARE(keyOf(m_suite->decrypt(m_key, "", "draft|1")), QStringLiteral("seal.malformed"));
-        sealed[0] = 2;
+        sealed[0] = 3;
         QCOMPARE(keyOf(m_suite->decrypt(m_key, sealed, "draft|1")), QStringLiteral("seal.wrong-suite"));
     }
 
@@ -133,15 +154,15 @@ private Q_SLOTS:
 
     void streamsNoticeWhatIsCutOrAdded()
     {
-        const std::size_t piece = 65'536 + 17;
+        const auto [head, piece] = m_layout;
         const auto sealed = sealedStream(std::string(200'000, 'x'));
-        QVERIFY(!openedStream(sealed.substr(0, 25 + piece))); // whole pieces missing
+        QVERIFY(!openedStream(sealed.substr(0, head + piece))); // whole pieces missing
         QVERIFY(!openedStream(sealed.substr(0, sealed.size() - 1)));
         QVERIFY(!openedStream(sealed + 'x'));
         QVERIFY(!openedStream(sealed.substr(0, 10)));
         auto swapped = sealed;
-        std::swap_ranges(
-            swapped.begin() + 25, swapped.begin() + 25 + long(piece), swapped.begin() + 25 + long(piece));
+        const auto first = swapped.begin() + long(head);
+        std::swap_ranges(first, first + long(piece), first + long(piece));
         QVERIFY(!openedStream(swapped));
     }
 
@@ -168,7 +189,12 @@ private Q_SLOTS:
         QCOMPARE(*m_suite->openSealed(pair, *sealed), std::string("for the gateway"));
         QCOMPARE(keyOf(m_suite->openSealed(m_suite->makeSealingPair(), *sealed)),
             QStringLiteral("seal.wrong-key"));
-        QCOMPARE(keyOf(m_suite->openSealed(pair, "x")), QStringLiteral("seal.malformed"));
+        QVERIFY(!m_suite->openSealed(pair, "x"));
+        for (std::size_t i = 0; i < sealed->size(); ++i) {
+            auto altered = *sealed;
+            altered[i] = char(altered[i] ^ 1);
+            QVERIFY(!m_suite->openSealed(pair, altered));
+        }
         QCOMPARE(keyOf(m_suite->sealTo("no key", "x")), QStringLiteral("seal.malformed"));
     }
 
@@ -181,6 +207,25 @@ private Q_SLOTS:
         QVERIFY(!m_suite->verify(m_suite->makeSigningPair().publicKey, "receipt", signature));
         QVERIFY(!m_suite->verify(pair.publicKey, "receipt", ""));
         QVERIFY(!m_suite->verify("", "receipt", signature));
+    }
+
+    void nothingOfOneSuiteIsOpenedByTheOther()
+    {
+        const auto other = m_suite->number() == 1 ? seal::makeShangmiSuite() : seal::makeSodiumSuite();
+        const std::string plain(200'000, 'x');
+        QCOMPARE(keyOf(other->decrypt(m_key, m_suite->encrypt(m_key, plain, "a"), "a")),
+            QStringLiteral("seal.wrong-suite"));
+        std::string opened;
+        QCOMPARE(
+            keyOf(other->decryptStream(m_key, "place", sourceOf(sealedStream(plain), 999), sinkInto(opened))),
+            QStringLiteral("seal.wrong-suite"));
+        QCOMPARE(opened, std::string());
+        const auto pair = m_suite->makeSealingPair();
+        QCOMPARE(keyOf(other->openSealed(pair, *m_suite->sealTo(pair.publicKey, plain))),
+            QStringLiteral("seal.wrong-suite"));
+        QVERIFY(!other->sealTo(pair.publicKey, plain)); // nor sealed to by mistake
+        const auto signing = m_suite->makeSigningPair();
+        QVERIFY(!other->verify(signing.publicKey, "receipt", m_suite->sign(signing.secretKey, "receipt")));
     }
 
     void secretsMoveAndAreWiped()
