@@ -53,7 +53,7 @@ private Q_SLOTS:
         m_journey = std::make_unique<Journey>();
         QVERIFY2(m_journey->gateway.start(), m_journey->gateway.log().constData());
         m_story = std::make_unique<SlowLine>(
-            SlowLine::Setup{m_journey->gateway.url(), Language::English, {}, m_journey->documentFolder()},
+            StorySetup{m_journey->gateway.url(), Language::English, {}, m_journey->documentFolder()},
             m_journey->clock);
         m_story->push(bytesPerSecond);
     }

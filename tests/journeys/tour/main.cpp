@@ -4,6 +4,7 @@
 #include "journeys/tour/hall.h"
 #include "journeys/tour/handoverstory.h"
 #include "journeys/tour/hotelstory.h"
+#include "journeys/tour/receivedstory.h"
 #include "journeys/tour/rescuestory.h"
 #include "journeys/tour/slowline.h"
 #include "journeys/tour/twodesks.h"
@@ -59,6 +60,8 @@ public:
             tellHandover(language, appearance);
         if (tells("sending"))
             tellSlowLine(language, appearance);
+        if (tells("received"))
+            tellReceived(language, appearance);
     }
 
 private:
@@ -93,8 +96,7 @@ private:
     /// What a desk says whose disk goes wrong.
     void tellRescue(Language language, const desk::Appearance &appearance)
     {
-        const journeys::StorySetup setup{m_gateway, language, appearance, m_documents.path(),
-            [this](journeys::DeskDriver &driver, const QString &name) { driver.grab(fileOf(name, "png")); }};
+        const auto setup = setupAt(m_gateway, language, appearance);
         journeys::RescueStory story(setup, m_clock);
         story.receiveWithNoLink();
         story.damageTheStore();
@@ -113,8 +115,7 @@ private:
     /// A case goes to another desk by a file.
     void tellHandover(Language language, const desk::Appearance &appearance)
     {
-        const journeys::StorySetup setup{m_gateway, language, appearance, m_documents.path(),
-            [this](journeys::DeskDriver &driver, const QString &name) { driver.grab(fileOf(name, "png")); }};
+        const auto setup = setupAt(m_gateway, language, appearance);
         journeys::HandoverStory story(setup, m_clock);
         story.giveInTheVillage();
         story.bringInAtTheHall();
@@ -124,15 +125,37 @@ private:
     void tellSlowLine(Language language, const desk::Appearance &appearance)
     {
         test::TestGateway gateway;
-        if (!gateway.start())
-            throw journeys::StepFailed("the gateway does not start: " + gateway.log().toStdString());
-        const journeys::SlowLine::Setup setup{gateway.url(), language, appearance, m_documents.path(),
-            [this](journeys::DeskDriver &driver, const QString &name) { driver.grab(fileOf(name, "png")); }};
-        journeys::SlowLine story(setup, m_clock);
+        start(gateway);
+        journeys::SlowLine story(setupAt(gateway.url(), language, appearance), m_clock);
         constexpr int bytesPerSecond = 64 * 1024;
         story.push(bytesPerSecond);
         story.look();
         story.arrive();
+    }
+
+    /// A hall has received a case, and its second copy is still to come.
+    void tellReceived(Language language, const desk::Appearance &appearance)
+    {
+        const QTemporaryDir medium;
+        test::TestGateway gateway;
+        gateway.keepSecondCopyIn(medium.filePath(QStringLiteral("pulled-out")));
+        start(gateway);
+        journeys::ReceivedStory story(setupAt(gateway.url(), language, appearance), m_clock);
+        story.push();
+        story.look();
+    }
+
+    static void start(test::TestGateway &gateway)
+    {
+        if (!gateway.start())
+            throw journeys::StepFailed("the gateway does not start: " + gateway.log().toStdString());
+    }
+
+    journeys::StorySetup setupAt(
+        const QUrl &gateway, Language language, const desk::Appearance &appearance) const
+    {
+        return {gateway, language, appearance, m_documents.path(),
+            [this](journeys::DeskDriver &driver, const QString &name) { driver.grab(fileOf(name, "png")); }};
     }
 
     void saveReceipt(journeys::DeskDriver &driver)
@@ -241,7 +264,8 @@ int main(int argc, char *argv[])
     options.addOption({QStringLiteral("large"),
         QStringLiteral("Do that run on a screen of 1920 × 1080, and keep its key pictures.")});
     options.addOption({QStringLiteral("only"),
-        QStringLiteral("Tell one story: hotel, rescue, handover or sending."), QStringLiteral("story")});
+        QStringLiteral("Tell one story: hotel, rescue, handover, sending or received."),
+        QStringLiteral("story")});
     options.addHelpOption();
     options.process(application);
     QDir().mkpath(options.value(QStringLiteral("output")));

@@ -27,7 +27,7 @@ QString transferWords(const QWidget *place)
 
 } // namespace
 
-SlowLine::SlowLine(Setup setup, const Clock &clock)
+SlowLine::SlowLine(StorySetup setup, const Clock &clock)
     : m_setup(std::move(setup))
     , m_line(m_setup.gateway, 1)
     , m_desk({m_line.url(), {}, m_setup.language, m_setup.appearance}, clock)

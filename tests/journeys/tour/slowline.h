@@ -1,13 +1,9 @@
 #pragma once
 
-#include "journeys/tour/counterstory.h"
+#include "journeys/tour/storysetup.h"
 #include "support/hostileproxy.h"
 
 #include <QString>
-#include <QUrl>
-
-#include <functional>
-#include <memory>
 
 namespace quanke::journeys {
 
@@ -15,16 +11,7 @@ namespace quanke::journeys {
 /// in the list of what waits, in the top bar.
 class SlowLine {
 public:
-    struct Setup {
-        QUrl gateway;
-        Language language = Language::Chinese;
-        desk::Appearance appearance;
-        QString documentFolder; ///< where sample documents are written
-        /// Something to look at, and what to call it.
-        std::function<void(DeskDriver &, const QString &)> picture = [](DeskDriver &, const QString &) {};
-    };
-
-    SlowLine(Setup setup, const Clock &clock);
+    SlowLine(StorySetup setup, const Clock &clock);
 
     /// From then on the line brings so many bytes a second.
     void push(int bytesPerSecond);
@@ -44,7 +31,7 @@ public:
     const QString &number() const { return m_number; } ///< of the case, once pushed
 
 private:
-    Setup m_setup;
+    StorySetup m_setup;
     test::HostileProxy m_line;
     DeskDriver m_desk;
     QString m_number;
