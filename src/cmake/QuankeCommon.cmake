@@ -77,31 +77,74 @@ function(quanke_add_library name)
     endif()
 endfunction()
 
-# quanke_add_tests([PREFIX <text>] LINKS <targets…>): every tst_*.cpp in this folder is one QtTest program and one
-# ctest entry, offscreen, with its own home folder, in the language it asks for itself.
+# quanke_add_tests(PREFIX <text> LINKS <targets…> [NEEDS <targets…>] [LABELS <labels…>] [BESIDE_PROGRAMS]): every tst_*.cpp in
+# this folder is a ctest entry, <PREFIX><subject>, offscreen, with its own home folder, in the language it asks for itself.
+# NEEDS are programs that it starts; BESIDE_PROGRAMS puts it where they are.
+# With unity builds the files are one program, <folder>_tests, that is told which to run (support/testprogram.h); without
+# them, and where a test has its own main, each is a program <PREFIX><subject>_test.
 function(quanke_add_tests)
-    cmake_parse_arguments(ARGUMENT "" "PREFIX" "LINKS;LABELS;ENVIRONMENT" ${ARGN})
+    cmake_parse_arguments(ARGUMENT "BESIDE_PROGRAMS" "PREFIX" "LINKS;NEEDS;LABELS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/tst_*.cpp")
+    file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
+    string(REPLACE "/" "_" program "${folder}_tests")
+    set(together "")
     foreach(source IN LISTS sources)
         get_filename_component(name "${source}" NAME_WE)
         string(REPLACE "tst_" "" subject "${name}")
-        set(target "${ARGUMENT_PREFIX}${subject}_test")
+        set(test "${ARGUMENT_PREFIX}${subject}")
         set(moc "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
-        # Not AUTOMOC, which is a second build for each of the many programs: here it is one file, and moc needs no headers.
+        # Not AUTOMOC, which is a second build for each program: here it is one file, and moc needs no headers.
         add_custom_command(OUTPUT "${moc}" COMMAND Qt6::moc -o "${moc}" "${source}" DEPENDS "${source}" VERBATIM)
-        add_executable(${target} "${source}" "${moc}")
-        set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-        target_link_libraries(${target} PRIVATE quanke_common Qt6::Test ${ARGUMENT_LINKS})
-        quanke_use_precompiled_headers(${target})
-        target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_BINARY_DIR}")
-        target_compile_definitions(${target} PRIVATE
-            QUANKE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QUANKE_BINARY_DIR="${CMAKE_BINARY_DIR}")
-        set(home "${CMAKE_BINARY_DIR}/tests/home/${target}")
+        file(STRINGS "${source}" class REGEX "^QTEST_(GUILESS_)?MAIN")
+        if(class AND CMAKE_UNITY_BUILD)
+            string(REGEX REPLACE ".*\\((.*)\\)" "\\1" class "${class}")
+            list(APPEND together "${source}")
+            list(APPEND mocs "${moc}")
+            string(APPEND declarations "int run${class}(int count, char **arguments);\n")
+            string(APPEND entries "{\"${subject}\", run${class}}, ")
+            string(APPEND names " ${subject}")
+            add_test(NAME ${test} COMMAND ${program} ${subject})
+        else()
+            quanke_add_test_program(${test}_test "${source}" "${moc}")
+            add_test(NAME ${test} COMMAND ${test}_test)
+        endif()
+        set(home "${CMAKE_BINARY_DIR}/tests/home/${test}")
         file(MAKE_DIRECTORY "${home}")
-        add_test(NAME "${ARGUMENT_PREFIX}${subject}" COMMAND ${target})
-        set_tests_properties("${ARGUMENT_PREFIX}${subject}" PROPERTIES TIMEOUT 300 LABELS "${ARGUMENT_LABELS}"
-            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home};LC_ALL=C.UTF-8;${ARGUMENT_ENVIRONMENT}")
+        set_tests_properties(${test} PROPERTIES TIMEOUT 300 LABELS "${ARGUMENT_LABELS}"
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home};LC_ALL=C.UTF-8")
     endforeach()
+    if(together)
+        set(generated "${CMAKE_CURRENT_BINARY_DIR}/${program}")
+        configure_file("${CMAKE_SOURCE_DIR}/tests/support/testprogram.cpp.in" "${generated}.cpp" @ONLY)
+        set(parts "${generated}.cpp")
+        while(together)
+            list(SUBLIST together 0 6 some)
+            list(REMOVE_ITEM together ${some})
+            list(TRANSFORM some REPLACE "(.+)" "#include \"\\1\"\n")
+            list(LENGTH parts number)
+            list(JOIN some "" some)
+            file(CONFIGURE OUTPUT "${generated}_${number}.cpp" CONTENT "#include \"support/testprogram.h\"\n${some}" @ONLY)
+            list(APPEND parts "${generated}_${number}.cpp")
+        endwhile()
+        quanke_add_test_program(${program} "${parts}" "${mocs}")
+    endif()
+endfunction()
+
+# For quanke_add_tests, with its arguments.
+function(quanke_add_test_program target sources mocs)
+    add_executable(${target} ${sources} ${mocs})
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests" UNITY_BUILD OFF)
+    if(ARGUMENT_BESIDE_PROGRAMS)
+        set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    endif()
+    target_link_libraries(${target} PRIVATE quanke_common Qt6::Test ${ARGUMENT_LINKS})
+    quanke_use_precompiled_headers(${target})
+    target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_BINARY_DIR}")
+    target_compile_definitions(${target} PRIVATE
+        QUANKE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QUANKE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    if(ARGUMENT_NEEDS)
+        add_dependencies(${target} ${ARGUMENT_NEEDS})
+    endif()
 endfunction()
 
 # quanke_add_benchmark(<name> LINKS <targets…>): tests/bench/bench_<name>.cpp as a program beside the others in bin.

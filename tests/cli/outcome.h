@@ -2,6 +2,9 @@
 
 #include "cli/program.h"
 
+#include <QString>
+
+#include <algorithm>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -17,6 +20,12 @@ struct Outcome {
 
     Json json() const { return Json::parse(out, nullptr, false); }
 };
+
+inline bool isChinese(const std::string &text)
+{
+    return std::ranges::any_of(
+        QString::fromStdString(text), [](QChar each) { return each.script() == QChar::Script_Han; });
+}
 
 /// Runs `words` with a program that has just these commands.
 template <typename... Commands>

@@ -16,6 +16,7 @@
 
 using namespace quanke;
 using namespace quanke::cli;
+using test::isChinese;
 using test::OracleCase;
 using test::Outcome;
 using test::Problems;
@@ -51,12 +52,6 @@ Names membersOf(const Json &object)
 Json hotelValues()
 {
     return *parseJson(*platform::readFile(QUANKE_SOURCE_DIR "/tests/support/data/hotel-values.json"));
-}
-
-bool isChinese(const std::string &text)
-{
-    return std::ranges::any_of(
-        QString::fromStdString(text), [](QChar each) { return each.script() == QChar::Script_Han; });
 }
 
 /// Of what validate prints: errors by the standard's keywords, as oracles name them.

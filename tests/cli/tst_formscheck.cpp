@@ -9,19 +9,14 @@
 
 using namespace quanke;
 using namespace quanke::cli;
+using test::isChinese;
 using test::Outcome;
 
 namespace {
 
-Outcome run(const std::vector<std::string> &words)
+Outcome runCheck(const std::vector<std::string> &words)
 {
     return test::runWith<FormsCheckCommand>(words);
-}
-
-bool isChinese(const std::string &text)
-{
-    return std::ranges::any_of(
-        QString::fromStdString(text), [](QChar each) { return each.script() == QChar::Script_Han; });
 }
 
 } // namespace
@@ -46,7 +41,7 @@ private Q_SLOTS:
 
     void oursAreClean()
     {
-        const Outcome outcome = run({"forms", "check", "--forms", path(), "--json"});
+        const Outcome outcome = runCheck({"forms", "check", "--forms", path(), "--json"});
         QVERIFY2(outcome.code == 0, outcome.out.c_str());
         QVERIFY(Json::parse(outcome.out)["findings"].empty());
         QVERIFY(outcome.error.empty());
@@ -55,7 +50,7 @@ private Q_SLOTS:
     void aChangedMatterIsToldByItsDigest()
     {
         std::ofstream(path("matters/HT-02.json"), std::ios::app) << '\n';
-        const Outcome outcome = run({"forms", "check", "--forms", path(), "--json", "--lang", "en"});
+        const Outcome outcome = runCheck({"forms", "check", "--forms", path(), "--json", "--lang", "en"});
         QCOMPARE(outcome.code, 1);
         const Json findings = Json::parse(outcome.out)["findings"];
         QCOMPARE(findings.size(), std::size_t(1));
@@ -69,21 +64,21 @@ private Q_SLOTS:
     void speaksBothLanguages()
     {
         std::ofstream(path("roles.json")) << "{";
-        const Outcome chinese = run({"forms", "check", "--forms", path()});
+        const Outcome chinese = runCheck({"forms", "check", "--forms", path()});
         QCOMPARE(chinese.code, 1);
         QVERIFY2(chinese.out.find("roles.json") != std::string::npos && isChinese(chinese.out),
             chinese.out.c_str());
-        const Outcome english = run({"forms", "check", "--forms", path(), "--lang=en"});
+        const Outcome english = runCheck({"forms", "check", "--forms", path(), "--lang=en"});
         QVERIFY2(english.out.find("Not well-formed JSON") != std::string::npos, english.out.c_str());
     }
 
     void aFolderThatIsNotThere()
     {
-        const Outcome outcome = run({"forms", "check", "--forms", path("nowhere"), "--lang", "en"});
+        const Outcome outcome = runCheck({"forms", "check", "--forms", path("nowhere"), "--lang", "en"});
         QCOMPARE(outcome.code, 2);
         QVERIFY(outcome.out.empty());
         QVERIFY(outcome.error.find("There is no folder") != std::string::npos);
-        QCOMPARE(run({"forms", "check"}).code, 2);
+        QCOMPARE(runCheck({"forms", "check"}).code, 2);
     }
 };
 

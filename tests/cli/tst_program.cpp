@@ -31,13 +31,13 @@ public:
     }
 };
 
-struct Outcome {
+struct Echo {
     int code = -1;
     QString out;
     QString error;
 };
 
-Outcome run(const std::vector<std::string> &words)
+Echo runEcho(const std::vector<std::string> &words)
 {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(std::make_unique<EchoCommand>());
@@ -55,7 +55,7 @@ class ProgramTest : public QObject {
 private Q_SLOTS:
     void runsTheCommandItNames()
     {
-        const Outcome outcome = run(
+        const Echo outcome = runEcho(
             {"case", "show", "--gateway=http://x?a=b", "QS-1", "--tick", "A,,B", "--json", "--lang", "en"});
         QCOMPARE(outcome.out, QStringLiteral("QS-1|http://x?a=b|2|1|en"));
         QCOMPARE(outcome.code, 1);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QFETCH(std::vector<std::string>, words);
         QFETCH(QString, says);
         words.emplace_back("--lang=en");
-        const Outcome outcome = run(words);
+        const Echo outcome = runEcho(words);
         QCOMPARE(outcome.code, 2);
         QVERIFY2(outcome.error.contains(says), qPrintable(outcome.error));
         QVERIFY(outcome.out.isEmpty());
@@ -99,19 +99,19 @@ private Q_SLOTS:
 
     void helps()
     {
-        const Outcome overview = run({"--help"});
+        const Echo overview = runEcho({"--help"});
         QCOMPARE(overview.code, 0);
         QVERIFY(overview.out.contains(QStringLiteral("case show")));
         QVERIFY(overview.out.contains(QStringLiteral("查办件")));
-        const Outcome group = run({"case", "--help", "--lang", "en"});
+        const Echo group = runEcho({"case", "--help", "--lang", "en"});
         QVERIFY(group.out.contains(QStringLiteral("Shows a case")));
-        const Outcome help = run({"case", "show", "--help", "--lang", "en"});
+        const Echo help = runEcho({"case", "show", "--help", "--lang", "en"});
         QCOMPARE(help.code, 0);
         for (const char *part :
             {"quanke case show NUMBER", "Details", "--gateway URL", "(required)", "--lang zh_CN|en"}) {
             QVERIFY2(help.out.contains(QLatin1String(part)), part);
         }
-        QCOMPARE(run({}).code, 2);
+        QCOMPARE(runEcho({}).code, 2);
     }
 };
 

@@ -10,7 +10,7 @@ using namespace quanke::documents;
 
 namespace {
 
-const QString title = QStringLiteral("房屋租赁合同");
+const QString heading = QStringLiteral("房屋租赁合同");
 
 QStringList keysOf(const Inspection &inspection)
 {
@@ -32,24 +32,24 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QStringList>("keys");
         QTest::addColumn<bool>("hasErrors");
-        const QImage page = support::writtenPage(title);
+        const QImage page = support::writtenPage(heading);
         QTest::newRow("good JPEG") << support::jpegOf(page, 200) << QStringList() << false;
         QTest::newRow("good PNG") << support::pngOf(page, 200) << QStringList() << false;
-        QTest::newRow("good PDF") << support::pdfOf(title, 3) << QStringList() << false;
+        QTest::newRow("good PDF") << support::pdfOf(heading, 3) << QStringList() << false;
         QTest::newRow("good scan in a PDF") << support::pdfOfPicture(page) << QStringList() << false;
         QTest::newRow("a page of three is blank")
-            << support::pdfOf(title, 3, {2}) << QStringList{QStringLiteral("blank-page@2")} << false;
+            << support::pdfOf(heading, 3, {2}) << QStringList{QStringLiteral("blank-page@2")} << false;
         QTest::newRow("every page is blank")
-            << support::pdfOf(title, 2, {1, 2}) << QStringList{QStringLiteral("blank")} << true;
+            << support::pdfOf(heading, 2, {1, 2}) << QStringList{QStringLiteral("blank")} << true;
         QTest::newRow("blank scan") << support::jpegOf(support::blankPage(), 200)
                                     << QStringList{QStringLiteral("blank")} << true;
         QTest::newRow("blurred scan") << support::jpegOf(support::blurred(page, 0.04), 200)
                                       << QStringList{QStringLiteral("blurred@1")} << false;
         QTest::newRow("a little soft")
             << support::jpegOf(support::blurred(page, 0.015), 200) << QStringList() << false;
-        QTest::newRow("low resolution") << support::jpegOf(support::writtenPage(title, 100))
+        QTest::newRow("low resolution") << support::jpegOf(support::writtenPage(heading, 100))
                                         << QStringList{QStringLiteral("too-low-resolution@1")} << false;
-        QTest::newRow("just enough") << support::jpegOf(support::writtenPage(title, 151)) << QStringList()
+        QTest::newRow("just enough") << support::jpegOf(support::writtenPage(heading, 151)) << QStringList()
                                      << false;
         QTest::newRow("small, stated 100") << support::jpegOf(page.copy(0, 0, 800, 600), 100)
                                            << QStringList{QStringLiteral("too-low-resolution@1")} << false;
@@ -72,7 +72,7 @@ private Q_SLOTS:
 
     void saysSizeAndResolution()
     {
-        const QImage page = support::writtenPage(title);
+        const QImage page = support::writtenPage(heading);
         const auto stated = inspect(support::jpegOf(page, 200));
         QCOMPARE(stated->pages.size(), std::size_t(1));
         QCOMPARE(stated->pages.at(0).pixels, page.size());
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(assumed->pages.at(0).resolution, ResolutionSource::AssumedA4);
         QCOMPARE(qRound(assumed->pages.at(0).dotsPerInch), 200);
 
-        const auto drawn = inspect(support::pdfOf(title, 2));
+        const auto drawn = inspect(support::pdfOf(heading, 2));
         QCOMPARE(drawn->pages.size(), std::size_t(2));
         QCOMPARE(drawn->pages.at(1).resolution, ResolutionSource::Drawn);
         QVERIFY(qAbs(drawn->pages.at(1).pixels.height() - 1754) <= 1);
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void tellsArgumentsOfResolution()
     {
-        const auto inspection = inspect(support::jpegOf(support::writtenPage(title, 100)));
+        const auto inspection = inspect(support::jpegOf(support::writtenPage(heading, 100)));
         QCOMPARE(inspection->findings.size(), std::size_t(1));
         QCOMPARE(inspection->findings.at(0).arguments.dump(),
             std::string(R"({"dotsPerInch":100,"least":150,"page":1})"));
@@ -100,9 +100,9 @@ private Q_SLOTS:
     void noticesEveryTenthMissing_data()
     {
         QTest::addColumn<QByteArray>("content");
-        const QImage page = support::writtenPage(title);
+        const QImage page = support::writtenPage(heading);
         const QList<std::pair<const char *, QByteArray>> samples{{"JPEG", support::jpegOf(page)},
-            {"PNG", support::pngOf(page)}, {"PDF", support::pdfOf(title, 3)},
+            {"PNG", support::pngOf(page)}, {"PDF", support::pdfOf(heading, 3)},
             {"scan in a PDF", support::pdfOfPicture(page)}};
         for (const auto &[name, content] : samples) {
             for (int tenths = 1; tenths < 10; ++tenths)
@@ -170,7 +170,7 @@ private Q_SLOTS:
 
     void refusesTooManyPages()
     {
-        const auto inspection = inspect(support::pdfOf(title, 201, {1, 2, 3}));
+        const auto inspection = inspect(support::pdfOf(heading, 201, {1, 2, 3}));
         QVERIFY(!inspection);
         QCOMPARE(QByteArray::fromStdString(inspection.failure().key), QByteArray("document.too-many-pages"));
         QCOMPARE(inspection.failure().arguments.at("pages").get<int>(), 201);
@@ -179,7 +179,7 @@ private Q_SLOTS:
     void tellsProgress()
     {
         QList<std::pair<int, int>> told;
-        QVERIFY(bool(inspect(support::pdfOf(title, 3), [&told](int done, int all) {
+        QVERIFY(bool(inspect(support::pdfOf(heading, 3), [&told](int done, int all) {
             told.append({done, all});
         })));
         QCOMPARE(told, (QList<std::pair<int, int>>{{1, 3}, {2, 3}, {3, 3}}));
@@ -187,7 +187,7 @@ private Q_SLOTS:
 
     void travelsAsJson()
     {
-        const auto inspection = inspect(support::cut(support::jpegOf(support::writtenPage(title, 100)), 7));
+        const auto inspection = inspect(support::cut(support::jpegOf(support::writtenPage(heading, 100)), 7));
         const auto back = inspectionFromJson(toJson(*inspection));
         QVERIFY(bool(back));
         QVERIFY(*back == *inspection);

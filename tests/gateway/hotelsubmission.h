@@ -9,6 +9,8 @@
 
 namespace quanke::test {
 
+inline const std::string mobile = "operator/person.mobile"; ///< a field that many change
+
 /// Takes a document that somebody brings, and gives its file reference.
 using Bring =
     std::function<Json(const std::string &bytes, const std::string &mediaType, const std::string &name)>;

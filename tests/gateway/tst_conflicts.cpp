@@ -10,12 +10,6 @@
 using namespace quanke;
 using namespace quanke::test;
 
-namespace {
-
-const std::string mobile = "operator/person.mobile";
-
-} // namespace
-
 /// Two desks that changed one case without knowing of each other.
 class ConflictsTest : public QObject {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "gateway/hotelsubmission.h"
 
 #include "core/casework/filereference.h"
+#include "gateway/tusrequest.h"
 #include "seal/digest.h"
 #include "support/jsoninmessages.h"
 
@@ -14,14 +15,6 @@ using namespace quanke;
 using namespace quanke::test;
 
 namespace {
-
-const Headers tus{{"Tus-Resumable", "1.0.0"}};
-
-Headers at(std::size_t offset)
-{
-    return {{"Tus-Resumable", "1.0.0"}, {"Upload-Offset", std::to_string(offset)},
-        {"Content-Type", "application/offset+octet-stream"}};
-}
 
 Headers announced(std::size_t length, const std::string &metadata)
 {

@@ -9,7 +9,6 @@ using namespace quanke::test;
 
 namespace {
 
-const std::string mobile = "operator/person.mobile";
 const Json atWindow3{{"window", "综合窗口 3 号"}};
 const Json atWindow2{{"window", "综合窗口 2 号"}};
 

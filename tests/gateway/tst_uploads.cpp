@@ -1,4 +1,5 @@
 #include "gateway/runninggateway.h"
+#include "gateway/tusrequest.h"
 #include "seal/digest.h"
 #include "support/jsoninmessages.h"
 
@@ -8,32 +9,6 @@
 
 using namespace quanke;
 using namespace quanke::test;
-
-namespace {
-
-const Headers tus{{"Tus-Resumable", "1.0.0"}};
-
-Headers at(std::size_t offset, const std::string &checksum = {})
-{
-    Headers headers{{"Tus-Resumable", "1.0.0"}, {"Upload-Offset", std::to_string(offset)},
-        {"Content-Type", "application/offset+octet-stream"}};
-    if (!checksum.empty()) {
-        headers["Upload-Checksum"] = checksum;
-    }
-    return headers;
-}
-
-std::string base64OfHex(const std::string &hex)
-{
-    return QByteArray::fromHex(QByteArray::fromStdString(hex)).toBase64().toStdString();
-}
-
-std::string checksumOf(const std::string &bytes)
-{
-    return "sha256 " + base64OfHex(seal::sha256(bytes));
-}
-
-} // namespace
 
 /// What of tus keeps an upload going on a poor line: checksums, taking over, going on, giving up.
 class UploadsTest : public QObject {

@@ -8,6 +8,11 @@
 
 namespace quanke::test {
 
+inline const std::string none;
+inline const std::string mobile = "operator/person.mobile";
+/// What the business licence (HT-01) brings.
+inline const Json licence{{"org/org.uscc", "91409900MA0000001X"}, {"org/org.establishedOn", "2026-11-21"}};
+
 /// The definitions of this repository.
 inline catalogue::Catalogue realCatalogue()
 {

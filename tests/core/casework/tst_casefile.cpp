@@ -10,8 +10,6 @@ namespace {
 
 const std::vector<std::string> allThirteen{"HT-01", "HT-02", "HT-03", "HT-04", "HT-05", "HT-06", "HT-07",
     "HT-08", "HT-09", "HT-10", "HT-11", "HT-12", "HT-13"};
-const Json licence{{"org/org.uscc", "91409900MA0000001X"}, {"org/org.establishedOn", "2026-11-21"}};
-const std::string none;
 
 } // namespace
 

@@ -7,10 +7,7 @@ using namespace quanke::test;
 
 namespace {
 
-const std::string none;
-const std::string mobile = "operator/person.mobile";
 const std::string address = "org/org.address";
-const Json licence{{"org/org.uscc", "91409900MA0000001X"}, {"org/org.establishedOn", "2026-11-21"}};
 
 /// A desk that looks at the case when it is told to, and otherwise works on what it saw.
 class Desk {

@@ -5,13 +5,6 @@ using namespace quanke;
 using namespace quanke::casework;
 using namespace quanke::test;
 
-namespace {
-
-const std::string none;
-const std::string mobile = "operator/person.mobile";
-
-} // namespace
-
 /// A whole case that two desks submitted: it travelled by a file.
 class SubmittedTwiceTest : public QObject {
     Q_OBJECT

@@ -1,5 +1,6 @@
 #include "core/engine/formengine.h"
 #include "core/engine/graphbuilder.h"
+#include "support/today.h"
 
 #include <QTest>
 
@@ -7,10 +8,9 @@
 
 using namespace quanke::engine;
 using quanke::Json;
+using quanke::test::today;
 
 namespace {
-
-constexpr quanke::Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(21)};
 
 quanke::Result<FormGraph> build(const char *schema)
 {

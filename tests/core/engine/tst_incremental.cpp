@@ -1,6 +1,7 @@
 #include "core/engine/formengine.h"
 #include "core/engine/graphbuilder.h"
 #include "core/engine/randomform.h"
+#include "support/today.h"
 
 #include <QTest>
 
@@ -10,10 +11,9 @@ using namespace quanke::engine;
 using quanke::Json;
 using quanke::test::RandomEdit;
 using quanke::test::RandomForm;
+using quanke::test::today;
 
 namespace {
-
-constexpr quanke::Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(21)};
 
 std::string place(const FormGraph &graph, FieldId field, int row, const std::string *column)
 {

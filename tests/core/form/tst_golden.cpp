@@ -1,5 +1,6 @@
 #include "core/form/form.h"
 #include "formsfolder.h"
+#include "support/today.h"
 
 #include <QTest>
 
@@ -8,6 +9,7 @@
 
 using namespace quanke;
 using form::Composition;
+using test::today;
 
 Q_DECLARE_METATYPE(quanke::Json)
 
@@ -84,7 +86,6 @@ void GoldenTest::composedInOneGoItIsTheSame()
     const auto composition = form::compose(*m_catalogue, "BUNDLE-HOTEL", ticked, {{"agentUsed", "yes"}});
     QVERIFY(toJson(composed->composition) == toJson(*composition));
     const auto compiled = form::CompiledForm::compile(*m_catalogue, *composition);
-    const Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(21)};
     form::FormState one(composed->form, today);
     form::FormState other(*compiled, today);
     one.setValues(values);

@@ -1,6 +1,7 @@
 #include "core/form/formsfolder.h"
 #include "core/form/offers.h"
 #include "support/jsoninmessages.h"
+#include "support/today.h"
 
 #include <QTest>
 
@@ -8,10 +9,10 @@
 
 using namespace quanke;
 using form::Offer;
+using test::today;
 
 namespace {
 
-constexpr Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(21)};
 const std::string woman = "409900198504200021"; // born 20 April 1985
 
 Json valueOf(const std::vector<Offer> &offers, const std::string &key)

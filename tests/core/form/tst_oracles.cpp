@@ -2,16 +2,17 @@
 #include "core/form/form.h"
 #include "core/form/oracle.h"
 #include "core/schema/keyword.h"
+#include "support/today.h"
 
 #include <QTest>
 
 using namespace quanke;
 using test::OracleCase;
 using test::Problems;
+using test::today;
 
 namespace {
 
-constexpr Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(21)};
 constexpr int forms = 300;
 
 /// Errors by standard keywords.

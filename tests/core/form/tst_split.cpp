@@ -3,6 +3,7 @@
 #include "core/form/oracle.h"
 #include "core/form/randomset.h"
 #include "core/schema/keyword.h"
+#include "support/today.h"
 
 #include <QTest>
 
@@ -13,10 +14,10 @@ using form::MaterialsChecked;
 using form::Problem;
 using test::Problems;
 using test::RandomSet;
+using test::today;
 
 namespace {
 
-constexpr Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(21)};
 constexpr const char *bundle = "BUNDLE-R";
 using Parts = std::map<std::string, form::MatterPart>;
 

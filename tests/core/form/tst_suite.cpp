@@ -1,5 +1,6 @@
 #include "core/form/form.h"
 #include "platform/folder.h"
+#include "support/today.h"
 
 #include <QTest>
 
@@ -7,10 +8,10 @@
 #include <set>
 
 using namespace quanke;
+using test::today;
 
 namespace {
 
-constexpr Date today{std::chrono::year(2026), std::chrono::November, std::chrono::day(21)};
 constexpr const char *folder = "/usr/share/json-schema-test-suite/tests/draft7";
 
 /// What 2020-12 means otherwise than draft 7, by the group's description.
