@@ -3095,8 +3095,8 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <translation>连不上县网关。</translation>
     </message>
     <message>
-        <source>Who received or changed a case cannot decide it.</source>
-        <translation>经手收件或修改的人不能审批同一件。</translation>
+        <source>Who received or changed a case does not decide it, and who decided it does not change it.</source>
+        <translation>收过或改过这件的人不能审批它，审批过的人也不能再改它。</translation>
     </message>
     <message>
         <source>This belongs to another department.</source>

@@ -422,6 +422,9 @@ Result<Done> checkActor(
     if (file != nullptr && file->environment != operation.environment) {
         return refusal("operation.wrong-environment");
     }
+    if (file != nullptr && editsContent(operation.kind) && hasDecided(*file, actor.operatorName)) {
+        return refusal("operation.same-person");
+    }
     return Done{};
 }
 
@@ -449,13 +452,10 @@ Result<CaseFile> carryOutOrKeepBeside(const Act &act, const CaseFile *file, Late
 
 } // namespace
 
-bool hasWorkedOnContent(const CaseFile &file, const std::string &actor)
+std::optional<Duty> dutyOf(std::string_view kind)
 {
-    constexpr std::array<std::string_view, 4> kinds{
-        submitKind, "subcase.supplement", "document.attest", "case.resolve"};
-    return std::ranges::any_of(file.history, [&](const Operation &operation) {
-        return operation.actor == actor && std::ranges::find(kinds, operation.kind) != kinds.end();
-    });
+    const auto found = std::ranges::find(kinds, kind, &Kind::name);
+    return found == kinds.end() ? std::nullopt : std::optional(found->duty);
 }
 
 Result<CaseFile> carryOut(const Act &act, const CaseFile *file)

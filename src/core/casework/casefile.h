@@ -102,7 +102,7 @@ struct CaseFile {
 
 /// Applies one operation, or says why it is not allowed: case.exists, case.unknown, operation.not-allowed
 /// (role), operation.other-actor, operation.wrong-environment, operation.wrong-department,
-/// operation.same-person (who received or edited cannot decide), operation.wrong-state ("matter", "state"),
+/// operation.same-person (who received or edited cannot decide, nor the other way about), operation.wrong-state ("matter", "state"),
 /// operation.unknown-matter, operation.unknown-bundle, operation.reason-missing,
 /// operation.review-points-missing ("ids": the points a person must find met before an approval),
 /// operation.unknown-key ("keys"), case.held-there, conflict.unknown, conflict.resolved. `file` is null for case.submit, which makes a new one;
@@ -118,6 +118,9 @@ struct CaseFile {
 Result<CaseFile> apply(const catalogue::Catalogue &catalogue, const CaseFile *file,
     const Operation &operation, const Actor &actor);
 
+/// The duty without which nobody does an act of that kind; nothing for a kind that there is not.
+std::optional<Duty> dutyOf(std::string_view kind);
+
 /// Whether the values an operation carries satisfy the forms: the composed form for case.submit (errors
 /// only), the keys asked for in subcase.supplement, the elements of outputs in subcase.decide. Fails with
 /// case.invalid and "problems" in the arguments.
@@ -130,6 +133,10 @@ Result<std::optional<form::FormState>> checkContent(const catalogue::Catalogue &
 
 /// Who received or edited the case: they decide nothing of it (受审分离).
 bool hasWorkedOnContent(const CaseFile &file, const std::string &actor);
+/// And the other way about: who has decided anything of it edits nothing of it any more.
+bool hasDecided(const CaseFile &file, const std::string &actor);
+/// Whether an act of that kind receives or edits.
+bool editsContent(std::string_view kind);
 
 /// Whether nothing more can come: every matter is issued, refused, denied, or waits in vain.
 bool isFinished(const CaseFile &file);

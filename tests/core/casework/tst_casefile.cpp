@@ -132,6 +132,35 @@ private Q_SLOTS:
             std::string("operation.same-person"));
     }
 
+    void whoFilledItAndHandedItOnByAFileDoesNotDecideItEither()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01"}), none);
+        const Json handing{{"actor", "liqh"}, {"window", "2"}, {"at", "2026-11-21T00:30:00.000Z"}};
+        auto file = hotel.file();
+        QVERIFY(!hasWorkedOnContent(file, "liqh"));
+        file.history.front().body["handings"] = Json::array({handing});
+        QVERIFY(hasWorkedOnContent(file, "liqh"));
+        QVERIFY(!hasWorkedOnContent(file, "sp"));
+    }
+
+    void whoHasDecidedEditsNothingOfTheCase()
+    {
+        HotelCase hotel(m_catalogue);
+        QCOMPARE(hotel.submit({"HT-01", "HT-08"}), none);
+        Actor both = hotel.approverOf("HT-01");
+        both.roles.insert(Role::Clerk);
+        both.roles.insert(Role::Supervisor);
+        const Json attest{{"sha256", std::string(64, 'a')}, {"statement", "original-seen"}};
+        QCOMPARE(hotel.act("document.attest", attest, both), std::string("operation.unknown-key"));
+        QCOMPARE(
+            hotel.act("subcase.decide", hotel.decision("HT-01", "approved", licence, nullptr), both), none);
+        QCOMPARE(hotel.act("document.attest", attest, both), std::string("operation.same-person"));
+        QCOMPARE(hotel.act("subcase.supplement", {{"matter", "HT-08"}, {"values", Json::object()}}, both),
+            std::string("operation.same-person"));
+        QCOMPARE(hotel.act("case.note", {{"text", "seen"}}, both), none); // which edits nothing
+    }
+
     void onlyTheOwnDepartmentActs()
     {
         HotelCase hotel(m_catalogue);
