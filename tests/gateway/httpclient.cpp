@@ -68,10 +68,13 @@ std::string Response::header(const std::string &lowerCaseName) const
 std::string Response::outcome() const
 {
     const auto code = std::to_string(status);
-    if (header("content-type") != "application/problem+json") {
+    if (header("content-type") != "application/problem+json" || body.empty()) { // as to HEAD
         return code;
     }
     const auto problem = json();
+    if (!problem.is_object()) {
+        return code + " problem that is no JSON";
+    }
     const std::string prefix = "urn:quanke:problem:";
     const auto type = problem.value("type", "");
     const bool isWhole = type.starts_with(prefix) && problem.value("status", 0) == status
