@@ -71,6 +71,8 @@ private Q_SLOTS:
         QTest::newRow("a member more")
             << QByteArray("{\"operator\":\"a\",\"password\":\"b\",\"device\":\"c\",\"x\":1}")
             << QByteArray("422 request.unknown-member");
+        QTest::newRow("a member more, of 40 characters in 120 bytes") << QByteArray(
+            R"({")" + QByteArray("全").repeated(40) + R"(":1})") << QByteArray("422 request.unknown-member");
         QTest::newRow("five mebibytes")
             << QByteArray(5 * 1024 * 1024, ' ') << QByteArray("413 request.too-large");
     }

@@ -6,6 +6,20 @@
 
 namespace quanke::gateway {
 
+namespace {
+
+/// A name from outside as it may be said back: not for ever long, and no character cut in two.
+std::string shortened(const std::string &name)
+{
+    auto length = std::min<std::size_t>(name.size(), 64);
+    while (length < name.size() && (name[length] & 0xC0) == 0x80) {
+        --length;
+    }
+    return name.substr(0, length);
+}
+
+} // namespace
+
 std::vector<Route> allRoutes(Gateway &gateway, const std::string &version)
 {
     std::vector<Route> routes;
@@ -27,7 +41,7 @@ Result<Json> objectWith(const std::string &body, const std::vector<std::string> 
     }
     for (const auto &[name, value] : json->items()) {
         if (std::ranges::find(members, name) == members.end()) {
-            return Failure{"request.unknown-member", {{"member", name.substr(0, 64)}}, {}};
+            return Failure{"request.unknown-member", {{"member", shortened(name)}}, {}};
         }
     }
     return json;
