@@ -200,6 +200,14 @@ private Q_SLOTS:
         QCOMPARE(
             put("x", {{"displayName", "x"}, {"roles", {"auditor", "clerk"}}, {"password", "Fruehling-1"}}),
             std::string("422 operator.roles-exclusive"));
+        for (const char *role : {"trainer", "administrator", "form-author"}) {
+            QCOMPARE(
+                put("x", {{"displayName", "x"}, {"roles", {"auditor", role}}, {"password", "Fruehling-1"}}),
+                std::string("422 operator.roles-exclusive"));
+        }
+        QCOMPARE(
+            put("x", {{"displayName", "x"}, {"roles", {"trainer", "clerk"}}, {"password", "Fruehling-1"}}),
+            std::string("422 operator.roles-exclusive"));
         QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"approver"}}, {"department", "nowhere"}}),
             std::string("422 operator.malformed"));
         QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"clerk"}}, {"admin", true}}),

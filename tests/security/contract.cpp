@@ -46,13 +46,9 @@ std::string withNames(std::string pattern)
 
 bool haveOneOf(const std::set<casework::Role> &roles, const Json &duties)
 {
-    for (int i = 0; i <= int(casework::Duty::ReadTrace); ++i) {
-        const auto duty = casework::Duty(i);
-        if (casework::mayDo(roles, duty) && std::ranges::find(duties, Json(nameOf(duty))) != duties.end()) {
-            return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(casework::allDuties(), [&](casework::Duty duty) {
+        return casework::mayDo(roles, duty) && std::ranges::find(duties, Json(nameOf(duty))) != duties.end();
+    });
 }
 
 bool Contract::Route::isPublic() const

@@ -4,17 +4,11 @@
 #include "core/casework/permission.h"
 #include "gateway/httpclient.h"
 
-#include <array>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace quanke::test {
-
-/// Every role there is.
-inline constexpr std::array allRoles{casework::Role::Clerk, casework::Role::IssueClerk,
-    casework::Role::Approver, casework::Role::Supervisor, casework::Role::Trainer, casework::Role::FormAuthor,
-    casework::Role::Administrator, casework::Role::Auditor};
 
 /// A request as it goes out.
 struct Asking {

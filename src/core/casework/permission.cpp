@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace quanke::casework {
@@ -66,7 +67,35 @@ std::string_view nameIn(const Table &table, Value value)
     return entry == table.end() ? std::string_view() : entry->second;
 }
 
+template <class Table>
+auto valuesIn(const Table &table)
+{
+    std::vector<typename Table::value_type::first_type> values;
+    std::ranges::transform(table, std::back_inserter(values), &Table::value_type::first);
+    return values;
+}
+
 } // namespace
+
+std::vector<Role> allRoles()
+{
+    return valuesIn(roleNames);
+}
+
+std::vector<Duty> allDuties()
+{
+    return valuesIn(dutyNames);
+}
+
+bool standsAlone(Role role)
+{
+    return role == Role::Trainer || role == Role::Administrator || role == Role::Auditor;
+}
+
+bool mayBeOnes(const std::set<Role> &roles)
+{
+    return roles.size() <= 1 || std::ranges::none_of(roles, standsAlone);
+}
 
 std::string_view nameOf(Role role)
 {

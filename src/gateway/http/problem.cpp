@@ -80,7 +80,7 @@ constexpr std::array table{
     Entry{"upload.offset-mismatch", 409, "The upload stands at another offset"},
     Entry{"upload.superseded", 409, "Another request took the upload over"},
     Entry{"upload.interrupted", 400, "The connection was cut"},
-    Entry{"operator.roles-exclusive", 422, "Administrators and auditors have no other role"},
+    Entry{"operator.roles-exclusive", 422, "Trainers, administrators and auditors have no other role"},
     Entry{"operator.password-missing", 422, "A new operator needs a password"},
     Entry{"operator.password-weak", 422, "The password is too easy to guess"},
     Entry{"operator.malformed", 422, "The operator's entry is not well formed"},

@@ -73,12 +73,6 @@ Failure malformed(const char *member)
     return {"operator.malformed", {{"member", member}}, {}};
 }
 
-/// Who manages or audits does nothing else, and administrator and auditor are two people.
-bool areExclusive(const std::set<Role> &roles)
-{
-    return roles.size() > 1 && (roles.contains(Role::Administrator) || roles.contains(Role::Auditor));
-}
-
 } // namespace
 
 casework::Actor actorOf(const OperatorRow &row)
@@ -143,7 +137,7 @@ Result<Done> OperatorService::check(const OperatorEntry &entry) const
     if (roles.empty()) {
         return malformed("roles");
     }
-    if (areExclusive(roles)) {
+    if (!casework::mayBeOnes(roles)) {
         return Failure{"operator.roles-exclusive", Json::object(), {}};
     }
     const bool hasDepartment = m_context.catalogue.department(person.department) != nullptr;

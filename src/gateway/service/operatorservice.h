@@ -36,7 +36,7 @@ public:
     /// To whom a case can be handed.
     Result<std::vector<wire::Colleague>> clerks();
     /// Enters or replaces one, and ends the sessions under the old entry. Fails: operator.malformed
-    /// ("member": name, displayName, roles, department), operator.roles-exclusive (an administrator or
+    /// ("member": name, displayName, roles, department), operator.roles-exclusive (a trainer, an administrator or an
     /// auditor with other roles), operator.password-missing, operator.password-weak (under ten characters, or
     /// of fewer than three kinds).
     Result<Stored> put(const OperatorEntry &entry);
