@@ -46,6 +46,17 @@ bool isLandline(std::string_view number)
     return (local.size() == 7 || local.size() == 8) && areDigits(local) && extensionFits;
 }
 
+/// How long China's own is at the front; 0 for none.
+std::size_t countryPrefix(std::string_view number)
+{
+    for (const std::string_view prefix : {"+86-", "+86", "0086-", "0086", "86-"}) {
+        if (number.starts_with(prefix)) {
+            return prefix.size();
+        }
+    }
+    return 0;
+}
+
 } // namespace
 
 TelephoneKind telephoneKind(std::string_view number)
@@ -65,11 +76,8 @@ TelephoneKind telephoneKind(std::string_view number)
 std::string plainTelephone(std::string_view typed)
 {
     std::string number = without(halfWidth(typed), " ()");
-    for (const std::string_view prefix : {"+86-", "+86", "0086-", "0086", "86-"}) {
-        if (number.starts_with(prefix)) {
-            number.erase(0, prefix.size());
-            break;
-        }
+    while (const auto length = countryPrefix(number)) { // typed before what was pasted with one
+        number.erase(0, length);
     }
     const std::string digits = without(number, "-");
     return isMobile(digits) || digits.starts_with("400") ? digits : number;
