@@ -53,6 +53,12 @@ if(QUANKE_SANITIZE)
     target_link_options(quanke_common INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(QUANKE_FUZZ)
+    target_compile_options(quanke_common INTERFACE
+        -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(quanke_common INTERFACE -fsanitize=address,undefined)
+endif()
+
 # Parsing the headers of others is nine tenths of a test's build.
 include(PrecompiledHeaders)
 

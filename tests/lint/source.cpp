@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array binaryEndings{".png", ".jpg", ".jpeg", ".pdf", ".ttf", ".db", ".sqlite"};
+constexpr std::array binaryEndings{".png", ".jpg", ".jpeg", ".pdf", ".ttf", ".db", ".sqlite", ".seed"};
 
 bool isText(const fs::path &path)
 {

@@ -109,10 +109,10 @@ void checkConditions(const Subject &subject, const Outlines &outlines, Findings 
         if (file == subject.fileOfBundle.end() || subject.broken.contains(file->second)) {
             continue;
         }
-        const auto isAsked = [&](const std::string &key) {
+        const auto isAsked = [&situations = bundle.situations](const std::string &key) {
             const auto parts = catalogue::splitKey(key);
             return catalogue::isSituationKey(key)
-                && std::ranges::find(bundle.situations, parts.element) != bundle.situations.end();
+                && std::ranges::find(situations, parts.element) != situations.end();
         };
         for (std::size_t i = 0; i < bundle.matters.size(); ++i) {
             if (const auto &condition = bundle.matters[i].offerIf) {

@@ -20,8 +20,7 @@ std::vector<Finding> Findings::take()
     };
     std::ranges::stable_sort(
         m_findings, [&](const Finding &left, const Finding &right) { return place(left) < place(right); });
-    const auto surplus = std::ranges::unique(m_findings);
-    m_findings.erase(surplus.begin(), surplus.end());
+    m_findings.erase(std::unique(m_findings.begin(), m_findings.end()), m_findings.end());
     return std::move(m_findings);
 }
 

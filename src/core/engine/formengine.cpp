@@ -376,10 +376,11 @@ void FormEngine::recheckRow(FieldId field, int row, Delta &delta)
     if (records.empty() && m_records.empty()) {
         return;
     }
-    const auto old =
-        std::ranges::equal_range(records, row, {}, [](const Record &record) { return record.finding.row; });
-    std::vector<Record> before(std::make_move_iterator(old.begin()), std::make_move_iterator(old.end()));
-    const auto at = records.erase(old.begin(), old.end());
+    const auto rowOf = [](const Record &record) { return record.finding.row; };
+    const auto first = std::ranges::lower_bound(records, row, {}, rowOf);
+    const auto last = std::ranges::upper_bound(records, row, {}, rowOf);
+    std::vector<Record> before(std::make_move_iterator(first), std::make_move_iterator(last));
+    const auto at = records.erase(first, last);
     compareRecords(field, before, m_records, delta);
     records.insert(at, std::make_move_iterator(m_records.begin()), std::make_move_iterator(m_records.end()));
 }

@@ -41,7 +41,9 @@ bool ValueSet::contains(const Json &value) const
 std::size_t ValueSet::count(const Json &value) const
 {
     if (value.is_string()) {
-        return std::ranges::equal_range(m_texts, value.get_ref<const std::string &>(), isBefore).size();
+        const auto &text = value.get_ref<const std::string &>();
+        const auto [first, last] = std::equal_range(m_texts.begin(), m_texts.end(), text, isBefore);
+        return std::size_t(last - first);
     }
     return static_cast<std::size_t>(std::ranges::count(m_others, value));
 }

@@ -1,0 +1,34 @@
+#include "core/formats/citizenid.h"
+#include "core/formats/namedcheck.h"
+#include "fuzz/fuzzing.h"
+
+#include <array>
+
+using namespace quanke;
+
+namespace {
+
+constexpr std::array<std::string_view, 14> names{"cn-id", "uscc", "cn-mobile", "cn-phone", "cn-name", "date",
+    "local-date-time", "date-time", "cn-division", "email", "cn-postcode", "bank-account", "luhn",
+    "unheard-of"};
+constexpr std::array<std::string_view, 8> documents{"111", "414", "511", "516", "553", "HMT", "", "x"};
+
+} // namespace
+
+/// The first byte says which check, the second what kind of document; then what somebody typed. As it would be kept it is
+/// kept: another look changes nothing.
+int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
+{
+    auto text = test::textOf(bytes, size);
+    const auto name = names[test::takeChoice(text) % names.size()];
+    formats::CheckContext context;
+    context.documentType = documents[test::takeChoice(text) % documents.size()];
+    context.today = *parseDate("2026-11-21");
+    const auto kept = formats::normalise(name, text);
+    static_cast<void>(formats::runNamedCheck(name, text, context));
+    static_cast<void>(formats::runNamedCheck(name, kept, context));
+    test::demand(formats::normalise(name, kept) == kept);
+    static_cast<void>(formats::withEighteenDigits(text));
+    static_cast<void>(formats::factsOf(text));
+    return 0;
+}
