@@ -36,6 +36,7 @@ std::vector<Layer> makeLayers()
     const Names value{"core/base", "core/catalogue"};
     const Names form = value + Names{"core/formats", "core/schema", "core/engine"};
     const Names ground = core + Names{"platform", "seal"};
+    const Names traced = ground + Names{"trace"};
     const Names text{"nlohmann", "simdjson", "re2", "icu"};
     const Names system{"disk", "posix"};
     const Names qt{"QtCore", "QtGui", "QtConcurrent"};
@@ -55,31 +56,32 @@ std::vector<Layer> makeLayers()
         {"documents", core + Names{"platform"}, text + system + qt + paper},
         {"notices", core + Names{"platform"}, text + qt + paper + Names{"qrencode"}},
         {"devices", core + Names{"platform"}, text + system + qt},
+        {"trace", ground, text},
         {"spool", ground, text + system},
         {"handover", ground, text + system},
-        {"vault", ground + Names{"spool", "handover"}, text + system + qt + Names{"QtSql", "sodium"}},
-        {"link", ground + Names{"spool", "handover", "vault"}, text + system + qt + Names{"QtNetwork"}},
-        {"desk", ground + Names{"documents", "notices", "devices", "spool", "handover", "vault", "link"},
+        {"vault", traced + Names{"spool", "handover"}, text + system + qt + Names{"QtSql", "sodium"}},
+        {"link", traced + Names{"spool", "handover", "vault"}, text + system + qt + Names{"QtNetwork"}},
+        {"desk", traced + Names{"documents", "notices", "devices", "spool", "handover", "vault", "link"},
             text + system + qt + paper
                 + Names{"QtWidgets", "QtNetwork", "QtSvgWidgets", "QtPdfWidgets", "QtDBus"}},
         {"gateway/store/sql", {"core/base"}, text + system + Names{"sqlite"}},
-        {"gateway/store", ground + Names{"gateway/store/sql"}, text + system},
+        {"gateway/store", traced + Names{"gateway/store/sql"}, text + system},
         {"gateway/backup", ground + Names{"gateway/store"}, text + system},
         {"gateway/keys", ground + Names{"gateway/store"}, text + system},
         {"gateway/uploads", ground, text + system},
         {"gateway/service",
-            ground + Names{"gateway/backup", "gateway/store", "gateway/keys", "gateway/uploads"},
+            traced + Names{"gateway/backup", "gateway/store", "gateway/keys", "gateway/uploads"},
             text + system},
-        {"gateway/ingest", ground + Names{"spool", "gateway/service", "gateway/store"}, text + system},
+        {"gateway/ingest", traced + Names{"spool", "gateway/service", "gateway/store"}, text + system},
         {"gateway/http",
-            ground + Names{"spool", "gateway/ingest", "gateway/service", "gateway/store", "gateway/uploads"},
+            traced + Names{"spool", "gateway/ingest", "gateway/service", "gateway/store", "gateway/uploads"},
             text + system + Names{"Poco"}},
         {"gateway",
             ground
                 + Names{"gateway/store", "gateway/uploads", "gateway/service", "gateway/ingest",
                     "gateway/http"},
             text + system},
-        {"cli", ground + Names{"core/check", "documents", "notices", "devices", "vault", "link"},
+        {"cli", traced + Names{"core/check", "documents", "notices", "devices", "vault", "link"},
             text + system + qt + Names{"QtNetwork"}},
     };
 }
