@@ -6,6 +6,7 @@
 #include "gateway/store/operatortable.h"
 #include "gateway/store/settingtable.h"
 #include "gateway/store/subcasetable.h"
+#include "gateway/store/trace/tracetable.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -283,6 +284,25 @@ private Q_SLOTS:
             return right ? Result<Done>(Done{}) : Failure{"test.counted", {}, {}};
         });
         QVERIFY(bool(seen));
+    }
+
+    void aStoreFromBeforeThereWasATraceBeginsOne()
+    {
+        const auto &all = builtInMigrations();
+        {
+            const auto old = Database::open(path(), {all[0], all[1], all[2]});
+            QVERIFY(old && put(**old, "a", "1"));
+        }
+        const auto database = Database::open(path());
+        QVERIFY(bool(database));
+        const auto end = (*database)->write<trace::End>([](Connection &connection) -> Result<trace::End> {
+            TraceTable table(connection);
+            table.append({.act = trace::act::start}, *parseInstant("2026-11-21T01:00:00Z"));
+            table.append({.act = trace::act::stop}, *parseInstant("2026-11-21T01:00:00Z"));
+            return table.end();
+        });
+        QCOMPARE(end->number, std::uint64_t(2));
+        QCOMPARE(found(**database, "a"), std::string("1"));
     }
 
     void aStepThatFailsLeavesTheDatabaseAsItWas()

@@ -1,3 +1,4 @@
+#include "core/base/identifier.h"
 #include "core/wire/reader.h"
 #include "gateway/http/routes.h"
 
@@ -18,6 +19,13 @@ std::string parameter(const Request &request, const std::string &name, const std
 {
     const auto found = request.query.find(name);
     return found == request.query.end() ? otherwise : found->second;
+}
+
+/// An answer that shows something of people: its line is durable before it goes out, or it does not go out.
+Result<Answer> traced(Gateway &gateway, const trace::Entry &entry, Result<Answer> answer)
+{
+    const auto noted = answer ? gateway.traces().note(entry) : Result<Done>(Done{});
+    return noted ? answer : noted.failure();
 }
 
 template <class Item>
@@ -80,7 +88,12 @@ Result<Answer> changes(Gateway &gateway, const Request &request)
 Result<Answer> work(Gateway &gateway, const Request &request)
 {
     const auto items = gateway.cases().work(request.person.actor.department);
-    return items ? Result<Answer>(itemsAnswer(*items)) : Result<Answer>(items.failure());
+    if (!items) {
+        return items.failure();
+    }
+    auto line = entryOf(request.person, trace::act::viewWork);
+    line.count = items->size();
+    return traced(gateway, line, itemsAnswer(*items));
 }
 
 Result<Answer> list(Gateway &gateway, const Request &request)
@@ -99,14 +112,28 @@ Result<Answer> list(Gateway &gateway, const Request &request)
     }
     filter.limit = int(*limit);
     const auto items = gateway.cases().list(request.person, filter);
-    return items ? Result<Answer>(itemsAnswer(*items)) : Result<Answer>(items.failure());
+    if (!items) {
+        return items.failure();
+    }
+    const bool isSearch = !filter.text.empty() || !filter.number.empty();
+    auto line = entryOf(request.person, isSearch ? trace::act::searchCases : trace::act::listCases);
+    line.count = items->size();
+    return traced(gateway, line, itemsAnswer(*items));
 }
 
 Result<Answer> view(Gateway &gateway, const Request &request)
 {
-    const auto found = gateway.cases().view(request.person, request.path.at("id"));
+    const auto purpose = purposeOf(request);
+    if (!purpose) {
+        return purpose.failure();
+    }
+    const auto &id = request.path.at("id");
+    auto line = entryOf(request.person, trace::act::viewCase);
+    line.caseId = isUuid(id) ? id : std::string(); // else it is anything that was typed
+    line.purpose = *purpose;
+    const auto found = gateway.cases().view(request.person, id);
     if (!found) {
-        return found.failure();
+        return notShown(gateway, line, found.failure());
     }
     const auto tag = "\"" + found->tag + "\"";
     auto answer = request.header("if-none-match") == tag ? Answer{304, {}, {}, {}, {}}
@@ -114,7 +141,8 @@ Result<Answer> view(Gateway &gateway, const Request &request)
     answer.headers.emplace_back("ETag", tag);
     answer.headers.emplace_back("Cache-Control", "private, no-cache");
     answer.headers.emplace_back("Vary", "Authorization");
-    return answer;
+    // What has not changed shows nothing: the line stands where it was fetched.
+    return answer.status == 304 ? answer : traced(gateway, line, std::move(answer));
 }
 
 /// Of UTF-8.

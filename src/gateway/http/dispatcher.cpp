@@ -168,7 +168,10 @@ Result<Done> Dispatcher::admit(Exchange &exchange, const Route &route)
         return person.failure();
     }
     if (!isAllowed(route.access, *person)) {
-        return Failure{"session.wrong-role", Json::object(), {}};
+        auto line = entryOf(*person, trace::act::refused);
+        line.outcome = "session.wrong-role";
+        const auto noted = m_gateway.traces().note(line);
+        return noted ? Failure{"session.wrong-role"} : noted.failure();
     }
     exchange.request.person = std::move(*person);
     return Done{};

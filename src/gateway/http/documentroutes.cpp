@@ -123,9 +123,19 @@ Result<Answer> terminate(Gateway &gateway, const Request &request)
 
 Result<Answer> fetch(Gateway &gateway, const Request &request)
 {
+    const auto purpose = purposeOf(request);
+    if (!purpose) {
+        return purpose.failure();
+    }
     const auto found = gateway.documents().find(request.person, request.path.at("sha256"));
+    auto line = entryOf(request.person, trace::act::viewDocument);
+    line.purpose = *purpose;
     if (!found) {
-        return found.failure();
+        return notShown(gateway, line, found.failure());
+    }
+    line.document = found->row.sha256;
+    if (const auto noted = gateway.traces().note(line); !noted) {
+        return noted.failure();
     }
     Answer answer{200, found->row.mediaType, {}, found->path, {}};
     answer.headers.emplace_back("ETag", "\"" + found->row.sha256 + "\"");

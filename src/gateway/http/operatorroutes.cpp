@@ -64,7 +64,7 @@ Result<Answer> put(Gateway &gateway, const Request &request)
     if (!entry) {
         return entry.failure();
     }
-    const auto stored = gateway.operators().put(*entry);
+    const auto stored = gateway.operators().put(request.person, *entry);
     if (!stored) {
         return stored.failure();
     }

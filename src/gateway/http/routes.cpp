@@ -24,10 +24,26 @@ std::vector<Route> allRoutes(Gateway &gateway, const std::string &version)
 {
     std::vector<Route> routes;
     for (auto part : {publicRoutes(gateway, version), sessionRoutes(gateway), operatorRoutes(gateway),
-             caseRoutes(gateway), documentRoutes(gateway), ingestRoutes(gateway)}) {
+             caseRoutes(gateway), documentRoutes(gateway), ingestRoutes(gateway), traceRoutes(gateway)}) {
         std::ranges::move(part, std::back_inserter(routes));
     }
     return routes;
+}
+
+Result<std::string> purposeOf(const Request &request)
+{
+    auto purpose = request.header("quanke-purpose");
+    if (!purpose.empty() && !trace::isPurpose(purpose)) {
+        return Failure{"request.parameter", {{"name", "Quanke-Purpose"}}};
+    }
+    return purpose;
+}
+
+Failure notShown(Gateway &gateway, trace::Entry entry, const Failure &failure)
+{
+    entry.outcome = failure.key;
+    const auto noted = gateway.traces().note(entry);
+    return noted ? failure : noted.failure();
 }
 
 Result<Json> objectWith(const std::string &body, const std::vector<std::string> &members)

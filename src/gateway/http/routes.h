@@ -18,6 +18,13 @@ std::vector<Route> operatorRoutes(Gateway &gateway);
 std::vector<Route> caseRoutes(Gateway &gateway);
 std::vector<Route> documentRoutes(Gateway &gateway);
 std::vector<Route> ingestRoutes(Gateway &gateway);
+std::vector<Route> traceRoutes(Gateway &gateway);
+
+/// Why the person looks, as they say; empty where they say nothing. Fails: request.parameter ("name").
+Result<std::string> purposeOf(const Request &request);
+
+/// What somebody asked for and does not get, be it another's or nobody's: told by a line with their name.
+Failure notShown(Gateway &gateway, trace::Entry entry, const Failure &failure);
 
 /// The body as a JSON object that has exactly these members, all of them optional to be there; the reader
 /// then demands those it needs. Fails: json.*, request.malformed ("member"), request.unknown-member

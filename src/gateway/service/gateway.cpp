@@ -92,8 +92,10 @@ Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
     if (!epoch) {
         return epoch.failure();
     }
-    return std::unique_ptr<Gateway>(new Gateway(std::move(setup), std::move(*database), std::move(*signer),
+    std::unique_ptr<Gateway> gateway(new Gateway(std::move(setup), std::move(*database), std::move(*signer),
         std::move(*sealingPair), std::move(*highWater), *epoch));
+    const auto begun = gateway->m_traces.begin();
+    return begun ? Result<std::unique_ptr<Gateway>>(std::move(gateway)) : begun.failure();
 }
 
 Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer,
@@ -113,6 +115,7 @@ Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner 
     , m_documents(context(), m_setup.data)
     , m_devices(context(), m_signer, m_durability)
     , m_hall(context())
+    , m_traces(context(), m_signer)
 {
     if (m_setup.backup) {
         m_backups = std::make_unique<BackupService>(

@@ -12,6 +12,7 @@
 #include "gateway/service/operatorservice.h"
 #include "gateway/service/receiptsigner.h"
 #include "gateway/service/sessionservice.h"
+#include "gateway/service/trace/traceservice.h"
 
 #include <filesystem>
 #include <memory>
@@ -69,6 +70,7 @@ public:
     DocumentService &documents() { return m_documents; }
     DeviceService &devices() { return m_devices; }
     HallService &hall() { return m_hall; }
+    TraceService &traces() { return m_traces; }
 
 private:
     Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer, seal::KeyPair sealingPair,
@@ -89,6 +91,7 @@ private:
     DocumentService m_documents;
     DeviceService m_devices;
     HallService m_hall;
+    TraceService m_traces;
     std::unique_ptr<BackupService> m_backups; ///< ends first
 };
 

@@ -5,11 +5,13 @@
 #include "core/casework/part.h"
 #include "gateway/service/caserecord.h"
 #include "gateway/service/operatorservice.h"
+#include "gateway/service/trace/traceservice.h"
 #include "gateway/store/casetable.h"
 #include "gateway/store/changetable.h"
 #include "gateway/store/devicetable.h"
 #include "gateway/store/documenttable.h"
 #include "gateway/store/operationtable.h"
+#include "gateway/store/trace/tracetable.h"
 #include "seal/digest.h"
 
 #include <algorithm>
@@ -70,6 +72,18 @@ std::optional<casework::Conflict> conflictIn(const CaseFile &file, const Operati
 {
     const auto *conflict = casework::conflictOf(file, operation.id);
     return conflict == nullptr ? std::nullopt : std::optional(*conflict);
+}
+
+/// What the trace says of an operation, whatever becomes of it.
+trace::Entry traceOf(const SignedIn &person, const Operation &operation, const std::string &digest)
+{
+    auto entry = entryOf(person, operation.kind.c_str());
+    entry.caseId = operation.caseId;
+    const auto matter = operation.body.find("matter");
+    entry.matter = matter != operation.body.end() && matter->is_string() ? *matter : "";
+    entry.operation = operation.id;
+    entry.digest = digest;
+    return entry;
 }
 
 Json asJson(const std::set<std::string> &texts)
@@ -294,7 +308,8 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
     if (auto stored = storeCase(connection, attempt); !stored) {
         return stored.failure();
     }
-    const auto now = toText(m_context.clock.now());
+    const auto moment = m_context.clock.now();
+    const auto now = toText(moment);
     wire::Receipt receipt{operation.id, attempt.digest, {}, now, operations.nextPosition(), {}};
     DeviceTable(connection).touch(operation.device, now);
     operations.insert({receipt.position, operation.id, operation.device, operation.sequence, operation.caseId,
@@ -312,7 +327,11 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
     if (matters.empty() || attempt.before->values != attempt.after.values) {
         changes.insert({0, operation.kind, operation.caseId, {}, now});
     }
-    return Accepted{std::move(receipt), false, conflictIn(attempt.after, operation)};
+    auto conflict = conflictIn(attempt.after, operation);
+    auto line = traceOf(attempt.person, operation, attempt.digest);
+    line.outcome = conflict ? "case.conflict" : "";
+    TraceTable(connection).append(line, moment);
+    return Accepted{std::move(receipt), false, std::move(conflict)};
 }
 
 /// Whether the documents that it names are here, and are what it says.
@@ -401,9 +420,13 @@ void OperationService::noteRefusal(const Attempt &attempt, const Failure &failur
     }
     // Where this cannot be stored the number stays a gap: an alarm too many, and none too few.
     static_cast<void>(m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+        const auto now = m_context.clock.now();
         DeviceTable(connection)
             .refuse(attempt.operation.device, attempt.operation.sequence, attempt.digest, failure.key,
-                toText(m_context.clock.now()));
+                toText(now));
+        auto line = traceOf(attempt.person, attempt.operation, attempt.digest);
+        line.outcome = failure.key;
+        TraceTable(connection).append(line, now);
         return Done{};
     }));
 }

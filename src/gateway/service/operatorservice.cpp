@@ -1,6 +1,8 @@
 #include "gateway/service/operatorservice.h"
 
+#include "gateway/service/trace/traceservice.h"
 #include "gateway/store/sessiontable.h"
+#include "gateway/store/trace/tracetable.h"
 
 #include <algorithm>
 #include <array>
@@ -150,7 +152,7 @@ Result<Done> OperatorService::check(const OperatorEntry &entry) const
     return Done{};
 }
 
-Result<Stored> OperatorService::put(const OperatorEntry &entry)
+Result<Stored> OperatorService::put(const SignedIn &by, const OperatorEntry &entry)
 {
     if (const auto checked = check(entry); !checked) {
         return checked.failure();
@@ -174,6 +176,9 @@ Result<Stored> OperatorService::put(const OperatorEntry &entry)
         table.put({person.name, person.displayName, hash.empty() ? old->password : hash, joined(person.roles),
             person.department, now});
         SessionTable(connection).removeOf(person.name);
+        auto line = entryOf(by, old ? trace::act::operatorChanged : trace::act::operatorEntered);
+        line.subject = person.name;
+        TraceTable(connection).append(line, m_context.clock.now());
         return old ? Stored::Replaced : Stored::New;
     });
     m_sessions.forgetKnown();

@@ -39,7 +39,7 @@ public:
     /// ("member": name, displayName, roles, department), operator.roles-exclusive (a trainer, an administrator or an
     /// auditor with other roles), operator.password-missing, operator.password-weak (under ten characters, or
     /// of fewer than three kinds).
-    Result<Stored> put(const OperatorEntry &entry);
+    Result<Stored> put(const SignedIn &by, const OperatorEntry &entry);
 
 private:
     Result<Done> check(const OperatorEntry &entry) const;

@@ -37,4 +37,9 @@ void ReceiptSigner::sign(wire::Watermark &watermark) const
     watermark.signature = seal::toBase64(m_suite->sign(m_pair->secretKey, wire::signedText(watermark)));
 }
 
+void ReceiptSigner::sign(trace::Head &head) const
+{
+    head.signature = seal::toBase64(m_suite->sign(m_pair->secretKey, trace::signedText(head)));
+}
+
 } // namespace quanke::gateway

@@ -2,6 +2,7 @@
 
 #include "core/wire/protocol.h"
 #include "seal/suite.h"
+#include "trace/head.h"
 
 #include <filesystem>
 #include <memory>
@@ -21,6 +22,8 @@ public:
     void sign(wire::Receipt &receipt) const;
     /// Its word on how far the log is durable.
     void sign(wire::Watermark &watermark) const;
+    /// Its word on how far a trace had come.
+    void sign(trace::Head &head) const;
 
 private:
     ReceiptSigner(std::shared_ptr<const seal::Suite> suite, std::shared_ptr<const seal::KeyPair> pair);

@@ -2,9 +2,11 @@
 
 #include "gateway/service/hallservice.h"
 #include "gateway/service/operatorservice.h"
+#include "gateway/service/trace/traceservice.h"
 #include "gateway/store/devicetable.h"
 #include "gateway/store/sessiontable.h"
 #include "gateway/store/signinfailuretable.h"
+#include "gateway/store/trace/tracetable.h"
 #include "seal/digest.h"
 #include "seal/random.h"
 #include "seal/text.h"
@@ -51,7 +53,7 @@ Result<wire::Session> SessionService::signIn(
         return right.failure();
     }
     if (!*right) {
-        const auto counted = countFailure(name);
+        const auto counted = countFailure(name, device);
         return counted ? Failure{"session.refused", Json::object(), {}} : counted.failure();
     }
     return begin(name, device);
@@ -69,7 +71,9 @@ Result<Done> SessionService::checkOpen(const std::string &name)
     });
 }
 
-Result<Done> SessionService::countFailure(const std::string &name)
+/// With its line. Whoever is locked out by now is not written down again for each try: the lines would be theirs to fill a
+/// disk with.
+Result<Done> SessionService::countFailure(const std::string &name, const std::string &device)
 {
     const auto now = m_context.clock.now();
     return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
@@ -80,6 +84,14 @@ Result<Done> SessionService::countFailure(const std::string &name)
         failures.lastAt = toText(now);
         failures.lockedUntil = failures.count >= mostFailures ? toText(now + lockedFor) : std::string();
         table.put(name, failures);
+        // A name that nobody has may be anything that was typed there: a password, an id number.
+        const bool isKnown = OperatorTable(connection).find(name).has_value();
+        TraceTable(connection)
+            .append({.act = trace::act::signInRefused,
+                        .actor = isKnown ? name : std::string(),
+                        .device = device,
+                        .outcome = "session.refused"},
+                now);
         return Done{};
     });
 }
@@ -119,6 +131,10 @@ Result<wire::Session> SessionService::begin(const std::string &name, const std::
         sessions.insert({seal::sha256(session.token), name, device, toText(now), session.expiresAt});
         session.person = personOf(*row);
         session.person.hall = hallIn(connection).name;
+        TraceTable(connection)
+            .append(
+                {.act = trace::act::signIn, .actor = name, .roles = actorOf(*row).roles, .device = device},
+                now);
         return session;
     });
 }
@@ -167,6 +183,7 @@ Result<Done> SessionService::signOut(const SignedIn &person)
 {
     auto done = m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
         SessionTable(connection).remove(person.tokenHash);
+        TraceTable(connection).append(entryOf(person, trace::act::signOut), m_context.clock.now());
         return Done{};
     });
     forgetKnown();

@@ -37,7 +37,7 @@ public:
 
 private:
     Result<Done> checkOpen(const std::string &name);
-    Result<Done> countFailure(const std::string &name);
+    Result<Done> countFailure(const std::string &name, const std::string &device);
     Result<bool> isRight(const std::string &name, const std::string &password);
     Result<wire::Session> begin(const std::string &name, const std::string &device);
 
