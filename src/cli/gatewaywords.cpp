@@ -93,6 +93,37 @@ Texts people()
     };
 }
 
+Texts traces()
+{
+    return {
+        {"audit.exported", {"已存 {count} 条记录。", "{count} lines saved."}},
+        {"audit.chain",
+            {"{chain}：{count} 条记录，{found} 个问题。", "{chain}: {count} lines, {found} findings."}},
+        {"trace.malformed", {"第 {number} 条不是系统写的记录。", "Line {number} is none that we wrote."}},
+        {"trace.changed", {"第 {number} 条被改过。", "Line {number} was changed."}},
+        {"trace.removed", {"第 {number} 至 {last} 条被删掉了。", "Lines {number} to {last} were removed."}},
+        {"trace.reordered", {"第 {number} 条不在原来的位置。", "Line {number} is not where it was."}},
+        {"trace.cut-short",
+            {"第 {number} 至 {last} 条被截掉了：网关签过名，曾到第 {last} 条。",
+                "Lines {number} to {last} were cut off: the gateway has signed that there were {last}."}},
+        {"trace.head-forged",
+            {"第 {number} 条处的签名不是这个网关的。",
+                "The head of line {number} is not signed by this gateway."}},
+        {"trace.no-head",
+            {"没有网关签名的位置，末尾有没有被截断无从知道。",
+                "Nothing signed says how far it had come: whether its end was cut off cannot be told."}},
+        {"trace.clock-set-back",
+            {"第 {number} 条之前时钟被调回：从 {from} 到 {to}。",
+                "The clock was set back before line {number}: from {from} to {to}."}},
+        {"trace.none", {"{path} 里没有审计记录。", "There is no trace in {path}."}},
+        {"trace.no-key",
+            {"这里没有网关的公钥，请用 --key 指定。", "There is no gateway's key here; name it by --key."}},
+        {"trace.store-in-use",
+            {"{path} 正被使用。请先停下网关或窗口程序，或检查副本、导出的文件。",
+                "{path} is in use. Stop the gateway or desk first, or verify its copy or an export."}},
+    };
+}
+
 } // namespace
 
 const std::map<std::string_view, LocalText> &gatewayWords()
@@ -101,6 +132,7 @@ const std::map<std::string_view, LocalText> &gatewayWords()
         Texts all = reaching();
         all.merge(cases());
         all.merge(people());
+        all.merge(traces());
         return all;
     }();
     return texts;

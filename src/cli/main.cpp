@@ -3,6 +3,8 @@
 #include "cli/formscomposecommand.h"
 #include "cli/formssplitcommand.h"
 #include "cli/formsvalidatecommand.h"
+#include "cli/online/auditexportcommand.h"
+#include "cli/online/auditverifycommand.h"
 #include "cli/online/caseshowcommand.h"
 #include "cli/online/casesubmitcommand.h"
 #include "cli/online/useraddcommand.h"
@@ -23,6 +25,8 @@ int main(int argc, char **argv)
     commands.push_back(std::make_unique<quanke::cli::CaseShowCommand>());
     commands.push_back(std::make_unique<quanke::cli::UserAddCommand>());
     commands.push_back(std::make_unique<quanke::cli::UserListCommand>());
+    commands.push_back(std::make_unique<quanke::cli::AuditExportCommand>());
+    commands.push_back(std::make_unique<quanke::cli::AuditVerifyCommand>());
     const quanke::cli::Program program(std::move(commands));
     return int(program.run({argv + 1, argv + argc}, std::cout, std::cerr));
 }

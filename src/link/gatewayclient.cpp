@@ -385,6 +385,15 @@ Promised<wire::SignedInOperator> GatewayClient::putOperator(const std::string &n
         exchange, [](const Answer &answer) { return wire::operatorFromJson(answer.json); });
 }
 
+Promised<trace::Page> GatewayClient::trace(const std::string &chain, std::uint64_t after)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("device"), QString::fromStdString(chain));
+    query.addQueryItem(QStringLiteral("after"), QString::number(after));
+    return ask<trace::Page>(exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/trace"), query)),
+        [](const Answer &answer) { return trace::pageFromJson(answer.json); });
+}
+
 Promised<Json> GatewayClient::health()
 {
     auto exchange = exchangeOf("GET", urlOf(m_base, QStringLiteral("/v1/health")));

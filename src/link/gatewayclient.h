@@ -4,6 +4,7 @@
 #include "core/wire/protocol.h"
 #include "link/promised.h"
 #include "seal/secretbytes.h"
+#include "trace/page.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -104,6 +105,8 @@ public:
     // The administrator's; an entry is {displayName, roles, department, password?}.
     Promised<std::vector<wire::SignedInOperator>> operators();
     Promised<wire::SignedInOperator> putOperator(const std::string &name, const Json &entry);
+    // The auditor's: a page of a chain (trace/page.h).
+    Promised<trace::Page> trace(const std::string &chain, std::uint64_t after);
     Promised<Json> health();
 
     // tus 1.0, for Uploader

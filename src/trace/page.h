@@ -9,6 +9,7 @@ namespace quanke::trace {
 
 /// Lines of a chain as the gateway gives them to the auditor (GET /v1/trace): as texts, since their bytes are what counts.
 struct Page {
+    static constexpr std::size_t most = 1'000; ///< lines; with fewer the chain is at its end
     std::string chain;
     std::string key; ///< of the gateway, base64
     std::vector<std::string> lines;

@@ -7,7 +7,7 @@ namespace quanke::gateway {
 
 namespace {
 
-constexpr std::uint64_t mostLines = 1'000;
+constexpr std::uint64_t mostLines = trace::Page::most;
 constexpr auto largestNumber = std::uint64_t(std::numeric_limits<std::int64_t>::max());
 
 std::string queryOr(const Request &request, const char *name, const char *otherwise)
