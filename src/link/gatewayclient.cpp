@@ -272,6 +272,17 @@ Promised<wire::Watermark> GatewayClient::watermark(const std::string &device)
         [](const Answer &answer) { return wire::watermarkFromJson(answer.json); });
 }
 
+Promised<trace::Countersigned> GatewayClient::bringTrace(
+    const std::string &device, const std::vector<std::string> &lines)
+{
+    auto exchange =
+        exchangeOf("PUT", urlOf(m_base, pathOf("/v1/devices/", device) + QStringLiteral("/trace")));
+    exchange.contentType = jsonType;
+    exchange.body = QByteArray::fromStdString(canonicalText({{"lines", lines}}));
+    return ask<trace::Countersigned>(
+        exchange, [](const Answer &answer) { return trace::countersignedFromJson(answer.json); });
+}
+
 Promised<ChangesPage> GatewayClient::changes(std::uint64_t cursor, std::chrono::seconds wait)
 {
     QUrlQuery query;

@@ -89,6 +89,9 @@ public:
         const std::string &file, const QByteArray &sealed);
     /// Of this device, the one that signed in.
     Promised<wire::Watermark> watermark(const std::string &device);
+    /// Lines of this device's trace, some of which may be there already.
+    Promised<trace::Countersigned> bringTrace(
+        const std::string &device, const std::vector<std::string> &lines);
     Promised<ChangesPage> changes(std::uint64_t cursor, std::chrono::seconds wait);
     Promised<std::vector<wire::WorkItem>> work();
     Promised<std::vector<wire::CaseSummary>> cases(const CaseQuery &query);

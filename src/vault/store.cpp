@@ -127,6 +127,7 @@ Store::Store(platform::FolderLock lock, std::unique_ptr<Database> database, cons
     , views(*database, keyring)
     , unfinished(*database, keyring)
     , handover(*database, keyring, desk, drafts, documents, *setup.clock, setup.passwordCost)
+    , traces(*database, desk, *setup.clock)
     , keeper(std::move(copies))
     , m_database(std::move(database))
 {
@@ -390,13 +391,6 @@ Result<Done> Store::tryAgain()
     return written;
 }
 
-Result<Done> Store::lock()
-{
-    const auto departing = outbox.departingCases();
-    keyring.lock(departing ? *departing : std::set<std::string>()); // locking must not fail
-    return departing ? Result<Done>(Done{}) : departing.failure();
-}
-
 /// Files first: with the key gone they would still be bytes that somebody pays for. A crash in between leaves
 /// a case that says its documents are damaged, and can be discarded again.
 Result<Done> Store::discard(const std::string &caseId)
@@ -414,7 +408,10 @@ Result<Done> Store::discard(const std::string &caseId)
     if (auto removed = documents.removeFiles(caseId); !removed) {
         return removed;
     }
-    auto destroyed = m_database->inTransaction([&] { return keyring.destroy(caseId); });
+    auto destroyed = m_database->inTransaction([&] {
+        auto told = traces.append(trace::act::wipeCase, caseId);
+        return told ? keyring.destroy(caseId) : told;
+    });
     return destroyed ? m_database->scrub() : destroyed;
 }
 

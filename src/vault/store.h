@@ -13,6 +13,7 @@
 #include "vault/outboxstore.h"
 #include "vault/receipts/receiptstore.h"
 #include "vault/setup.h"
+#include "vault/trace/tracestore.h"
 #include "vault/unfinishedstore.h"
 #include "vault/viewstore.h"
 
@@ -53,7 +54,19 @@ public:
 
     /// After a disk that would not take anything: whether it can be written to by now.
     Result<Done> tryAgain();
+    Result<Enrolment> enrol(
+        const wire::SignedInOperator &person, std::string_view password, std::string_view previous);
+    /// Signing in without the gateway, or back after locking.
+    Result<wire::SignedInOperator> unlock(const std::string &name, std::string_view password);
     Result<Done> lock();
+    Result<Done> forget();
+    /// What shows something of people: its line is kept before it is given.
+    Result<Done> saveDraft(const Draft &draft);
+    Result<Draft> openDraft(const std::string &caseId);
+    Result<QByteArray> showDocument(const std::string &caseId, const std::string &sha256);
+    /// See CaseHandover.
+    Result<HandedOver> close(const Giving &giving, const handover::Contents &contents);
+    Result<TakenOver> keep(CaseHandover::Incoming &incoming);
     Result<Done> discard(const std::string &caseId);
     /// In one transaction. A watermark of another device says nothing here.
     Result<int> reconcile(const wire::Watermark &watermark);
@@ -69,6 +82,7 @@ public:
     ViewStore views;
     UnfinishedStore unfinished;
     CaseHandover handover;
+    TraceStore traces;
     spool::Keeper keeper;
     // NOLINTEND(misc-non-private-member-variables-in-classes)
 
@@ -89,10 +103,13 @@ private:
     std::filesystem::path place() const; ///< the folder of all
     Result<Done> settle(const std::string &operationId, Result<Done> settled);
     Result<Unsent *> unsent();
+    template <class T>
+    Result<T> toldOutcome(const char *act, const std::string &caseId, Result<T> outcome);
 
     std::unique_ptr<Database> m_database;
     std::optional<Unsent> m_unsent; ///< kept, since it is asked for after every act; none: to be read
     QString m_mirrorFolder; ///< as set
+    std::string m_lockedBy; ///< who may come back; empty: nobody, they have to sign in
 };
 
 } // namespace quanke::vault

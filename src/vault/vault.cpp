@@ -194,7 +194,7 @@ Promised<Enrolment> Vault::enrol(
 {
     return ask<Enrolment>([person = std::move(person), password = std::move(password),
                               previous = std::move(previousPassword)](Store &store) {
-        auto enrolled = store.operators.enrol(person, password.view(), previous.view());
+        auto enrolled = store.enrol(person, password.view(), previous.view());
         store.completeCopies();
         return enrolled;
     });
@@ -204,7 +204,7 @@ Promised<wire::SignedInOperator> Vault::unlock(std::string name, seal::SecretByt
 {
     return ask<wire::SignedInOperator>(
         [name = std::move(name), password = std::move(password)](Store &store) {
-            auto person = store.operators.unlock(name, password.view());
+            auto person = store.unlock(name, password.view());
             store.completeCopies();
             return person;
         });
@@ -217,16 +217,13 @@ Promised<Done> Vault::lock()
 
 Promised<Done> Vault::forget()
 {
-    return ask<Done>([](Store &store) -> Result<Done> {
-        store.keyring.forget();
-        return Done{};
-    });
+    return ask<Done>([](Store &store) { return store.forget(); });
 }
 
 Promised<Done> Vault::saveDraft(Draft draft)
 {
     return ask<Done>(
-        [draft = std::move(draft)](Store &store) { return store.drafts.save(draft); }, Changes::Drafts);
+        [draft = std::move(draft)](Store &store) { return store.saveDraft(draft); }, Changes::Drafts);
 }
 
 Promised<Done> Vault::saveField(FieldEdit edit)
@@ -246,7 +243,7 @@ Promised<int> Vault::separatedDrafts()
 
 Promised<Draft> Vault::draft(std::string caseId)
 {
-    return ask<Draft>([caseId = std::move(caseId)](Store &store) { return store.drafts.load(caseId); });
+    return ask<Draft>([caseId = std::move(caseId)](Store &store) { return store.openDraft(caseId); });
 }
 
 Promised<Done> Vault::discardDraft(std::string caseId)
@@ -284,7 +281,7 @@ Promised<std::vector<StoredDocument>> Vault::documents(std::string caseId)
 Promised<QByteArray> Vault::readDocument(std::string caseId, std::string sha256)
 {
     return ask<QByteArray>([caseId = std::move(caseId), sha256 = std::move(sha256)](
-                               Store &store) { return store.documents.read(caseId, sha256); });
+                               Store &store) { return store.showDocument(caseId, sha256); });
 }
 
 Promised<Done> Vault::removeDocument(std::string caseId, std::string sha256)

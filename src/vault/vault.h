@@ -5,6 +5,7 @@
 #include "seal/suite.h"
 #include "spool/aside.h"
 #include "spool/contents.h"
+#include "trace/page.h"
 #include "vault/document.h"
 #include "vault/draft.h"
 #include "vault/handover/casehandover.h"
@@ -12,6 +13,7 @@
 #include "vault/operators.h"
 #include "vault/outbox.h"
 #include "vault/setup.h"
+#include "vault/trace/tracetobring.h"
 #include "vault/whenready.h"
 
 #include <QByteArray>
@@ -195,6 +197,15 @@ public:
     /// the caller's own, null removes it. Gone too once a view kept here shows the matter decided.
     Promised<Done> keepUnfinished(std::string caseId, std::string matter, std::string kind, Json content);
     Promised<Json> unfinished(std::string caseId, std::string matter, std::string kind); ///< null for nothing
+
+    // --- the trace (src/trace): signing in and out, drafts, documents, files and wiping tell of themselves
+    /// A filed case is looked at; an empty purpose: as it was opened.
+    Promised<Done> viewCase(std::string caseId, std::string purpose);
+    Promised<Done> note(std::string act, std::string caseId); ///< print, export
+    Promised<TraceToBring> traceToBring(int most);
+    /// What the gateway has signed, which the caller has checked by that key (base64).
+    Promised<Done> keepTraceHeads(trace::Countersigned heads, std::string gatewayKey);
+    Promised<Done> bringTraceFrom(quint64 after); ///< it has no more than that
 
     // --- settings of this desk
     /// Window, last operator, last workspace, geometry: nothing personal beyond a sign-in name, since it is

@@ -247,6 +247,8 @@ private Q_SLOTS:
             auto database = vault::Database::open(m_village->path(QStringLiteral("vault.db")));
             QVERIFY(bool(database));
             QVERIFY(bool((*database)->run("ALTER TABLE draft DROP COLUMN handed_over")));
+            QVERIFY(bool((*database)->run("DROP TABLE trace")));
+            QVERIFY(bool((*database)->run("DROP TABLE trace_heads")));
             QVERIFY(bool((*database)->run("PRAGMA user_version = 2")));
         }
         QCOMPARE(m_village->reopen(), QString());

@@ -85,7 +85,7 @@ private:
     std::string m_key;
 };
 
-/// The public half, the second line of the gateway's own file. A desk's folder has none: it is to be named.
+/// The public half, the second line of the gateway's own file.
 std::string keyIn(const std::filesystem::path &folder)
 {
     const auto text = platform::readFile(folder / "receipt.key");
@@ -115,7 +115,9 @@ Result<std::unique_ptr<TraceSource>> traceAt(const std::string &place)
     const bool isGateway = std::filesystem::exists(folder / "gateway.db", error);
     auto stored = vault::StoredTrace::open(
         QString::fromStdString((folder / (isGateway ? "gateway.db" : "vault.db")).string()));
-    return stored ? Result<Source>(std::make_unique<TraceStore>(std::move(*stored), keyIn(folder)))
+    const auto toldKey = stored ? (*stored)->key() : std::string();
+    return stored ? Result<Source>(
+               std::make_unique<TraceStore>(std::move(*stored), isGateway ? keyIn(folder) : toldKey))
                   : stored.failure();
 }
 

@@ -58,7 +58,7 @@ Result<HandedOver> Vault::give(const Giving &giving, Headway &headway)
         return Failure{"handover.cancelled"};
     }
     return inItsTurn<HandedOver>(
-        [&](Store &store) { return store.handover.close(giving, outgoing->contents); }, Changes::Drafts);
+        [&](Store &store) { return store.close(giving, outgoing->contents); }, Changes::Drafts);
 }
 
 Promised<std::optional<HandedOver>> Vault::handedOver(std::string caseId)
@@ -100,7 +100,7 @@ public:
     Result<TakenOver> keep()
     {
         return m_vault.inItsTurn<TakenOver>(
-            [this](Store &store) { return store.handover.keep(m_incoming); }, Changes::Drafts);
+            [this](Store &store) { return store.keep(m_incoming); }, Changes::Drafts);
     }
     void drop()
     {

@@ -42,7 +42,8 @@ public:
     /// A statement that is made at run time: migrations.
     Result<Done> runOnce(const QString &sql);
 
-    /// All of the work or nothing of it, with one wait for the disk. `work` gives a Result.
+    /// All of the work or nothing of it, with one wait for the disk. `work` gives a Result. Within another it is a part of
+    /// that: kept with it.
     template <class Work>
     auto inTransaction(Work work) -> decltype(work());
 
@@ -71,22 +72,31 @@ private:
     QSqlDatabase m_database;
     std::map<const char *, QSqlQuery> m_prepared;
     std::optional<Failure> m_broken;
+    int m_depth = 0; ///< of transactions within one another
 };
 
 template <class Work>
 auto Database::inTransaction(Work work) -> decltype(work())
 {
-    if (auto begun = run("BEGIN IMMEDIATE"); !begun) {
+    const bool isPart = m_depth > 0;
+    if (auto begun = run(isPart ? "SAVEPOINT part" : "BEGIN IMMEDIATE"); !begun) {
         return begun.failure();
     }
+    ++m_depth;
     auto result = work();
+    --m_depth;
     if (result) {
-        if (auto committed = commit(); !committed) {
+        if (auto committed = isPart ? run("RELEASE part") : commit(); !committed) {
             return committed.failure();
         }
         return result;
     }
-    static_cast<void>(run("ROLLBACK")); // the failure in hand says more
+    if (isPart) {
+        static_cast<void>(run("ROLLBACK TO part")); // the failure in hand says more
+        static_cast<void>(run("RELEASE part"));
+    } else {
+        static_cast<void>(run("ROLLBACK"));
+    }
     return result;
 }
 

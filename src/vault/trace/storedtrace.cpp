@@ -98,6 +98,10 @@ Result<Done> StoredTrace::look()
         m_heads.push_back({wordAt(query, 0), query.value(1).toULongLong(), wordAt(query, 2), wordAt(query, 3),
             wordAt(query, 4)});
     }
+    if (!isGateway && query.exec(QStringLiteral("SELECT value FROM setting WHERE key = 'trace.gateway-key'"))
+        && query.next()) {
+        m_key = wordAt(query, 0);
+    }
     return Done{};
 }
 

@@ -27,6 +27,8 @@ public:
     const std::vector<std::string> &chains() const { return m_chains; }
     /// Whatever is signed of any chain.
     const std::vector<trace::Head> &heads() const { return m_heads; }
+    /// The gateway's public key as a desk was told it, base64; empty in a gateway's own.
+    const std::string &key() const { return m_key; }
     /// The lines of a chain, in their order. Fails with file.unreadable.
     Result<Done> read(const std::string &chain, const std::function<void(std::string_view)> &take) const;
 
@@ -38,6 +40,7 @@ private:
     QString m_connection;
     std::vector<std::string> m_chains;
     std::vector<trace::Head> m_heads;
+    std::string m_key;
 };
 
 } // namespace quanke::vault

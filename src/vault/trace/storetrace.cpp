@@ -1,0 +1,107 @@
+#include "vault/store.h"
+
+namespace quanke::vault {
+
+Result<Enrolment> Store::enrol(
+    const wire::SignedInOperator &person, std::string_view password, std::string_view previous)
+{
+    auto enrolled = m_database->inTransaction([&]() -> Result<Enrolment> {
+        auto done = operators.enrol(person, password, previous);
+        traces.begin(person);
+        const auto told = done ? traces.append(trace::act::signIn) : done.failure();
+        return told ? done : told.failure();
+    });
+    if (!enrolled) {
+        keyring.forget(); // nobody works here without its line
+    }
+    m_lockedBy.clear();
+    return enrolled;
+}
+
+/// Not in one transaction: a try counts whatever becomes of it.
+Result<wire::SignedInOperator> Store::unlock(const std::string &name, std::string_view password)
+{
+    auto person = operators.unlock(name, password);
+    if (!person) {
+        const auto &key = person.failure().key;
+        const bool isWrong = key == "vault.wrong-password" || key == "vault.locked-out";
+        const auto told = isWrong
+            ? traces.append({.act = trace::act::unlockRefused, .actor = name, .outcome = key})
+            : Result<Done>(Done{});
+        return told ? person : told.failure();
+    }
+    traces.begin(*person);
+    if (auto told = traces.append(m_lockedBy == name ? trace::act::unlock : trace::act::signIn); !told) {
+        static_cast<void>(lock());
+        return told.failure();
+    }
+    m_lockedBy.clear();
+    return person;
+}
+
+/// Neither must fail, so that their lines come first and hold up nothing.
+Result<Done> Store::lock()
+{
+    auto told = keyring.isOpen() ? traces.append(trace::act::lock) : Result<Done>(Done{});
+    m_lockedBy = keyring.isOpen() ? keyring.operatorName() : m_lockedBy;
+    const auto departing = outbox.departingCases();
+    keyring.lock(departing ? *departing : std::set<std::string>());
+    return departing ? told : departing.failure();
+}
+
+Result<Done> Store::forget()
+{
+    const bool isSomebody = keyring.isOpen() || !m_lockedBy.empty();
+    auto told = isSomebody ? traces.append(trace::act::signOut) : Result<Done>(Done{});
+    m_lockedBy.clear();
+    keyring.forget();
+    return told;
+}
+
+/// Told before it is done, since what is done has a file of its own to take back; and what came of it where it failed.
+template <class T>
+Result<T> Store::toldOutcome(const char *act, const std::string &caseId, Result<T> outcome)
+{
+    if (!outcome) {
+        const auto told = traces.append({.act = act, .caseId = caseId, .outcome = outcome.failure().key});
+        return told ? outcome : told.failure();
+    }
+    return outcome;
+}
+
+Result<HandedOver> Store::close(const Giving &giving, const handover::Contents &contents)
+{
+    const auto told = traces.append(trace::act::giveCase, giving.caseId);
+    return told ? toldOutcome(trace::act::giveCase, giving.caseId, handover.close(giving, contents))
+                : told.failure();
+}
+
+Result<TakenOver> Store::keep(CaseHandover::Incoming &incoming)
+{
+    const auto caseId = incoming.contents.caseId;
+    const auto told = traces.append(trace::act::takeOverCase, caseId);
+    return told ? toldOutcome(trace::act::takeOverCase, caseId, handover.keep(incoming)) : told.failure();
+}
+
+/// Whoever writes it has it before them, and may read it again though the disk is full by then.
+Result<Done> Store::saveDraft(const Draft &draft)
+{
+    const auto told = keyring.isOpen() ? traces.viewCase(draft.caseId, trace::handling) : Done{};
+    return told ? drafts.save(draft) : told;
+}
+
+Result<Draft> Store::openDraft(const std::string &caseId)
+{
+    auto draft = drafts.load(caseId);
+    const auto told = draft ? traces.viewCase(caseId, trace::handling) : draft.failure();
+    return told ? draft : told.failure();
+}
+
+Result<QByteArray> Store::showDocument(const std::string &caseId, const std::string &sha256)
+{
+    auto bytes = documents.read(caseId, sha256);
+    const auto told = bytes ? traces.viewDocument(caseId, sha256) : bytes.failure();
+    return told ? bytes : told.failure();
+}
+
+} // namespace quanke::vault
