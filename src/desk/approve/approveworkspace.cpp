@@ -15,6 +15,7 @@
 #include "link/changesfollower.h"
 #include "link/gatewayclient.h"
 #include "link/pusher.h"
+#include "trace/line.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -231,6 +232,7 @@ void ApproveWorkspace::take(const Result<casework::CaseFile> &view, const std::s
     }
     m_file = *view;
     m_matter = definition;
+    (void)m_context.vault.viewCase(view->id, trace::handling);
     showCase();
 }
 

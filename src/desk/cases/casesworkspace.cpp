@@ -18,6 +18,7 @@
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
 #include "desk/look/takeaway.h"
+#include "trace/line.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -236,6 +237,7 @@ void CasesWorkspace::open(const CaseRow &row)
     }
     const bool another = !m_file || m_file->id != file->id;
     m_file = *file;
+    (void)m_context.vault.viewCase(file->id, trace::handling); // told once as long as it is the one
     if (another || m_stack->currentIndex() == Message)
         m_stack->setCurrentIndex(Drawing);
     if (m_stack->currentIndex() == Supplementing)

@@ -16,6 +16,7 @@
 #include "desk/issue/slippreview.h"
 #include "desk/look/appearance.h"
 #include "desk/look/takeaway.h"
+#include "trace/line.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -70,7 +71,9 @@ IssueWorkspace::IssueWorkspace(const DeskContext &context, QWidget *parent)
     , m_results(new QWidget(this))
     , m_open(secondLabel({}, this))
     , m_collector(new CollectorForm(context.catalogue, context.language, this))
-    , m_slip(new SlipPreview(this))
+    , m_slip(new SlipPreview(
+          [this](const char *act) { return m_context.vault.note(act, m_file ? m_file->id : std::string()); },
+          this))
     , m_foot(new BottomBar(this))
     , m_print(new ActionButton(tr("Print the slip"), ButtonKind::Normal, this))
     , m_save(new ActionButton(tr("Save as PDF"), ButtonKind::Normal, this))
@@ -297,6 +300,7 @@ void IssueWorkspace::open(const std::string &caseId)
     m_file = *found;
     if (!changed)
         return;
+    (void)m_context.vault.viewCase(caseId, trace::handling);
     m_title->setText(titleOf(*m_file));
     const QString applicant = fromText(m_file->applicant.value("name", std::string()));
     m_number->setText(QStringLiteral("%1  %2").arg(fromText(m_file->number), applicant));

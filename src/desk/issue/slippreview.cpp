@@ -3,6 +3,8 @@
 #include "desk/look/appearance.h"
 #include "desk/look/tokens.h"
 #include "notices/printednotice.h"
+#include "trace/line.h"
+#include "vault/whenready.h"
 
 #include <QFileDialog>
 #include <QLabel>
@@ -14,8 +16,9 @@
 
 namespace quanke::desk {
 
-SlipPreview::SlipPreview(QWidget *parent)
+SlipPreview::SlipPreview(Tell tell, QWidget *parent)
     : QWidget(parent)
+    , m_tell(std::move(tell))
     , m_page(new QLabel(this))
     , m_scroll(new QScrollArea(this))
 {
@@ -85,6 +88,16 @@ void SlipPreview::resizeEvent(QResizeEvent *event)
     paintPages();
 }
 
+void SlipPreview::told(const char *act, const std::function<void()> &leave)
+{
+    whenReady(m_tell(act), this, [this, leave](const Result<Done> &kept) {
+        if (kept)
+            leave();
+        else
+            Q_EMIT failed(kept.failure());
+    });
+}
+
 void SlipPreview::print()
 {
     if (!m_printed)
@@ -94,10 +107,12 @@ void SlipPreview::print()
     auto *dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, printer] {
-        if (!m_printed)
-            return;
-        if (const auto printed = m_printed->print(*printer); !printed)
-            Q_EMIT failed(printed.failure());
+        told(trace::act::print, [this, printer] {
+            if (!m_printed)
+                return;
+            if (const auto printed = m_printed->print(*printer); !printed)
+                Q_EMIT failed(printed.failure());
+        });
     });
     dialog->open();
 }
@@ -109,7 +124,8 @@ void SlipPreview::askAndSave(const QString &name)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
     dialog->selectFile(name);
-    connect(dialog, &QFileDialog::fileSelected, this, &SlipPreview::save);
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString &path) { told(trace::act::exportCase, [this, path] { save(path); }); });
     dialog->open();
 }
 

@@ -2,9 +2,11 @@
 
 #include "core/base/result.h"
 #include "notices/notice.h"
+#include "vault/vault.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QLabel;
@@ -20,7 +22,9 @@ namespace quanke::desk {
 class SlipPreview : public QWidget {
     Q_OBJECT
 public:
-    explicit SlipPreview(QWidget *parent = nullptr);
+    /// Says in the trace that it leaves by that act (trace::act); it leaves once that is kept.
+    using Tell = std::function<vault::Promised<Done>(const char *act)>;
+    explicit SlipPreview(Tell tell, QWidget *parent = nullptr);
     ~SlipPreview() override;
 
     void show(const notices::Notice &notice);
@@ -41,7 +45,9 @@ protected:
 
 private:
     void paintPages();
+    void told(const char *act, const std::function<void()> &leave);
 
+    Tell m_tell;
     std::unique_ptr<notices::PrintedNotice> m_printed;
     QLabel *m_page;
     QScrollArea *m_scroll;

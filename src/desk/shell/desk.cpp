@@ -12,6 +12,7 @@
 #include "link/linkmonitor.h"
 #include "link/pusher.h"
 #include "link/reconciler.h"
+#include "link/trace/tracebringer.h"
 #include "platform/folder.h"
 #include "seal/digest.h"
 #include "vault/vault.h"
@@ -73,6 +74,7 @@ struct Desk::Parts {
         , pusher(vault, gateway, monitor)
         , changes(vault, gateway, monitor)
         , reconciler(vault, gateway, monitor, pusher)
+        , traces(vault, gateway, monitor)
         , reader(documents::DocumentReader::programBeside())
         , context{definitions.catalogue, definitions.calendar, definitions.digest, setup.language,
               *setup.clock, *setup.settings, session, vault, gateway, monitor, pusher, changes, reader}
@@ -89,6 +91,7 @@ struct Desk::Parts {
     link::Pusher pusher;
     link::ChangesFollower changes;
     link::Reconciler reconciler;
+    link::TraceBringer traces;
     documents::DocumentReader reader;
     DeskContext context;
     QTimer mirrorTimer; ///< sticks are pulled out without a word
@@ -134,6 +137,7 @@ void Desk::start()
     m_parts->monitor.start();
     m_parts->pusher.start();
     m_parts->reconciler.start();
+    m_parts->traces.start();
 }
 
 void Desk::look(const Result<Done> &opened)

@@ -4,8 +4,11 @@
 #include "desk/issue/slippreview.h"
 #include "desk/look/appearance.h"
 #include "desk/support/workdesk.h"
+#include "support/await.h"
+#include "trace/line.h"
 
 #include <QCheckBox>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
@@ -89,7 +92,41 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(folder.filePath(QStringLiteral("slip.pdf"))).size() > 1000);
     }
 
+    /// Who looked, and that something left by a file, before it does.
+    void whatIsSeenAndSavedIsTraced()
+    {
+        WorkDesk desk(WorkDesk::issueClerk());
+        decideTwo(desk);
+        IssueWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_VERIFY(tick(workspace, "HT-01"));
+        auto *slip = workspace.findChild<SlipPreview *>();
+        QTRY_VERIFY(!slip->isEmpty());
+        QCOMPARE(traced(desk, "view-case"), 1);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("slip.pdf"));
+        slip->askAndSave(QStringLiteral("slip.pdf"));
+        auto *dialog = slip->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(path);
+        QTRY_VERIFY(QFileInfo(path).size() > 1000);
+        QCOMPARE(traced(desk, "export"), 1);
+        dialog->close();
+    }
+
 private:
+    /// How many lines of the desk's trace are of that act, of a case.
+    static int traced(WorkDesk &desk, const char *act)
+    {
+        const auto trace = test::awaited(desk.context().vault.traceToBring(1'000));
+        int count = 0;
+        for (const auto &text : trace ? trace->lines : std::vector<std::string>()) {
+            const auto line = trace::lineFromText(text);
+            count += line && line->entry.act == act && !line->entry.caseId.empty() ? 1 : 0;
+        }
+        return count;
+    }
+
     static void begin(IssueWorkspace &workspace)
     {
         WorkDesk::show(workspace);

@@ -1,6 +1,8 @@
 #include "desk/counter/push/noticepreview.h"
 
 #include "desk/look/appearance.h"
+#include "trace/line.h"
+#include "vault/whenready.h"
 
 #include <QFileDialog>
 #include <QLabel>
@@ -17,8 +19,9 @@ constexpr int widestPage = 720;
 
 } // namespace
 
-NoticePreview::NoticePreview(QWidget *parent)
+NoticePreview::NoticePreview(Tell tell, QWidget *parent)
     : QScrollArea(parent)
+    , m_tell(std::move(tell))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -70,6 +73,16 @@ void NoticePreview::resizeEvent(QResizeEvent *event)
         paintPages();
 }
 
+void NoticePreview::told(const char *act, const std::function<void()> &leave)
+{
+    whenReady(m_tell(act), this, [this, leave](const Result<Done> &kept) {
+        if (kept)
+            leave();
+        else
+            Q_EMIT failed(kept.failure());
+    });
+}
+
 void NoticePreview::print()
 {
     if (!m_notice)
@@ -78,8 +91,12 @@ void NoticePreview::print()
     auto *dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this, printer] {
-        if (const auto printed = m_notice->print(*printer); !printed)
-            Q_EMIT failed(printed.failure());
+        told(trace::act::print, [this, printer] {
+            if (!m_notice)
+                return;
+            if (const auto printed = m_notice->print(*printer); !printed)
+                Q_EMIT failed(printed.failure());
+        });
     });
     dialog->open();
 }
@@ -93,13 +110,19 @@ void NoticePreview::savePdf(const QString &proposedName)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (const auto done = m_notice->writePdf(path); !done)
-            Q_EMIT failed(done.failure());
-        else
-            Q_EMIT written(path);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString &path) { told(trace::act::exportCase, [this, path] { write(path); }); });
     dialog->open();
+}
+
+void NoticePreview::write(const QString &path)
+{
+    if (!m_notice)
+        return;
+    if (const auto done = m_notice->writePdf(path); !done)
+        Q_EMIT failed(done.failure());
+    else
+        Q_EMIT written(path);
 }
 
 } // namespace quanke::desk

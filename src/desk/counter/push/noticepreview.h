@@ -1,9 +1,11 @@
 #pragma once
 
 #include "notices/printednotice.h"
+#include "vault/vault.h"
 
 #include <QScrollArea>
 
+#include <functional>
 #include <optional>
 
 namespace quanke::desk {
@@ -12,7 +14,9 @@ namespace quanke::desk {
 class NoticePreview : public QScrollArea {
     Q_OBJECT
 public:
-    explicit NoticePreview(QWidget *parent = nullptr);
+    /// Says in the trace that it leaves by that act (trace::act); it leaves once that is kept.
+    using Tell = std::function<vault::Promised<Done>(const char *act)>;
+    explicit NoticePreview(Tell tell, QWidget *parent = nullptr);
 
     void show(const notices::Notice &notice);
     void clear();
@@ -32,7 +36,10 @@ protected:
 
 private:
     void paintPages();
+    void write(const QString &path);
+    void told(const char *act, const std::function<void()> &leave);
 
+    Tell m_tell;
     std::optional<notices::PrintedNotice> m_notice;
 };
 

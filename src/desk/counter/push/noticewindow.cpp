@@ -35,7 +35,9 @@ void showOneTimeNotice(const DeskContext &context, CaseSession &session, QWidget
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->setWindowTitle(NoticeWords::tr("One-time notice"));
     window->resize(scaled(windowSize.width()), scaled(windowSize.height()));
-    auto *preview = new NoticePreview(window);
+    auto *preview = new NoticePreview(
+        [&context, caseId = session.caseId()](const char *act) { return context.vault.note(act, caseId); },
+        window);
     preview->setObjectName(QStringLiteral("noticeScrollArea"));
     auto *foot = new BottomBar(window);
     auto *print = new ActionButton(NoticeWords::tr("Print"), ButtonKind::Normal, window);

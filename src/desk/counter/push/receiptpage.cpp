@@ -36,7 +36,8 @@ ReceiptPage::ReceiptPage(const DeskContext &context, CaseSession &session, QWidg
     : CounterPage(parent)
     , m_context(context)
     , m_session(session)
-    , m_preview(new NoticePreview(this))
+    , m_preview(new NoticePreview(
+          [this](const char *act) { return m_context.vault.note(act, m_session.caseId()); }, this))
     , m_number(new PaneHead(this))
     , m_sending(new StatusLight(this))
     , m_transfer(new TransferView(context, this))
