@@ -1,3 +1,7 @@
+#include "cli/device/deviceenrolcommand.h"
+#include "cli/device/deviceinitcommand.h"
+#include "cli/device/devicelistcommand.h"
+#include "cli/device/devicerevokecommand.h"
 #include "cli/formsbenchcommand.h"
 #include "cli/formscheckcommand.h"
 #include "cli/formscomposecommand.h"
@@ -27,6 +31,10 @@ int main(int argc, char **argv)
     commands.push_back(std::make_unique<quanke::cli::UserListCommand>());
     commands.push_back(std::make_unique<quanke::cli::AuditExportCommand>());
     commands.push_back(std::make_unique<quanke::cli::AuditVerifyCommand>());
+    commands.push_back(std::make_unique<quanke::cli::DeviceInitCommand>());
+    commands.push_back(std::make_unique<quanke::cli::DeviceEnrolCommand>());
+    commands.push_back(std::make_unique<quanke::cli::DeviceRevokeCommand>());
+    commands.push_back(std::make_unique<quanke::cli::DeviceListCommand>());
     const quanke::cli::Program program(std::move(commands));
     return int(program.run({argv + 1, argv + argc}, std::cout, std::cerr));
 }

@@ -1,5 +1,6 @@
 #include "cli/words.h"
 
+#include "cli/devicewords.h"
 #include "cli/formswords.h"
 #include "cli/gatewaywords.h"
 #include "core/base/placeholders.h"
@@ -64,7 +65,7 @@ const std::map<std::string_view, LocalText> &table()
 
 const LocalText *textOf(std::string_view key)
 {
-    for (const auto *texts : {&table(), &formsWords(), &gatewayWords()}) {
+    for (const auto *texts : {&table(), &formsWords(), &gatewayWords(), &deviceWords()}) {
         if (const auto found = texts->find(key); found != texts->end()) {
             return &found->second;
         }

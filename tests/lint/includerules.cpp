@@ -53,6 +53,7 @@ std::vector<Layer> makeLayers()
         {"core/wire", form + Names{"core/form", "core/casework"}, text},
         {"platform", core, text + system},
         {"seal", core + Names{"platform"}, text + system + Names{"sodium", "openssl"}},
+        {"certificates", core + Names{"platform", "seal"}, text + system + Names{"openssl"}},
         {"documents", core + Names{"platform"}, text + system + qt + paper},
         {"notices", core + Names{"platform"}, text + qt + paper + Names{"qrencode"}},
         {"devices", core + Names{"platform"}, text + system + qt},
@@ -60,8 +61,12 @@ std::vector<Layer> makeLayers()
         {"spool", ground, text + system},
         {"handover", ground, text + system},
         {"vault", traced + Names{"spool", "handover"}, text + system + qt + Names{"QtSql", "sodium"}},
-        {"link", traced + Names{"spool", "handover", "vault"}, text + system + qt + Names{"QtNetwork"}},
-        {"desk", traced + Names{"documents", "notices", "devices", "spool", "handover", "vault", "link"},
+        {"link", traced + Names{"certificates", "spool", "handover", "vault"},
+            text + system + qt + Names{"QtNetwork"}},
+        {"desk",
+            traced
+                + Names{"certificates", "documents", "notices", "devices", "spool", "handover", "vault",
+                    "link"},
             text + system + qt + paper
                 + Names{"QtWidgets", "QtNetwork", "QtSvgWidgets", "QtPdfWidgets", "QtDBus"}},
         {"gateway/store/sql", {"core/base"}, text + system + Names{"sqlite"}},
@@ -74,14 +79,17 @@ std::vector<Layer> makeLayers()
             text + system},
         {"gateway/ingest", traced + Names{"spool", "gateway/service", "gateway/store"}, text + system},
         {"gateway/http",
-            traced + Names{"spool", "gateway/ingest", "gateway/service", "gateway/store", "gateway/uploads"},
+            traced
+                + Names{"certificates", "spool", "gateway/ingest", "gateway/service", "gateway/store",
+                    "gateway/uploads"},
             text + system + Names{"Poco"}},
         {"gateway",
             ground
                 + Names{"gateway/store", "gateway/uploads", "gateway/service", "gateway/ingest",
                     "gateway/http"},
             text + system},
-        {"cli", traced + Names{"core/check", "documents", "notices", "devices", "vault", "link"},
+        {"cli",
+            traced + Names{"certificates", "core/check", "documents", "notices", "devices", "vault", "link"},
             text + system + qt + Names{"QtNetwork"}},
     };
 }
@@ -131,7 +139,7 @@ std::string libraryOf(const std::string &header)
     if (const auto found = byFolder.find(folder); found != byFolder.end()) {
         return found->second;
     }
-    return folder == "sys" || folder == "linux" || folder == "netinet" ? "posix" : folder;
+    return folder == "sys" || folder == "linux" || folder == "netinet" || folder == "arpa" ? "posix" : folder;
 }
 
 bool isOfDesigner(const std::string &header)

@@ -1,14 +1,12 @@
 #include "cli/online/gatewaysession.h"
 
-#include "platform/folder.h"
+#include "cli/passwordfile.h"
 #include "platform/systemclock.h"
 #include "seal/random.h"
 
 namespace quanke::cli {
 
 namespace {
-
-constexpr std::size_t longestPassword = 1024; // bytes
 
 /// Qt wants to keep both for as long as the application lives.
 std::unique_ptr<QCoreApplication> makeApplication()
@@ -32,19 +30,6 @@ std::vector<Option> gatewayOptions()
         {"operator", "NAME", {"登录名", "the name to sign in with"}, Option::Kind::RequiredValue},
         {"password-file", "FILE", {"第一行是口令的文件", "a file whose first line is the password"},
             Option::Kind::RequiredValue}};
-}
-
-Result<seal::SecretBytes> readPassword(const std::string &path)
-{
-    const auto text = platform::readFile(path, longestPassword);
-    if (!text) {
-        return text.failure();
-    }
-    const auto password = text->substr(0, text->find_first_of("\r\n"));
-    if (password.empty()) {
-        return Failure{"password.empty", {{"path", path}}};
-    }
-    return seal::SecretBytes::copyOf(password);
 }
 
 GatewaySession::GatewaySession()

@@ -16,9 +16,6 @@ namespace quanke::cli {
 /// Options of the commands that talk to a gateway, worded once: --gateway, --operator, --password-file.
 std::vector<Option> gatewayOptions();
 
-/// The first line of a file that holds a password. Fails: file.*, password.empty ("path").
-Result<seal::SecretBytes> readPassword(const std::string &path);
-
 /// Somebody signed in at a gateway for as long as one command runs. The program has no loop of its own: each wait runs
 /// the application until the answer is there.
 class GatewaySession {

@@ -3,6 +3,7 @@
 #include "cli/commonoptions.h"
 #include "cli/formsource.h"
 #include "cli/online/gatewaysession.h"
+#include "cli/passwordfile.h"
 #include "cli/words.h"
 
 #include <ostream>

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace quanke::certificates {
+
+/// What a desk is enrolled under, and its certificate's common name: letters, digits, "-" and "_", up to 40.
+bool isDeviceId(std::string_view text);
+
+/// Whether the device of a session is the certificate's: the id itself, or the id, a dot and what the desk adds. Each store
+/// of a desk and each run of the command line numbers its operations from 1, and so needs a name of its own.
+bool belongsTo(std::string_view device, std::string_view certified);
+/// A new one of those names.
+std::string deviceUnder(const std::string &certified);
+
+} // namespace quanke::certificates

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "cli/command.h"
+
+namespace quanke::cli {
+
+/// quanke device enrol
+class DeviceEnrolCommand : public Command {
+public:
+    std::string name() const override { return "device enrol"; }
+    LocalText summary() const override;
+    LocalText description() const override;
+    std::vector<Option> options() const override;
+    ExitCode run(const Arguments &arguments, const Streams &streams) const override;
+};
+
+} // namespace quanke::cli

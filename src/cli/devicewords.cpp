@@ -1,0 +1,50 @@
+#include "cli/devicewords.h"
+
+namespace quanke::cli {
+
+const std::map<std::string_view, LocalText> &deviceWords()
+{
+    static const std::map<std::string_view, LocalText> texts{
+        {"device.ready",
+            {"证书已备好：{path}。网关用 --tls {path} 启动；authority.key 另行妥善保管。",
+                "The certificates are ready in {path}. Start the gateway with --tls {path}; keep "
+                "authority.key "
+                "safe."}},
+        {"device.enrolled",
+            {"设备 {device} 的登记文件已写入 {path}，有效期至 {until}。请把文件和口令分别交给该设备。",
+                "The enrolment of device {device} is in {path}, good until {until}. Bring file and password "
+                "to "
+                "the device by different ways."}},
+        {"device.revoked", {"设备 {device} 已停用。", "Device {device} is revoked."}},
+        {"device.none", {"还没有登记过设备。", "No device has been enrolled."}},
+        {"device.good", {"有效", "good"}},
+        {"device.ended", {"已过期", "ended"}},
+        {"device.out", {"已停用", "revoked"}},
+        {"device.unknown", {"没有登记过设备“{given}”。", "No device \"{given}\" has been enrolled."}},
+        {"device.malformed",
+            {"“{given}”不能用作设备编号：只用字母、数字、“-”和“_”，最多 40 个。",
+                "\"{given}\" cannot be a device's id: letters, digits, \"-\" and \"_\", at most 40."}},
+        {"enrolment.password-weak", {"口令至少 10 个字符。", "The password needs ten characters."}},
+        {"enrolment.exists",
+            {"文件 {path} 已经有了，请换一个名字。", "There is a file {path} already; choose another name."}},
+        {"enrolment.wrong-password", {"登记文件的口令不对。", "The enrolment's password is wrong."}},
+        {"enrolment.malformed",
+            {"{path} 不是设备登记文件，或已损坏。", "{path} is no device's enrolment, or damaged."}},
+        {"gateway.no-address",
+            {"--names 里至少写一个网关的名称或 IP 地址。",
+                "--names wants at least one name or IP address of the gateway."}},
+        {"gateway.malformed-address",
+            {"“{given}”不是名称，也不是 IP 地址。", "\"{given}\" is neither a name nor an IP address."}},
+        {"authority.missing",
+            {"{path} 里没有证书。请先运行 quanke device init。",
+                "There are no certificates in {path}. Run quanke device init first."}},
+        {"authority.malformed",
+            {"{path} 已损坏，请从备份恢复。", "{path} is damaged; put it back from the backup."}},
+        {"certificates.openssl", {"无法生成证书。", "The certificate cannot be made."}},
+        {"file.unwritable",
+            {"{path} 写不了，请检查权限和磁盘。", "{path} cannot be written; check permissions and disk."}},
+    };
+    return texts;
+}
+
+} // namespace quanke::cli
