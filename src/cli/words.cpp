@@ -1,6 +1,6 @@
 #include "cli/words.h"
 
-#include "cli/devicewords.h"
+#include "cli/common/devicewords.h"
 #include "cli/formswords.h"
 #include "cli/gatewaywords.h"
 #include "core/base/placeholders.h"

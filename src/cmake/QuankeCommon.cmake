@@ -30,7 +30,7 @@ pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 find_package(OpenSSL 3 REQUIRED)
 find_package(SQLite3 REQUIRED)
-find_package(Poco 1.11 REQUIRED COMPONENTS Foundation Net Util)
+find_package(Poco 1.11 REQUIRED COMPONENTS Foundation Net NetSSL Util)
 
 add_library(quanke_common INTERFACE)
 target_compile_options(quanke_common INTERFACE

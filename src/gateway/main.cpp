@@ -19,8 +19,12 @@ int complain(const Failure &failure)
 {
     std::cerr << "quanke-gateway: " << failure.key << ' ' << canonicalText(failure.arguments);
     if (failure.key == "server.not-loopback") {
-        std::cerr
-            << " The gateway speaks plain HTTP and so serves this machine alone; put a TLS proxy before it.";
+        std::cerr << " Plain HTTP is for this machine alone. For others: quanke device init --tls DIR "
+                     "--names …, then"
+                     " --tls DIR.";
+    }
+    if (failure.key == "tls.unusable" || failure.key == "revocations.unreadable") {
+        std::cerr << " quanke device init makes what --tls wants.";
     }
     if (failure.key == "store.in-use") {
         std::cerr << " Another gateway works in this data folder.";
@@ -153,8 +157,9 @@ Result<Done> serve(const gateway::Options &options, const sigset_t &signals)
     if (options.import) {
         return import(**gateway, *options.import);
     }
-    const auto server =
-        gateway::Server::start(**gateway, std::cerr, {options.address, options.port, QUANKE_VERSION});
+    gateway::Server::Settings settings{options.address, options.port, QUANKE_VERSION};
+    settings.tls = options.tls;
+    const auto server = gateway::Server::start(**gateway, std::cerr, settings);
     if (!server) {
         return server.failure();
     }
@@ -163,7 +168,8 @@ Result<Done> serve(const gateway::Options &options, const sigset_t &signals)
             return told;
         }
     }
-    std::cout << "Listening on http://" << options.address << ':' << (*server)->port() << std::endl;
+    std::cout << "Listening on " << (options.tls ? "https://" : "http://") << options.address << ':'
+              << (*server)->port() << std::endl;
     int signal = 0;
     sigwait(&signals, &signal);
     (*server)->stop();

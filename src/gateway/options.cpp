@@ -33,6 +33,8 @@ Result<Done> take(Options &options, const std::string &name, const std::string &
         options.forms = value;
     } else if (name == "--bind") {
         options.address = value;
+    } else if (name == "--tls") {
+        options.tls = value;
     } else if (name == "--port-file") {
         options.portFile = value;
     } else if (name == "--import") {
@@ -93,7 +95,7 @@ Result<Options> readOptions(const std::vector<std::string> &words)
 
 std::string usage()
 {
-    return R"(quanke-gateway --data DIR --forms DIR [--port N] [--port-file FILE] [--bind ADDRESS] [--seed-demo] [--restored]
+    return R"(quanke-gateway --data DIR --forms DIR [--port N] [--port-file FILE] [--bind ADDRESS [--tls DIR]] [--seed-demo] [--restored]
                [--new-sealing-key] [--new-receipt-key] [--backup FOLDER [--backup-every SECONDS]]
 quanke-gateway --data DIR --forms DIR --import FOLDER
 
@@ -101,7 +103,9 @@ quanke-gateway --data DIR --forms DIR --import FOLDER
   --forms DIR       the definitions
   --port N          the port to listen on; 0, the default, takes any free one
   --port-file FILE  gets the port as soon as the gateway answers
-  --bind ADDRESS    127.0.0.1 by default; only addresses of this machine, since the gateway speaks plain HTTP
+  --bind ADDRESS    127.0.0.1 by default; without --tls only addresses of this machine itself, since it is plain HTTP
+  --tls DIR         HTTPS with the certificates in DIR, which `quanke device init` has made: TLS 1.2 or newer, and only
+                    for desks that `quanke device enrol` has enrolled. Who is revoked there is out with the next request
   --seed-demo       once: an invented hall with operators of every role, listed on standard output
   --backup FOLDER   on another disk, made before: gets a whole copy of store, documents and keys, at once and then again;
                     guard it as the data. What desks bring is durable once it is in there, and they keep it until then;

@@ -17,6 +17,8 @@ struct Options {
     std::filesystem::path forms;
     std::string address = "127.0.0.1";
     std::uint16_t port = 0; ///< 0: any free one
+    std::optional<std::filesystem::path>
+        tls; ///< the folder of its certificates; none: plain HTTP on loopback
     std::optional<std::filesystem::path> portFile; ///< gets the port once the gateway listens
     bool seedDemo = false;
     bool restored = false; ///< the database was put back from a backup

@@ -22,9 +22,9 @@ std::string lowerCase(std::string text)
 /// Less than the gateway waits for a connection that says nothing: whoever hangs behind one is found out.
 const Poco::Timespan longestWait(15, 0);
 
-std::unique_ptr<Poco::Net::HTTPClientSession> sessionWith(std::uint16_t port)
+std::unique_ptr<Poco::Net::HTTPClientSession> sessionWith(const HttpClient::Connect &connect)
 {
-    auto session = std::make_unique<Poco::Net::HTTPClientSession>("127.0.0.1", port);
+    auto session = connect();
     session->setTimeout(longestWait);
     session->setKeepAlive(true);
     return session;
@@ -83,8 +83,13 @@ std::string Response::outcome() const
 }
 
 HttpClient::HttpClient(std::uint16_t port)
-    : m_port(port)
-    , m_session(sessionWith(port))
+    : HttpClient([port] { return std::make_unique<Poco::Net::HTTPClientSession>("127.0.0.1", port); })
+{
+}
+
+HttpClient::HttpClient(Connect connect)
+    : m_connect(std::move(connect))
+    , m_session(sessionWith(m_connect))
 {
 }
 
@@ -107,7 +112,7 @@ UnfinishedRequest HttpClient::begin(const std::string &method, const std::string
 {
     auto request = requestOf(method, path, headers, m_token);
     request.setContentLength64(Poco::Int64(body.size()));
-    auto session = sessionWith(m_port);
+    auto session = sessionWith(m_connect);
     auto &stream = session->sendRequest(request);
     stream << body.substr(0, sent) << std::flush;
     return {std::move(session), stream, body.substr(sent)};
@@ -129,7 +134,7 @@ void HttpClient::sendAndCut(const std::string &method, const std::string &path, 
     auto request = requestOf(method, path, headers, m_token);
     request.setContentLength64(Poco::Int64(body.size()));
     m_session->sendRequest(request) << body.substr(0, sent) << std::flush;
-    m_session = sessionWith(m_port);
+    m_session = sessionWith(m_connect);
 }
 
 } // namespace quanke::test

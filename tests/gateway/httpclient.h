@@ -5,6 +5,7 @@
 #include <Poco/Net/HTTPClientSession.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <ostream>
@@ -50,6 +51,9 @@ private:
 class HttpClient {
 public:
     explicit HttpClient(std::uint16_t port);
+    /// One that opens its connections itself, over TLS for example.
+    using Connect = std::function<std::unique_ptr<Poco::Net::HTTPClientSession>()>;
+    explicit HttpClient(Connect connect);
 
     void setToken(const std::string &token) { m_token = token; }
     const std::string &token() const { return m_token; }
@@ -71,7 +75,7 @@ public:
         std::size_t sent, const Headers &headers);
 
 private:
-    std::uint16_t m_port;
+    Connect m_connect;
     std::unique_ptr<Poco::Net::HTTPClientSession> m_session;
     std::string m_token;
 };

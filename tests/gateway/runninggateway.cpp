@@ -111,6 +111,13 @@ void RunningGateway::stop()
     m_gateway.reset();
 }
 
+void RunningGateway::secureBy(const std::string &tls)
+{
+    stop();
+    m_tls = tls;
+    start();
+}
+
 void RunningGateway::backUp(const QString &copy)
 {
     stop();
@@ -160,7 +167,9 @@ Result<std::unique_ptr<gateway::Gateway>> RunningGateway::open(
 void RunningGateway::start()
 {
     m_gateway = must(open(gateway::LostKey::Refuse, m_backup));
-    m_server = must(gateway::Server::start(*m_gateway, m_log, {"127.0.0.1", 0, "0.0.0"}));
+    gateway::Server::Settings settings{"127.0.0.1", 0, "0.0.0"};
+    settings.tls = m_tls;
+    m_server = must(gateway::Server::start(*m_gateway, m_log, settings));
     for (auto &[name, person] : m_people) {
         person->moveTo(port());
     }

@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <sstream>
@@ -81,6 +82,9 @@ public:
     /// Starts it again on what lies in such a folder, and nothing else.
     void putBack(const QString &secondCopy);
 
+    /// Starts it again over TLS with the certificates in that folder.
+    void secureBy(const std::string &tls);
+
     void stop();
     /// One over the same folder, without its network; after `stop`.
     Result<std::unique_ptr<gateway::Gateway>> open(gateway::LostKey lostKey = gateway::LostKey::Refuse,
@@ -96,6 +100,7 @@ private:
     Definitions m_definitions = Definitions::load();
     std::ostringstream m_log;
     std::optional<gateway::BackupPlan> m_backup;
+    std::optional<std::filesystem::path> m_tls;
     std::unique_ptr<gateway::Gateway> m_gateway;
     std::unique_ptr<gateway::Server> m_server;
     std::map<std::string, std::unique_ptr<Person>> m_people;

@@ -82,7 +82,7 @@ std::vector<Layer> makeLayers()
             traced
                 + Names{"certificates", "spool", "gateway/ingest", "gateway/service", "gateway/store",
                     "gateway/uploads"},
-            text + system + Names{"Poco"}},
+            text + system + Names{"Poco", "openssl"}},
         {"gateway",
             ground
                 + Names{"gateway/store", "gateway/uploads", "gateway/service", "gateway/ingest",

@@ -48,6 +48,9 @@ bool TestGateway::start()
         arguments << QStringLiteral("--backup") << m_secondCopy << QStringLiteral("--backup-every")
                   << QStringLiteral("1");
     }
+    if (!m_tls.isEmpty()) {
+        arguments << QStringLiteral("--tls") << m_tls;
+    }
     m_process.setArguments(arguments);
     m_process.start();
     const bool listens =
@@ -81,7 +84,8 @@ bool TestGateway::hasCrashed()
 
 QUrl TestGateway::url() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
+    const auto scheme = m_tls.isEmpty() ? QStringLiteral("http") : QStringLiteral("https");
+    return QUrl(QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(m_port));
 }
 
 QByteArray TestGateway::log() const

@@ -27,6 +27,8 @@ public:
     bool stop();
     /// Ends it as a power cut would (SIGKILL).
     void kill();
+    /// Over HTTPS with the certificates in that folder; from the next start on.
+    void secureBy(const QString &tls) { m_tls = tls; }
     /// From the next start on.
     void setEnvironment(const QProcessEnvironment &environment)
     {
@@ -51,6 +53,7 @@ private:
     QTemporaryDir m_folder; ///< of its port and its log
     QString m_dataFolder;
     QString m_secondCopy; ///< empty: none
+    QString m_tls; ///< empty: plain HTTP
     QProcess m_process;
     int m_port = 0;
 };

@@ -1,9 +1,9 @@
 #include "cli/device/deviceenrolcommand.h"
 
+#include "cli/common/passwordfile.h"
 #include "cli/commonoptions.h"
 #include "cli/device/tlsfolder.h"
 #include "cli/formsource.h"
-#include "cli/passwordfile.h"
 #include "cli/words.h"
 #include "platform/durablefile.h"
 

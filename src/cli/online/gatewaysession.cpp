@@ -1,6 +1,6 @@
 #include "cli/online/gatewaysession.h"
 
-#include "cli/passwordfile.h"
+#include "cli/common/passwordfile.h"
 #include "platform/systemclock.h"
 #include "seal/random.h"
 

@@ -1,9 +1,9 @@
 #include "cli/online/useraddcommand.h"
 
+#include "cli/common/passwordfile.h"
 #include "cli/commonoptions.h"
 #include "cli/formsource.h"
 #include "cli/online/gatewaysession.h"
-#include "cli/passwordfile.h"
 #include "cli/words.h"
 
 #include <ostream>

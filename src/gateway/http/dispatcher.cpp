@@ -72,11 +72,13 @@ struct Dispatcher::Exchange {
     int status = 0;
 };
 
-Dispatcher::Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom)
+Dispatcher::Dispatcher(
+    Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom, const Tls *tls)
     : m_gateway(gateway)
     , m_log(log)
     , m_routes(std::move(routes))
     , m_bodyRoom(bodyRoom)
+    , m_tls(tls)
 {
 }
 
@@ -118,6 +120,9 @@ Result<Answer> Dispatcher::answer(Exchange &exchange)
         return route.failure();
     }
     exchange.pattern = (*route)->pattern;
+    if (const auto identified = identify(exchange); !identified) {
+        return identified.failure();
+    }
     if (const auto admitted = admit(exchange, **route); !admitted) {
         return admitted.failure();
     }
@@ -153,6 +158,20 @@ Result<const Route *> Dispatcher::find(Exchange &exchange) const
     return Failure{exchange.allowed.empty() ? "route.unknown" : "route.method", Json::object(), {}};
 }
 
+/// Who is shut out gets nothing, not even what everybody may ask.
+Result<Done> Dispatcher::identify(Exchange &exchange) const
+{
+    if (m_tls == nullptr) {
+        return Done{};
+    }
+    auto device = m_tls->deviceOf(exchange.incoming);
+    if (!device) {
+        return device.failure();
+    }
+    exchange.request.certified = std::move(*device);
+    return Done{};
+}
+
 Result<Done> Dispatcher::admit(Exchange &exchange, const Route &route)
 {
     if (route.access.kind == Access::Kind::Anybody) {
@@ -166,6 +185,9 @@ Result<Done> Dispatcher::admit(Exchange &exchange, const Route &route)
     auto person = m_gateway.sessions().authenticate(authorization.substr(scheme.size()));
     if (!person) {
         return person.failure();
+    }
+    if (!exchange.request.isFrom(person->device)) {
+        return Failure{"device.other-certificate", Json::object(), {}};
     }
     if (!isAllowed(route.access, *person)) {
         auto line = entryOf(*person, trace::act::refused);

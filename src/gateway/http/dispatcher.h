@@ -2,6 +2,7 @@
 
 #include "gateway/http/requestlog.h"
 #include "gateway/http/route.h"
+#include "gateway/http/tls.h"
 #include "gateway/service/gateway.h"
 
 #include <string>
@@ -18,8 +19,9 @@ namespace quanke::gateway {
 /// the way becomes a problem (RFC 9457); nothing that was thrown goes out.
 class Dispatcher {
 public:
-    /// Both outlive the dispatcher. `bodyRoom` is in bytes, for all bodies that are read whole.
-    Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom);
+    /// All outlive the dispatcher. `bodyRoom` is in bytes, for all bodies that are read whole; without `tls` it is plain HTTP.
+    Dispatcher(
+        Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom, const Tls *tls);
 
     void handle(Poco::Net::HTTPServerRequest &incoming, Poco::Net::HTTPServerResponse &outgoing);
 
@@ -28,6 +30,7 @@ private:
 
     Result<Answer> answer(Exchange &exchange);
     Result<const Route *> find(Exchange &exchange) const;
+    Result<Done> identify(Exchange &exchange) const;
     Result<Done> admit(Exchange &exchange, const Route &route);
     Result<Done> read(Exchange &exchange, const Route &route);
     Answer problemAnswer(const Exchange &exchange, const Failure &failure) const;
@@ -37,6 +40,7 @@ private:
     RequestLog &m_log;
     std::vector<Route> m_routes;
     BodyRoom m_bodyRoom;
+    const Tls *m_tls;
 };
 
 } // namespace quanke::gateway

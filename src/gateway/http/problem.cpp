@@ -66,6 +66,8 @@ constexpr std::array table{
     Entry{"sealed.other-person", 403, "Only its own operator brings a record"},
     Entry{"sealed.unknown-document", 404, "The record names no such document"},
     Entry{"sealed.damaged-document", 422, "The sealed document was altered"},
+    Entry{"device.revoked", 403, "The certificate of this device was revoked"},
+    Entry{"device.other-certificate", 403, "The certificate is another device's"},
     Entry{"device.other", 403, "Only the device itself may ask"},
     Entry{"document.unknown", 404, "There is no such document"},
     Entry{"document.digest-mismatch", 422, "The bytes are not those that were announced"},

@@ -1,5 +1,7 @@
 #include "gateway/http/route.h"
 
+#include "certificates/device.h"
+
 namespace quanke::gateway {
 
 namespace {
@@ -14,6 +16,11 @@ std::string_view nextPart(std::string_view &rest)
 }
 
 } // namespace
+
+bool Request::isFrom(const std::string &device) const
+{
+    return certified.empty() || certificates::belongsTo(device, certified);
+}
 
 std::string Request::header(const std::string &lowerCaseName) const
 {

@@ -25,7 +25,10 @@ struct Request {
     std::string body; ///< read whole, for routes that take JSON
     Incoming incoming; ///< for routes that take bytes
     SignedIn person; ///< for routes that are not public
+    std::string certified; ///< the device of the certificate; empty on plain HTTP
 
+    /// Whether such a device may be at the other end: a token that was copied is no good with another certificate.
+    bool isFrom(const std::string &device) const;
     /// Empty when there is none.
     std::string header(const std::string &lowerCaseName) const;
 };

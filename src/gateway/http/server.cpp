@@ -79,15 +79,17 @@ Poco::Net::HTTPServerParams::Ptr parameters()
 struct Server::Content {
     Gateway &gateway;
     RequestLog log;
+    std::unique_ptr<Tls> tls; ///< none: plain HTTP
     Dispatcher dispatcher;
     Poco::ThreadPool threads{4, mostThreads};
     std::unique_ptr<Poco::Net::HTTPServer> server;
     bool stopped = false;
 
-    Content(Gateway &served, std::ostream &stream, const Settings &settings)
+    Content(Gateway &served, std::ostream &stream, const Settings &settings, std::unique_ptr<Tls> secured)
         : gateway(served)
         , log(stream, served.context().clock)
-        , dispatcher(served, log, allRoutes(served, settings.version), settings.bodyRoom)
+        , tls(std::move(secured))
+        , dispatcher(served, log, allRoutes(served, settings.version), settings.bodyRoom, tls.get())
     {
     }
 };
@@ -97,11 +99,15 @@ Result<std::unique_ptr<Server>> Server::start(Gateway &gateway, std::ostream &lo
     const Json place{{"address", settings.address}, {"port", settings.port}};
     try {
         const Poco::Net::SocketAddress address(settings.address, settings.port);
-        if (!address.host().isLoopback()) {
+        if (!settings.tls && !address.host().isLoopback()) {
             return Failure{"server.not-loopback", place, {}};
         }
-        const Poco::Net::ServerSocket socket(address);
-        auto content = std::make_unique<Content>(gateway, log, settings);
+        auto tls = settings.tls ? Tls::open(*settings.tls) : Result<std::unique_ptr<Tls>>(nullptr);
+        if (!tls) {
+            return tls.failure();
+        }
+        const auto socket = *tls ? (*tls)->listenAt(address) : Poco::Net::ServerSocket(address);
+        auto content = std::make_unique<Content>(gateway, log, settings, std::move(*tls));
         content->server = std::make_unique<Poco::Net::HTTPServer>(
             new HandlerFactory(content->dispatcher, content->server), content->threads, socket, parameters());
         content->server->start();

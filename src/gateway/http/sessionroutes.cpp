@@ -47,6 +47,9 @@ Result<Answer> signIn(Gateway &gateway, const Request &request)
     if (!credentials) {
         return credentials.failure();
     }
+    if (!request.isFrom(credentials->device)) {
+        return Failure{"device.other-certificate"};
+    }
     const auto session =
         gateway.sessions().signIn(credentials->name, credentials->password, credentials->device);
     return session ? Result<Answer>(jsonAnswer(201, wire::toJson(*session)))

@@ -1,4 +1,4 @@
-#include "cli/devicewords.h"
+#include "cli/common/devicewords.h"
 
 namespace quanke::cli {
 

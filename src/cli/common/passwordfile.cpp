@@ -1,4 +1,4 @@
-#include "cli/passwordfile.h"
+#include "cli/common/passwordfile.h"
 
 #include "platform/folder.h"
 

@@ -1,0 +1,12 @@
+#include "certificates/peer.h"
+
+#include "certificates/openssl.h"
+
+namespace quanke::certificates {
+
+Peer peerOf(const x509_st &certificate)
+{
+    return {commonNameOf(certificate), serialOf(certificate)};
+}
+
+} // namespace quanke::certificates
