@@ -1,6 +1,7 @@
 #include "link/exchange.h"
 
 #include "core/wire/protocol.h"
+#include "link/trust.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -49,8 +50,12 @@ Failure withCircumstances(Failure failure, const QNetworkReply &reply)
 }
 
 /// Nothing that HTTP would call an answer.
-Failure transportFailure(const QNetworkReply &reply, Waited waited)
+Failure transportFailure(const QNetworkReply &reply, Waited waited, const QList<QSslError> &doubts)
 {
+    if (auto unsafe = tlsFailure(reply, doubts)) {
+        unsafe->detail = reply.errorString().toStdString();
+        return *unsafe;
+    }
     const bool late = waited == Waited::TooLong || reply.error() == QNetworkReply::TimeoutError;
     return {late ? "link.timeout" : "link.unreachable", Json::object(), reply.errorString().toStdString()};
 }
@@ -69,6 +74,9 @@ Failure problemIn(QNetworkReply &reply)
         return {status >= 502 && status <= 504 ? "link.unreachable" : "link.not-gateway"};
     }
     Failure failure{problem->key, problem->arguments};
+    if (failure.key == "device.revoked") {
+        failure.key = "link.device-revoked"; // whatever was asked for: it waits for a link that holds
+    }
     if (status == 401 && failure.key != "session.refused") {
         failure.key = "link.unauthorised";
     }
@@ -89,12 +97,13 @@ std::optional<Instant> dateOf(const QNetworkReply &reply)
                           : std::nullopt;
 }
 
-Result<Answer> readReply(QNetworkReply &reply, Exchange::Wanted wanted, Waited waited)
+Result<Answer> readReply(
+    QNetworkReply &reply, Exchange::Wanted wanted, Waited waited, const QList<QSslError> &doubts)
 {
     const int status = statusOf(reply);
     const bool wasCut = reply.error() != QNetworkReply::NoError && status < 400;
     if (status == 0 || wasCut || waited == Waited::TooLong) {
-        return withCircumstances(transportFailure(reply, waited), reply);
+        return withCircumstances(transportFailure(reply, waited, doubts), reply);
     }
     if (status < 200 || status >= 300) {
         return withCircumstances(problemIn(reply), reply);

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QNetworkReply>
 #include <QPair>
+#include <QSslError>
 #include <QUrl>
 
 #include <chrono>
@@ -46,6 +47,8 @@ enum class Waited { Enough, TooLong };
 std::optional<Instant> dateOf(const QNetworkReply &reply);
 
 /// Reads a finished reply: the answer that was wanted, or what to call what came instead.
-Result<Answer> readReply(QNetworkReply &reply, Exchange::Wanted wanted, Waited waited);
+/// `doubts` of TLS about the other side.
+Result<Answer> readReply(
+    QNetworkReply &reply, Exchange::Wanted wanted, Waited waited, const QList<QSslError> &doubts = {});
 
 } // namespace quanke::link

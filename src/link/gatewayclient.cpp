@@ -1,6 +1,7 @@
 #include "link/gatewayclient.h"
 
 #include "link/exchange.h"
+#include "link/trust.h"
 #include "seal/digest.h"
 #include "seal/text.h"
 
@@ -85,7 +86,13 @@ GatewayClient::GatewayClient(QNetworkAccessManager &manager, const QUrl &base, Q
     : QObject(parent)
     , m_manager(manager)
     , m_base(base.adjusted(QUrl::StripTrailingSlash))
+    , m_tls(tlsOf({}))
 {
+}
+
+void GatewayClient::setEnrolment(const certificates::Enrolment &enrolment)
+{
+    m_tls = tlsOf(enrolment);
 }
 
 template <class T, class Reader>
@@ -108,11 +115,14 @@ Promised<T> GatewayClient::ask(const Exchange &exchange, Reader reader)
     if (exchange.verb == "PATCH") {
         connect(reply, &QNetworkReply::uploadProgress, this, &GatewayClient::pieceMoved);
     }
+    auto doubts = std::make_shared<QList<QSslError>>(); // nothing is ignored: the reply ends with an error
+    connect(reply, &QNetworkReply::sslErrors, this,
+        [doubts](const QList<QSslError> &errors) { *doubts = errors; });
     auto *watcher = new QFutureWatcher<Result<T>>(reply);
     connect(watcher, &QFutureWatcherBase::canceled, reply, &QNetworkReply::abort);
     watcher->setFuture(future);
     connect(reply, &QNetworkReply::finished, this,
-        [this, reply, timer, exchange, promise, reader, token = m_session.token, asked] {
+        [this, reply, timer, exchange, promise, reader, doubts, token = m_session.token, asked] {
             reply->deleteLater();
             if (promise->isCanceled()) {
                 promise->finish(); // nobody asks any more, so it says nothing about the link or the session
@@ -121,7 +131,7 @@ Promised<T> GatewayClient::ask(const Exchange &exchange, Reader reader)
             const bool aborted =
                 reply->error() == QNetworkReply::OperationCanceledError && !timer->isActive();
             const auto answer =
-                readReply(*reply, exchange.wanted, aborted ? Waited::TooLong : Waited::Enough);
+                readReply(*reply, exchange.wanted, aborted ? Waited::TooLong : Waited::Enough, *doubts);
             auto result = answer ? Result<T>(reader(*answer)) : Result<T>(answer.failure());
             const bool isGateways = notice(exchange, token, answer ? nullptr : &answer.failure());
             if (const auto date = dateOf(*reply); date && isGateways) {
@@ -139,6 +149,7 @@ QNetworkReply *GatewayClient::dispatch(const Exchange &exchange)
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setSslConfiguration(m_tls);
     request.setRawHeader("X-Request-Id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     request.setRawHeader("Accept", "application/json, application/problem+json, */*;q=0.1");
     if (!exchange.contentType.isEmpty()) {
@@ -170,10 +181,7 @@ QNetworkReply *GatewayClient::dispatch(const Exchange &exchange)
 /// was the gateway that answered.
 bool GatewayClient::notice(const Exchange &exchange, const std::string &token, const Failure *failure)
 {
-    const bool silent = failure
-        && (failure->key == "link.unreachable" || failure->key == "link.timeout"
-            || failure->key == "link.not-gateway");
-    if (silent) {
+    if (failure && isOfTheLink(*failure)) {
         Q_EMIT unreachable(*failure);
         return false;
     }

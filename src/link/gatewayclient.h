@@ -1,5 +1,6 @@
 #pragma once
 
+#include "certificates/enrolment.h"
 #include "core/casework/casefile.h"
 #include "core/wire/protocol.h"
 #include "link/promised.h"
@@ -10,6 +11,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QUrl>
 
 #include <chrono>
@@ -52,7 +54,7 @@ struct UploadPlace {
 /// ChangesFollower, LinkMonitor). No redirect is followed. Take results with `whenReady(future, this, …)`. Cancelling a
 /// future gives its request up and its connection free: there are six to a host.
 ///
-/// Failures: link.unreachable, link.timeout, link.unauthorised (no or an old session), link.not-gateway
+/// Failures: link.unreachable, link.timeout, those of trust.h, link.device-revoked, link.unauthorised (no or an old session), link.not-gateway
 /// (something else answered), link.refused (to a HEAD, which has no room for words), and the gateway's own problem by its key, for example "case.invalid". All carry
 /// in the arguments, as far as known: "status" (HTTP), "requestId", "retryAfter" (seconds) and the problem's
 /// own arguments.
@@ -64,6 +66,8 @@ public:
     GatewayClient(QNetworkAccessManager &manager, const QUrl &base, QObject *parent = nullptr);
 
     QUrl base() const { return m_base; }
+    /// Over HTTPS: the authority to believe, the certificate to show. Without it no gateway is believed.
+    void setEnrolment(const certificates::Enrolment &enrolment);
     /// How long nothing may move before a request is given up; 30 s.
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
@@ -135,6 +139,7 @@ private:
 
     QNetworkAccessManager &m_manager;
     QUrl m_base;
+    QSslConfiguration m_tls;
     wire::Session m_session;
     std::chrono::milliseconds m_timeout{30'000};
 };

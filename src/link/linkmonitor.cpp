@@ -22,9 +22,17 @@ LinkMonitor::LinkMonitor(GatewayClient &client, const Clock &clock, QObject *par
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LinkMonitor::askNow);
-    connect(&client, &GatewayClient::answered, this, [this] { change(LinkState::Online); });
+    connect(&client, &GatewayClient::answered, this, [this] {
+        setTrouble({});
+        change(LinkState::Online);
+    });
     connect(&client, &GatewayClient::dated, this, &LinkMonitor::compare);
-    connect(&client, &GatewayClient::unreachable, this, [this] { change(LinkState::Offline); });
+    connect(&client, &GatewayClient::unreachable, this, [this](const Failure &failure) {
+        const bool lasts =
+            failure.key.starts_with("link.gateway-") || failure.key.starts_with("link.device-");
+        setTrouble(lasts ? std::optional(failure) : std::nullopt);
+        change(LinkState::Offline);
+    });
 }
 
 void LinkMonitor::start()
@@ -55,6 +63,16 @@ void LinkMonitor::askNow()
                 isNumber ? durable->get<quint64>() : 0);
         }
     });
+}
+
+void LinkMonitor::setTrouble(const std::optional<Failure> &trouble)
+{
+    const bool isAnother =
+        trouble.has_value() != m_trouble.has_value() || (trouble && trouble->key != m_trouble->key);
+    m_trouble = trouble;
+    if (isAnother) {
+        Q_EMIT troubleChanged();
+    }
 }
 
 void LinkMonitor::change(LinkState state)

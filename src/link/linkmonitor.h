@@ -24,6 +24,8 @@ public:
     void start();
     void askNow();
     LinkState state() const { return m_state; }
+    /// Why the link is not there, where somebody has to do something about it: link.gateway-… and link.device-….
+    const std::optional<Failure> &trouble() const { return m_trouble; }
     Instant since() const { return m_since; } ///< of the state
     /// By how much the gateway's clock is ahead of this machine's, where that is more than five minutes: as it last
     /// answered.
@@ -33,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(quanke::link::LinkState state);
+    void troubleChanged();
     /// The gateway is well; the epoch names the unbroken life of its store, and everything up to that position of its log is
     /// durable: hints, both.
     void healthTold(const QString &epoch, quint64 durable);
@@ -40,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void change(LinkState state);
+    void setTrouble(const std::optional<Failure> &trouble);
     void askLater();
     void compare(Instant there, std::chrono::milliseconds took);
 
@@ -47,6 +51,7 @@ private:
     const Clock &m_clock;
     LinkState m_state = LinkState::Unknown;
     Instant m_since;
+    std::optional<Failure> m_trouble;
     std::optional<std::chrono::milliseconds> m_clockDifference;
     QTimer m_timer;
     Backoff m_backoff;
