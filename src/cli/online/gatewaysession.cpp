@@ -1,6 +1,10 @@
 #include "cli/online/gatewaysession.h"
 
+#include "certificates/device.h"
+#include "certificates/enrolment.h"
 #include "cli/common/passwordfile.h"
+#include "link/trust.h"
+#include "platform/folder.h"
 #include "platform/systemclock.h"
 #include "seal/random.h"
 
@@ -29,8 +33,36 @@ std::vector<Option> gatewayOptions()
                 Option::Kind::RequiredValue},
         {"operator", "NAME", {"登录名", "the name to sign in with"}, Option::Kind::RequiredValue},
         {"password-file", "FILE", {"第一行是口令的文件", "a file whose first line is the password"},
-            Option::Kind::RequiredValue}};
+            Option::Kind::RequiredValue},
+        {"enrolment", "FILE",
+            {"设备登记文件，https:// 地址必需",
+                "the device's enrolment, which an address of https:// wants"}},
+        {"enrolment-password-file", "FILE",
+            {"第一行是登记文件口令的文件", "a file whose first line is the enrolment's password"}}};
 }
+
+namespace {
+
+/// None where none is given.
+Result<std::optional<certificates::Enrolment>> enrolmentOf(const Arguments &arguments)
+{
+    const auto path = arguments.value("enrolment");
+    if (path.empty()) {
+        return std::optional<certificates::Enrolment>();
+    }
+    const auto file = platform::readFile(path);
+    const auto password = readPassword(arguments.value("enrolment-password-file"));
+    if (!file || !password) {
+        return file ? password.failure() : file.failure();
+    }
+    const auto enrolment = certificates::unpack(*file, password->view());
+    if (!enrolment) {
+        return Failure{enrolment.failure().key, {{"path", path}}};
+    }
+    return std::optional(*enrolment);
+}
+
+} // namespace
 
 GatewaySession::GatewaySession()
     : m_application(makeApplication())
@@ -56,7 +88,18 @@ Result<wire::Session> GatewaySession::open(const Arguments &arguments)
     if (!password) {
         return password.failure();
     }
+    const auto enrolment = enrolmentOf(arguments);
+    if (!enrolment) {
+        return enrolment.failure();
+    }
+    if (const auto safe = link::checkAddress(url, enrolment->has_value()); !safe) {
+        return safe.failure();
+    }
     m_client = std::make_unique<link::GatewayClient>(m_network, url);
+    if (*enrolment) {
+        m_client->setEnrolment(**enrolment);
+        m_device = certificates::deviceUnder((*enrolment)->device);
+    }
     return wait(m_client->signIn(arguments.value("operator"), *password, m_device));
 }
 

@@ -25,7 +25,7 @@ public:
     ~GatewaySession();
 
     /// Signs in as the options say, under a device name of its own. Fails as GatewayClient does, and with
-    /// usage.not-an-address.
+    /// usage.not-an-address, link.insecure, link.not-enrolled, enrolment.*.
     Result<wire::Session> open(const Arguments &arguments);
 
     link::GatewayClient &client() { return *m_client; }

@@ -9,7 +9,9 @@
 #include "platform/systemclock.h"
 #include "seal/random.h"
 #include "support/await.h"
+#include "support/hallcertificates.h"
 #include "support/jsoninmessages.h"
+#include "support/must.h"
 #include "support/sampledocuments.h"
 #include "support/testgateway.h"
 
@@ -153,6 +155,44 @@ private Q_SLOTS:
         QCOMPARE(refused.code, 1);
         QVERIFY2(refused.error.find("roles") != std::string::npos, refused.error.c_str());
         QCOMPARE(run(at({"user", "list"}, "wangxm")).code, 2);
+    }
+
+    void aNetworkIsReachedSafelyOrNotAtAll()
+    {
+        const auto plain = run({"user", "list", "--gateway", "http://10.1.2.3:8740", "--operator", "zhengsc",
+            "--password-file", path("password"), "--lang", "en"});
+        QCOMPARE(plain.code, 2);
+        QVERIFY2(plain.error.find("https:// alone") != std::string::npos, plain.error.c_str());
+        const auto unknown = run({"user", "list", "--gateway", "https://10.1.2.3:8740", "--operator",
+            "zhengsc", "--password-file", path("password"), "--lang", "en"});
+        QCOMPARE(unknown.code, 2);
+        QVERIFY2(unknown.error.find("--enrolment FILE") != std::string::npos, unknown.error.c_str());
+    }
+
+    void worksOverTlsWithAnEnrolment()
+    {
+        const HallCertificates hall;
+        TestGateway gateway;
+        gateway.secureBy(QString::fromStdString(hall.folder()));
+        QVERIFY2(gateway.start(), gateway.log().constData());
+        write("desk.p12", must(certificates::pack(hall.enrol("office"), "correct horse battery")));
+        write("right", "correct horse battery\n");
+        write("wrong", "correct horse batterie\n");
+        const auto list = [&](const char *password) {
+            return run({"user", "list", "--gateway", gateway.url().toString().toStdString(), "--operator",
+                "zhengsc", "--password-file", path("password"), "--enrolment", path("desk.p12"),
+                "--enrolment-password-file", path(password), "--json", "--lang", "en"});
+        };
+        const auto right = list("right");
+        QVERIFY2(right.code == 0, right.error.c_str());
+        QVERIFY(!right.json()["items"].empty());
+        const auto wrong = list("wrong");
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.error.find("password is wrong") != std::string::npos, wrong.error.c_str());
+        hall.revoke("office");
+        const auto revoked = list("right");
+        QCOMPARE(revoked.code, 2);
+        QVERIFY2(revoked.error.find("revoked") != std::string::npos, revoked.error.c_str());
     }
 
 private:
