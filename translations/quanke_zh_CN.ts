@@ -472,6 +472,36 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::EnrolmentDialog</name>
+    <message>
+        <source>Password of the enrolment</source>
+        <translation>登记文件的口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Enrol this desk</source>
+        <translation>登记本机</translation>
+    </message>
+    <message>
+        <source>The file %1 makes this desk one of the hall&apos;s. Whoever made it tells you the password.</source>
+        <translation>文件 %1 把本机登记为大厅的设备。口令请向制作此文件的人索取。</translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::LinkBanner</name>
+    <message>
+        <source>Go on: what you do is kept here and sent once that is mended.</source>
+        <translation>可以继续办理：内容保存在本机，恢复后自动推送。</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::CollectorForm</name>
     <message>
         <source>Identity document seen, it is this person</source>
@@ -3056,6 +3086,58 @@ It is not sent any more; what it was to do has to be done again, if it is still 
 </context>
 <context>
     <name>quanke::desk::Words</name>
+    <message>
+        <source>The gateway cannot prove that it is the hall&apos;s. Nothing is sent to it. Tell the administrator.</source>
+        <translation>无法确认网关身份，内容不会发给它。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s certificate has ended, or a clock is wrong. Tell the administrator.</source>
+        <translation>网关的证书已过期，或者时钟不准。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s certificate is for another address. Tell the administrator.</source>
+        <translation>网关的证书不是为这个地址签发的。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The gateway offers no safe connection (TLS 1.2 or newer). Tell the administrator.</source>
+        <translation>网关没有提供安全连接（TLS 1.2 及以上）。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The certificate of this desk has ended. Have the desk enrolled again.</source>
+        <translation>本机的证书已过期。请联系管理员重新登记本机。</translation>
+    </message>
+    <message>
+        <source>The gateway does not accept the certificate of this desk. Have the desk enrolled again.</source>
+        <translation>网关不认可本机的证书。请联系管理员重新登记本机。</translation>
+    </message>
+    <message>
+        <source>This desk was shut out. Ask the administrator.</source>
+        <translation>本机已被停用，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Over the network the gateway is reached by https:// alone. Correct its address.</source>
+        <translation>通过网络只能用 https:// 访问网关，请改正网关地址。</translation>
+    </message>
+    <message>
+        <source>This desk is not enrolled yet. Start it once with --enrolment FILE.</source>
+        <translation>本机尚未登记。请用 --enrolment 文件 启动一次。</translation>
+    </message>
+    <message>
+        <source>The certificate of this desk is another device&apos;s. Ask the administrator.</source>
+        <translation>本机的证书属于另一台设备，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The password of the enrolment is not right. Try again.</source>
+        <translation>登记文件的口令不对，请重试。</translation>
+    </message>
+    <message>
+        <source>This is no enrolment of a desk, or it is damaged. Ask for another.</source>
+        <translation>这不是设备登记文件，或文件已损坏。请重新索取。</translation>
+    </message>
+    <message>
+        <source>The store of this desk is device %1&apos;s, its certificate another&apos;s. Have the desk enrolled as %1.</source>
+        <translation>本机的数据属于设备 %1，证书却是另一台设备的。请按编号 %1 重新登记本机。</translation>
+    </message>
     <message>
         <source>%1 at %2</source>
         <comment>a case's number, its window</comment>

@@ -28,10 +28,11 @@ DeskStore::DeskStore(Database &database, const Clock &clock)
 {
 }
 
-Result<Done> DeskStore::ensureDevice()
+Result<Done> DeskStore::ensureDevice(const std::string &wanted)
 {
+    const auto id = wanted.empty() ? seal::makeId(m_clock) : wanted;
     return m_database.run("INSERT INTO device (one, id, code) VALUES (1, ?, ?) ON CONFLICT (one) DO NOTHING",
-        {text(seal::makeId(m_clock)), text(seal::randomCode(codeLength))});
+        {text(id), text(seal::randomCode(codeLength))});
 }
 
 Result<std::string> DeskStore::deviceId()

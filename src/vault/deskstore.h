@@ -14,7 +14,8 @@ class DeskStore {
 public:
     DeskStore(Database &database, const Clock &clock);
 
-    Result<Done> ensureDevice();
+    /// Empty: a name of its own.
+    Result<Done> ensureDevice(const std::string &wanted);
     Result<std::string> deviceId();
 
     struct ChainEnd {

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace quanke::vault {
 
@@ -14,6 +15,7 @@ namespace quanke::vault {
 struct VaultSetup {
     QString folder; ///< made if missing, for its owner alone
     const Clock *clock = nullptr;
+    std::string device = {}; ///< what a store is called that is made; empty: a name of its own
     std::shared_ptr<const seal::Suite> suite = seal::makeSodiumSuite();
     seal::PasswordCost passwordCost;
     std::function<void()> mirrorChanged; ///< called on any thread; the vault's own

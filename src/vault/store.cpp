@@ -102,7 +102,7 @@ Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
     }
     std::unique_ptr<Store> store(
         new Store(std::move(*lock), std::move(*database), setup, std::move(*copies)));
-    if (auto ensured = store->desk.ensureDevice(); !ensured) {
+    if (auto ensured = store->desk.ensureDevice(setup.device); !ensured) {
         return ensured.failure();
     }
     if (auto cleaned = store->documents.removeOrphans(); !cleaned) {

@@ -21,7 +21,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 74> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 87> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -29,6 +29,18 @@ constexpr std::array<std::pair<std::string_view, const char *>, 74> failureWords
             "quanke::desk::Words", "Too many wrong passwords. Wait a while or ask the shift leader.")},
     {"session.wrong-role", QT_TRANSLATE_NOOP("quanke::desk::Words", "Your roles do not allow this.")},
     {"session.", QT_TRANSLATE_NOOP("quanke::desk::Words", "Please sign in again.")},
+    {"device.other-certificate",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The certificate of this desk is another device's. Ask the administrator.")},
+    {"enrolment.wrong-password",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "The password of the enrolment is not right. Try again.")},
+    {"enrolment.",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "This is no enrolment of a desk, or it is damaged. Ask for another.")},
+    {"vault.other-device",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The store of this desk is device %1's, its certificate another's. Have the desk enrolled as "
+            "%1.")},
     {"vault.wrong-password",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The password is not right. Try again.")},
     {"vault.unknown-operator",
@@ -123,6 +135,33 @@ constexpr std::array<std::pair<std::string_view, const char *>, 74> failureWords
     {"handover.disk-full", QT_TRANSLATE_NOOP("quanke::desk::Words", "There is no room on that disk.")},
     {"handover.read-only", QT_TRANSLATE_NOOP("quanke::desk::Words", "That disk can only be read.")},
     {"handover.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The file cannot be used.")},
+    {"link.gateway-unknown",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The gateway cannot prove that it is the hall's. Nothing is sent to it. Tell the "
+            "administrator.")},
+    {"link.gateway-expired",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The gateway's certificate has ended, or a clock is wrong. Tell the administrator.")},
+    {"link.gateway-other-name",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The gateway's certificate is for another address. Tell the administrator.")},
+    {"link.gateway-insecure",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The gateway offers no safe connection (TLS 1.2 or newer). Tell the administrator.")},
+    {"link.device-expired",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The certificate of this desk has ended. Have the desk enrolled again.")},
+    {"link.device-refused",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The gateway does not accept the certificate of this desk. Have the desk enrolled again.")},
+    {"link.device-revoked",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "This desk was shut out. Ask the administrator.")},
+    {"link.insecure",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "Over the network the gateway is reached by https:// alone. Correct its address.")},
+    {"link.not-enrolled",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "This desk is not enrolled yet. Start it once with --enrolment FILE.")},
     {"link.unreachable",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The gateway cannot be reached. Go on; it is sent later.")},
     {"link.timeout",
@@ -204,11 +243,21 @@ QString textOf(const LocalText &text, Language language)
     return fromText(text.in(language));
 }
 
+namespace {
+
+/// Arguments may be missing altogether.
+QString deviceIn(const Json &arguments)
+{
+    return arguments.is_object() ? fromText(arguments.value("device", std::string())) : QString();
+}
+
+} // namespace
+
 QString wordsOf(const Failure &failure)
 {
     for (const auto &[beginning, words] : failureWords) {
         if (std::string_view(failure.key).substr(0, beginning.size()) == beginning)
-            return translated(words);
+            return translated(words).replace(QStringLiteral("%1"), deviceIn(failure.arguments));
     }
     return translated(QT_TRANSLATE_NOOP("quanke::desk::Words", "That did not work (%1)."))
         .arg(fromText(failure.key));

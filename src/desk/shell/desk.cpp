@@ -1,5 +1,6 @@
 #include "desk/shell/desk.h"
 
+#include "certificates/device.h"
 #include "core/casework/calendar.h"
 #include "core/catalogue/catalogue.h"
 #include "desk/common/deskcontext.h"
@@ -13,6 +14,7 @@
 #include "link/pusher.h"
 #include "link/reconciler.h"
 #include "link/trace/tracebringer.h"
+#include "link/trust.h"
 #include "platform/folder.h"
 #include "seal/digest.h"
 #include "vault/vault.h"
@@ -60,6 +62,8 @@ vault::VaultSetup vaultSetup(const DeskSetup &setup)
     vault::VaultSetup vault;
     vault.folder = QDir(setup.dataFolder).filePath(QStringLiteral("vault"));
     vault.clock = setup.clock;
+    if (setup.enrolment)
+        vault.device = certificates::deviceUnder(setup.enrolment->device);
     return vault;
 }
 
@@ -78,8 +82,11 @@ struct Desk::Parts {
         , reader(documents::DocumentReader::programBeside())
         , context{definitions.catalogue, definitions.calendar, definitions.digest, setup.language,
               *setup.clock, *setup.settings, session, vault, gateway, monitor, pusher, changes, reader}
+        , certified(setup.enrolment ? setup.enrolment->device : std::string())
         , window(context, setup.workspaces(context))
     {
+        if (setup.enrolment)
+            gateway.setEnrolment(*setup.enrolment);
     }
 
     DeskSession session;
@@ -95,11 +102,14 @@ struct Desk::Parts {
     documents::DocumentReader reader;
     DeskContext context;
     QTimer mirrorTimer; ///< sticks are pulled out without a word
+    std::string certified; ///< the device of the certificate; empty without one
     MainWindow window;
 };
 
 Result<std::unique_ptr<Desk>> Desk::make(const DeskSetup &setup)
 {
+    if (const auto safe = link::checkAddress(setup.gateway, setup.enrolment.has_value()); !safe)
+        return safe.failure();
     const auto definitions = readDefinitions(setup.formsFolder);
     if (!definitions)
         return definitions.failure();
@@ -160,11 +170,23 @@ void Desk::begin(const Result<Done> &opened)
     if (opened) {
         m_parts->window.endTrouble();
         m_parts->window.showRescue();
+        compareDevice();
         return;
     }
     m_parts->window.showTrouble(opened.failure());
     if (opened.failure().key == "vault.held")
         QTimer::singleShot(heldPause, &m_parts->window, [this] { openAgain(); });
+}
+
+/// A store that is another device's would be refused by the gateway, one act after the other.
+void Desk::compareDevice()
+{
+    if (m_parts->certified.empty())
+        return;
+    whenReady(m_parts->vault.deviceId(), &m_parts->window, [this](const Result<std::string> &device) {
+        if (device && !certificates::belongsTo(*device, m_parts->certified))
+            m_parts->window.showTrouble({"vault.other-device", {{"device", *device}}});
+    });
 }
 
 /// Whoever holds the store lets it go some time; it is never taken for damaged meanwhile.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "certificates/enrolment.h"
 #include "core/base/localtext.h"
 #include "core/base/result.h"
 #include "desk/common/workspace.h"
@@ -9,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace quanke {
@@ -31,12 +33,14 @@ struct DeskSetup {
     DeskSettings *settings = nullptr;
     /// The workspaces of this desk, in the order of the rail.
     std::function<std::vector<WorkspaceEntry>(const DeskContext &)> workspaces;
+    std::optional<certificates::Enrolment> enrolment =
+        {}; ///< without it only a gateway on this machine is asked
 };
 
 /// Everything a running desk is made of, put together once: definitions, vault, link, window.
 class Desk {
 public:
-    /// Fails as reading the definitions does.
+    /// Fails as reading the definitions does, and with link.insecure or link.not-enrolled.
     static Result<std::unique_ptr<Desk>> make(const DeskSetup &setup);
     ~Desk();
 
@@ -52,6 +56,7 @@ private:
     void putAside();
     void openAgain();
     void begin(const Result<Done> &opened);
+    void compareDevice();
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -6,6 +6,7 @@
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
 #include "desk/shell/clock/clockbanner.h"
+#include "desk/shell/enrolment/linkbanner.h"
 #include "desk/shell/lockpage.h"
 #include "desk/shell/outboxpanel.h"
 #include "desk/shell/rail.h"
@@ -94,6 +95,7 @@ void MainWindow::layOutShell()
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(new StoreBanner(m_context, m_shell));
+    layout->addWidget(new LinkBanner(m_context, m_shell));
     layout->addWidget(new ClockBanner(m_context, m_shell));
     layout->addLayout(below, 1);
     connect(m_topBar, &TopBar::lockWanted, this, &MainWindow::lock);

@@ -22,8 +22,11 @@ Options readOptions(const QApplication &application)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {QStringLiteral("gateway"), QStringLiteral("The hall's gateway."), QStringLiteral("URL"),
-            QStringLiteral("http://127.0.0.1:8740")},
+        {QStringLiteral("gateway"), QStringLiteral("The hall's gateway: https:// over the network."),
+            QStringLiteral("URL"), QStringLiteral("http://127.0.0.1:8740")},
+        {QStringLiteral("enrolment"),
+            QStringLiteral("Takes in the file that quanke device enrol has made for this desk."),
+            QStringLiteral("FILE")},
         {QStringLiteral("data"), QStringLiteral("Where this desk keeps its own store."),
             QStringLiteral("DIR"), data + QStringLiteral("/quanke/desk")},
         {QStringLiteral("forms"), QStringLiteral("The definitions."), QStringLiteral("DIR"),
@@ -36,6 +39,7 @@ Options readOptions(const QApplication &application)
     parser.process(application);
     Options options;
     options.gateway = QUrl(parser.value(QStringLiteral("gateway")));
+    options.enrolment = parser.value(QStringLiteral("enrolment"));
     options.dataFolder = parser.value(QStringLiteral("data"));
     options.formsFolder = parser.value(QStringLiteral("forms"));
     options.window = parser.value(QStringLiteral("window"));

@@ -18,6 +18,7 @@ class DeskSettings;
 struct Options {
     QUrl gateway;
     QString dataFolder;
+    QString enrolment; ///< a file to take in; empty: as it was taken in before
     QString formsFolder;
     QString window; ///< empty: as last time
     std::optional<Language> language; ///< none: as set on the settings page

@@ -1,16 +1,17 @@
 #include "desk/shell/signin.h"
 
 #include "link/gatewayclient.h"
+#include "link/trust.h"
 #include "vault/whenready.h"
 
 namespace quanke::desk {
 
 namespace {
 
+/// The desk is without the gateway, and works on. One that the gateway has shut out does not.
 bool isLinkMissing(const Failure &failure)
 {
-    return failure.key == "link.unreachable" || failure.key == "link.timeout"
-        || failure.key == "link.not-gateway";
+    return link::isOfTheLink(failure) && failure.key != "link.device-revoked";
 }
 
 } // namespace

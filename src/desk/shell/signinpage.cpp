@@ -41,6 +41,8 @@ SignInPage::SignInPage(const DeskContext &context, QWidget *parent)
     connect(
         m_form->skipOldPasswordButton, &QPushButton::clicked, this, [this] { m_signIn.giveOldPassword({}); });
     connect(&m_context.monitor, &link::LinkMonitor::stateChanged, this, &SignInPage::showLink);
+    connect(&m_context.monitor, &link::LinkMonitor::troubleChanged, this,
+        [this] { showLink(m_context.monitor.state()); });
     connect(&m_context.vault, &vault::Vault::outboxChanged, this, &SignInPage::showOutbox);
     connect(&m_clockTimer, &QTimer::timeout, this, &SignInPage::showClock);
     m_clockTimer.start(std::chrono::seconds(5));
@@ -90,6 +92,7 @@ void SignInPage::prepareState()
     m_form->stateLayout->setContentsMargins(scaled(72), 0, scaled(72), 0);
     m_form->stateLayout->setSpacing(scaled(8));
     m_form->linkLight->setFont(boldFont());
+    m_form->gatewayLabel->setWordWrap(true);
     for (QGridLayout *grid : {m_form->linkGrid, m_form->definitionsGrid}) {
         grid->setColumnMinimumWidth(0, scaled(120));
         grid->setVerticalSpacing(scaled(6));
@@ -173,7 +176,9 @@ void SignInPage::showLink(link::LinkState state)
         return;
     case link::LinkState::Offline:
         m_form->linkLight->show(Light::Offline);
-        m_form->gatewayLabel->setText(tr("Not reached since %1").arg(timeOfDay(m_context.monitor.since())));
+        m_form->gatewayLabel->setText(m_context.monitor.trouble()
+                ? wordsOf(*m_context.monitor.trouble())
+                : tr("Not reached since %1").arg(timeOfDay(m_context.monitor.since())));
         return;
     case link::LinkState::Unknown:
         break;
