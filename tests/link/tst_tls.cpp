@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY2(m_gateway.start(), m_gateway.log().constData());
     }
 
-    void aCaseGoesOverTls()
+    void aClerkSignsInAndUploadsOverTls()
     {
         QNetworkAccessManager network;
         link::GatewayClient client(network, m_gateway.url());
