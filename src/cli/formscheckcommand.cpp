@@ -64,7 +64,7 @@ std::vector<Option> FormsCheckCommand::options() const
 
 ExitCode FormsCheckCommand::run(const Arguments &arguments, const Streams &streams) const
 {
-    const auto files = platform::readTextFiles(arguments.value("forms"), ".json");
+    const auto files = platform::readTextFiles(formsFolder(arguments), ".json");
     if (!files) {
         streams.error << describe(files.failure(), streams.language) << '\n';
         return ExitCode::Unusable;

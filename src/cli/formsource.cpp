@@ -59,7 +59,7 @@ Option todayOption()
 
 Result<catalogue::Catalogue> loadCatalogue(const Arguments &arguments)
 {
-    auto files = platform::readTextFiles(arguments.value("forms"), ".json");
+    auto files = platform::readTextFiles(formsFolder(arguments), ".json");
     if (!files) {
         return files.failure();
     }

@@ -95,13 +95,13 @@ LocalText FormsValidateCommand::description() const
                                      "{\"problems\":[{\"field\",\"row\",\"keyword\",\"severity\":\"error|"
                                      "warning\",\"messageKey\",\"arguments\",\n"
                                      "     \"message\",\"matters\":[…]}]}\n";
-    return {"要么给 --forms 和 --bundle（可加 --tick、--answers），要么给 "
+    return {"要么给 --bundle（可加 --forms、--tick、--answers），要么给 "
             "--schema：用同一引擎检查任何符合我们范围的\n"
             "JSON Schema；用了范围以外关键字的会被指名拒绝，退出码 2。\n--json 输出：\n"
             + shape
             + "row 为 null 或重复组的行号（从 0 起），此时另有 column；按表单的顺序。\n"
               "退出码：0 没有错误（可有警告），1 有错误，2 用法或输入有误。",
-        "Give either --forms and --bundle (with --tick, --answers), or --schema: the same engine on any JSON "
+        "Give either --bundle (with --forms, --tick, --answers), or --schema: the same engine on any JSON "
         "Schema of\n"
         "our profile; one that uses a keyword outside it is refused by name, exit code 2.\n--json prints\n"
             + shape
@@ -116,8 +116,8 @@ std::vector<Option> FormsValidateCommand::options() const
     for (Option &option : options) {
         option.kind = Option::Kind::Value;
     }
-    options.push_back({"schema", "FILE",
-        {"一个 JSON Schema，代替 --forms 和 --bundle", "a JSON Schema, instead of --forms and --bundle"}});
+    options.push_back(
+        {"schema", "FILE", {"一个 JSON Schema，代替 --bundle", "a JSON Schema, instead of --bundle"}});
     options.push_back(valuesOption());
     options.push_back({"without-materials", {},
         {"只检查字段，不检查材料", "check the fields alone, not the materials"}, Option::Kind::Flag});
@@ -128,11 +128,11 @@ std::vector<Option> FormsValidateCommand::options() const
 
 ExitCode FormsValidateCommand::run(const Arguments &arguments, const Streams &streams) const
 {
-    if (!arguments.has("schema") && !(arguments.has("forms") && arguments.has("bundle"))) {
+    if (!arguments.has("schema") && !arguments.has("bundle")) {
         return refuse({"usage.schema-or-bundle", Json::object(), {}}, streams);
     }
     std::optional<catalogue::Catalogue> catalogue;
-    if (arguments.has("forms")) {
+    if (arguments.has("bundle")) {
         auto loaded = loadCatalogue(arguments);
         if (!loaded) {
             return refuse(loaded.failure(), streams);

@@ -11,9 +11,7 @@ const Texts &failures()
     static const Texts texts{
         {"usage.unknown-kind",
             {"--as 只能是 json-schema，给的是“{given}”。", "--as can be json-schema, not \"{given}\"."}},
-        {"usage.schema-or-bundle",
-            {"请给 --schema，或者同时给 --forms 和 --bundle。",
-                "Give --schema, or both --forms and --bundle."}},
+        {"usage.schema-or-bundle", {"请给 --schema，或者给 --bundle。", "Give --schema, or --bundle."}},
         {"usage.not-a-day",
             {"“{given}”不是日期，请写成 2026-11-24。", "\"{given}\" is no day; write it as 2026-11-24."}},
         {"values.not-an-object",

@@ -210,7 +210,7 @@ std::vector<Option> CaseSubmitCommand::options() const
 {
     auto options = gatewayOptions();
     for (auto &option : compositionOptions()) {
-        options.push_back(option.name == "forms" ? optionalFormsOption() : option);
+        options.push_back(option);
     }
     options.push_back(valuesOption());
     options.push_back({"documents", "DIR", {"材料文件所在文件夹", "the folder of the documents"}});

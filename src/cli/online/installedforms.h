@@ -11,10 +11,7 @@ struct PinnedCatalogue {
     std::string digest; ///< SHA-256 of catalogue::pinnedText, hex
 };
 
-/// The option --forms of a command that can do without it.
-Option optionalFormsOption();
-/// The definitions below --forms, else those installed with the program, else those of the source tree it was built in.
-/// Fails as reading and loading do.
+/// The definitions of formsFolder(arguments). Fails as reading and loading do.
 Result<PinnedCatalogue> loadPinnedCatalogue(const Arguments &arguments);
 
 } // namespace quanke::cli
