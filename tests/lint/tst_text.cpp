@@ -12,8 +12,8 @@ private Q_SLOTS:
     {
         const Findings findings = checkText(readSources(QUANKE_SOURCE_DIR,
             {".ci", ".clang-format", ".clang-tidy", ".editorconfig", ".gitignore", "CMakeLists.txt",
-                "CMakePresets.json", "LICENSE", "README.md", "dev", "forms", "installer", "src", "tests",
-                "translations", "ui"}));
+                "CMakePresets.json", "LICENSE", "README.md", "SECURITY.md", "dev", "forms", "installer",
+                "src", "tests", "translations", "ui"}));
         QVERIFY(isClean(findings));
     }
 
