@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         const QByteArray help = run({QStringLiteral("help")});
         QCOMPARE(m_exitCode, 0);
-        for (const char *command : {"run", "test", "build", "bench", "lint", "tour", "help"}) {
+        for (const char *command : {"run", "test", "build", "bench", "lint", "tour", "package", "help"}) {
             QVERIFY2(help.contains(QByteArray("\n  ") + command), command);
         }
         QCOMPARE(run({}), help);
@@ -82,6 +82,19 @@ private Q_SLOTS:
         QCOMPARE(callsOf("ctest"), QByteArrayList{"ctest --preset test -R a b"});
         run({QStringLiteral("test"), QStringLiteral("--sanitize"), QStringLiteral("-N")});
         QCOMPARE(callsOf("ctest").last(), QByteArray("ctest --preset sanitize -N"));
+    }
+
+    void packageMakesAndCheckTriesInAFreshRoot()
+    {
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("installer/check")));
+        makeTool(QStringLiteral("installer/make"), note);
+        makeTool(QStringLiteral("installer/check/run"), note);
+        run({QStringLiteral("package"), QStringLiteral("--verify")});
+        QCOMPARE(callsOf("make"), QByteArrayList{"make --verify"});
+        QCOMPARE(callsOf("run").size(), 0);
+        run({QStringLiteral("package"), QStringLiteral("--check")});
+        QCOMPARE(callsOf("make").last(), QByteArray("make"));
+        QCOMPARE(callsOf("run"), QByteArrayList{"run"});
     }
 
     void runWithoutDisplayIsTheTour()
@@ -139,7 +152,7 @@ private Q_SLOTS:
 
     void lintLooksAtWhatChanged()
     {
-        for (const char *tool : {"clang-format", "clang-tidy", "shellcheck", "desktop-file-validate"}) {
+        for (const char *tool : {"clang-format", "clang-tidy", "shellcheck"}) {
             makeTool(QStringLiteral("tools/") + QLatin1String(tool), note);
         }
         const auto put = [this](const char *name, const QByteArray &text) { write(path(name), text); };
