@@ -18,7 +18,7 @@ using namespace quanke::test;
 
 namespace {
 
-Outcome run(const std::vector<std::string> &words)
+Outcome runAudit(const std::vector<std::string> &words)
 {
     return test::runWith<AuditExportCommand, AuditVerifyCommand, UserListCommand>(words);
 }
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(verified.code, 1);
         QVERIFY2(verified.out.find(found.toStdString()) != std::string::npos, verified.out.c_str());
         const auto inWords =
-            run({"audit", "verify", "--lang", "en", "--trace", path("spoilt").toStdString()});
+            runAudit({"audit", "verify", "--lang", "en", "--trace", path("spoilt").toStdString()});
         QVERIFY(inWords.out.find(found.toStdString()) != std::string::npos);
     }
 
@@ -153,7 +153,7 @@ private:
                  path("password").toStdString(), std::string("--json")}) {
             words.push_back(word);
         }
-        return run(words);
+        return runAudit(words);
     }
 
     Outcome exportTo(const char *name)
@@ -168,7 +168,7 @@ private:
         if (places.size() > 1) {
             words.insert(words.end(), {"--heads", places.back().toStdString()});
         }
-        return run(words);
+        return runAudit(words);
     }
 
     void alter(const std::vector<const char *> &statements)
