@@ -62,7 +62,9 @@ std::string alternativeNames(const std::vector<std::string> &addresses)
 {
     std::string names;
     for (const auto &address : addresses) {
-        names += (names.empty() ? "" : ",") + std::string(isIp(address) ? "IP:" : "DNS:") + address;
+        names += names.empty() ? "" : ",";
+        names += isIp(address) ? "IP:" : "DNS:";
+        names += address;
     }
     return names;
 }
