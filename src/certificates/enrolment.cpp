@@ -36,7 +36,7 @@ private:
 };
 
 /// The parts fit together: our authority signed that certificate, whose key this is.
-Result<Enrolment> enrolmentOf(const X509 *certificate, const EVP_PKEY *key, X509 *authority)
+Result<Enrolment> enrolmentOf(X509 *certificate, const EVP_PKEY *key, X509 *authority)
 {
     const Failure malformed{"enrolment.malformed"};
     if (certificate == nullptr || key == nullptr || authority == nullptr) {
@@ -44,7 +44,7 @@ Result<Enrolment> enrolmentOf(const X509 *certificate, const EVP_PKEY *key, X509
     }
     auto device = commonNameOf(*certificate);
     const bool fits = isDeviceId(device) && X509_check_private_key(certificate, key) == 1
-        && X509_verify(const_cast<X509 *>(certificate), X509_get0_pubkey(authority)) == 1; // only read
+        && X509_verify(certificate, X509_get0_pubkey(authority)) == 1;
     ERR_clear_error();
     if (!fits) {
         return malformed;

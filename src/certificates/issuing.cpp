@@ -91,10 +91,10 @@ std::vector<Extension> extensionsOf(const Wanted &wanted)
     return extensions;
 }
 
-bool addExtensions(const Wanted &wanted, const X509 &issuer, X509 &certificate)
+bool addExtensions(const Wanted &wanted, X509 &issuer, X509 &certificate)
 {
     X509V3_CTX context;
-    X509V3_set_ctx(&context, const_cast<X509 *>(&issuer), &certificate, nullptr, nullptr, 0); // only read
+    X509V3_set_ctx(&context, &issuer, &certificate, nullptr, nullptr, 0);
     for (const auto &[kind, value] : extensionsOf(wanted)) {
         const Held<X509_EXTENSION, X509_EXTENSION_free> extension(
             X509V3_EXT_conf_nid(nullptr, &context, kind, value.c_str()));
@@ -134,7 +134,7 @@ Result<Key> makeKey()
 Result<Certificate> issue(const Wanted &wanted, EVP_PKEY &key, const Signer *signer)
 {
     Certificate certificate(X509_new());
-    const X509 &issuer = signer ? signer->certificate : std::as_const(*certificate);
+    X509 &issuer = signer ? signer->certificate : *certificate;
     const bool isFilled = certificate && X509_set_version(certificate.get(), X509_VERSION_3) == 1
         && setSerial(*certificate) && setTimes(wanted, *certificate)
         && setName(*X509_get_subject_name(certificate.get()), wanted.name)

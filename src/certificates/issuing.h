@@ -18,7 +18,7 @@ struct Wanted {
 };
 
 struct Signer {
-    const X509 &certificate;
+    X509 &certificate;
     EVP_PKEY &key;
 };
 

@@ -65,7 +65,7 @@ const std::map<std::string_view, LocalText> &table()
 
 const LocalText *textOf(std::string_view key)
 {
-    for (const auto *texts : {&table(), &formsWords(), &gatewayWords(), &deviceWords()}) {
+    for (const auto *texts : {&table(), &formsWords(), &gatewayWords(), &deviceWords(), &secureLinkWords()}) {
         if (const auto found = texts->find(key); found != texts->end()) {
             return &found->second;
         }

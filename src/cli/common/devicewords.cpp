@@ -8,13 +8,11 @@ const std::map<std::string_view, LocalText> &deviceWords()
         {"device.ready",
             {"证书已备好：{path}。网关用 --tls {path} 启动；authority.key 另行妥善保管。",
                 "The certificates are ready in {path}. Start the gateway with --tls {path}; keep "
-                "authority.key "
-                "safe."}},
+                "authority.key safe."}},
         {"device.enrolled",
             {"设备 {device} 的登记文件已写入 {path}，有效期至 {until}。请把文件和口令分别交给该设备。",
-                "The enrolment of device {device} is in {path}, good until {until}. Bring file and password "
-                "to "
-                "the device by different ways."}},
+                "The enrolment of device {device} is in {path}, good until {until}. Bring file and "
+                "password to the device by different ways."}},
         {"device.revoked", {"设备 {device} 已停用。", "Device {device} is revoked."}},
         {"device.none", {"还没有登记过设备。", "No device has been enrolled."}},
         {"device.good", {"有效", "good"}},
@@ -40,6 +38,17 @@ const std::map<std::string_view, LocalText> &deviceWords()
                 "There are no certificates in {path}. Run quanke device init first."}},
         {"authority.malformed",
             {"{path} 已损坏，请从备份恢复。", "{path} is damaged; put it back from the backup."}},
+        {"device.other-certificate", {"证书属于另一台设备。", "The certificate is another device's."}},
+        {"certificates.openssl", {"无法生成证书。", "The certificate cannot be made."}},
+        {"file.unwritable",
+            {"{path} 写不了，请检查权限和磁盘。", "{path} cannot be written; check permissions and disk."}},
+    };
+    return texts;
+}
+
+const std::map<std::string_view, LocalText> &secureLinkWords()
+{
+    static const std::map<std::string_view, LocalText> texts{
         {"link.gateway-unknown",
             {"无法确认网关身份，内容不会发给它。",
                 "The gateway cannot prove that it is the hall's. Nothing is sent to it."}},
@@ -63,10 +72,6 @@ const std::map<std::string_view, LocalText> &deviceWords()
         {"link.not-enrolled",
             {"https:// 需要设备登记文件：--enrolment 和 --enrolment-password-file。",
                 "Over https:// a device is enrolled: --enrolment FILE and --enrolment-password-file FILE."}},
-        {"device.other-certificate", {"证书属于另一台设备。", "The certificate is another device's."}},
-        {"certificates.openssl", {"无法生成证书。", "The certificate cannot be made."}},
-        {"file.unwritable",
-            {"{path} 写不了，请检查权限和磁盘。", "{path} cannot be written; check permissions and disk."}},
     };
     return texts;
 }
