@@ -133,6 +133,27 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(documentPath(other)));
     }
 
+    void otherBytesInAnyPieceAreFound_data()
+    {
+        QTest::addColumn<bool>("isRestarted");
+        QTest::newRow("in one go") << false;
+        QTest::newRow("a restart between") << true;
+    }
+
+    void otherBytesInAnyPieceAreFound()
+    {
+        QFETCH(bool, isRestarted);
+        const auto pdf = somePdf("first, second");
+        const auto place = announce(pdf);
+        const auto other = somePdf("FIRST");
+        QCOMPARE(http().send("PATCH", place, other, at(0)).status, 204);
+        if (isRestarted)
+            m_gateway->restart();
+        QCOMPARE(http().send("PATCH", place, pdf.substr(other.size()), at(other.size())).outcome(),
+            std::string("422 document.digest-mismatch"));
+        QVERIFY(!QFile::exists(documentPath(pdf)));
+    }
+
     void theContentSaysWhatItIsNotTheName()
     {
         const std::string program = "\x7f"

@@ -196,7 +196,7 @@ Result<UploadStatus> DocumentService::append(
     }
     if (*reached == row->length) {
         const auto lock = turn.lock();
-        if (const auto finished = finish(*row); !finished) {
+        if (const auto finished = finish(*row, *entry); !finished) {
             return finished.failure();
         }
     }
@@ -247,6 +247,7 @@ Result<std::uint64_t> DocumentService::takeAsItComes(const UploadRow &row, Activ
         } else if (const auto written = file->writeAt(offset, {piece.data(), *count}); !written) {
             failure = written.failure();
         } else {
+            active.add(offset, {piece.data(), *count});
             offset += *count;
         }
     }
@@ -293,6 +294,7 @@ Result<std::uint64_t> DocumentService::takeWhole(const UploadRow &row, Active &a
         forget(row);
         return synced.failure();
     }
+    active.add(offset, *piece);
     return offset + piece->size();
 }
 
@@ -323,9 +325,9 @@ void DocumentService::stop()
 }
 
 /// May be asked for again: what a crash left half done is done then.
-Result<Done> DocumentService::finish(const UploadRow &row)
+Result<Done> DocumentService::finish(const UploadRow &row, Active &active)
 {
-    if (auto placed = place(row); !placed) {
+    if (auto placed = place(row, active); !placed) {
         return placed;
     }
     return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
@@ -334,15 +336,32 @@ Result<Done> DocumentService::finish(const UploadRow &row)
     });
 }
 
-/// Checks the bytes as they are on the disk and gives them their place, or throws them away.
-Result<Done> DocumentService::place(const UploadRow &row)
+/// Under the lock. Whoever sends the rest need not wait for the whole to be read again.
+void DocumentService::Active::add(std::uint64_t offset, std::string_view bytes)
+{
+    if (offset == digested) {
+        digest.add(bytes);
+        digested += bytes.size();
+    }
+}
+
+/// Read back from the disk where another process wrote some of it.
+Result<std::string> DocumentService::digestOf(const UploadRow &row, Active &active) const
+{
+    auto digest = std::exchange(active.digest, seal::Sha256());
+    const bool isOfAll = std::exchange(active.digested, 0) == row.length;
+    return isOfAll ? Result<std::string>(digest.hex()) : seal::sha256OfFile(uploadPath(row.id));
+}
+
+/// Checks the bytes and gives them their place, or throws them away.
+Result<Done> DocumentService::place(const UploadRow &row, Active &active)
 {
     const auto path = uploadPath(row.id);
     if (!std::filesystem::exists(path)) {
         const bool isPlaced = std::filesystem::exists(documentPath(row.sha256));
         return isPlaced ? Result<Done>(Done{}) : Failure{"upload.unknown", Json::object(), {}};
     }
-    const auto digest = seal::sha256OfFile(path);
+    const auto digest = digestOf(row, active);
     if (!digest) {
         return digest.failure();
     }

@@ -6,6 +6,7 @@
 #include "gateway/store/uploadtable.h"
 #include "gateway/uploads/incoming.h"
 #include "gateway/uploads/turns.h"
+#include "seal/digest.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -44,8 +45,8 @@ struct FoundDocument {
 };
 
 /// Documents on their way in (tus 1.0) and those that are here. An offset is acknowledged only for bytes that
-/// are synced; a document is here only once its digest and type were found right on the disk: file-fsync,
-/// rename, directory-fsync, row, in that order. Of a piece with a checksum all is kept or nothing.
+/// are synced; a document is here only once its digest and type were found right: file-fsync, rename,
+/// directory-fsync, row, in that order. Of a piece with a checksum all is kept or nothing.
 class DocumentService {
 public:
     /// Makes the folder and what documents and uploads lie in below it. Fails with file.unwritable ("path").
@@ -76,6 +77,11 @@ private:
     struct Active {
         Turns turns;
         bool isSynced = false; ///< by this process: what one before had written may not have been
+        seal::Sha256
+            digest; ///< of the first bytes, as far as this process has written them one behind the other
+        std::uint64_t digested = 0;
+
+        void add(std::uint64_t offset, std::string_view bytes);
     };
 
     Result<AnnouncedUpload> begin(const SignedIn &person, const Announcement &announcement);
@@ -87,8 +93,9 @@ private:
         std::uint64_t offset, const Incoming &incoming);
     Result<std::uint64_t> takeWhole(const UploadRow &row, Active &active, const Turns::Turn &turn,
         std::uint64_t offset, const Incoming &incoming);
-    Result<Done> finish(const UploadRow &row);
-    Result<Done> place(const UploadRow &row);
+    Result<Done> finish(const UploadRow &row, Active &active);
+    Result<Done> place(const UploadRow &row, Active &active);
+    Result<std::string> digestOf(const UploadRow &row, Active &active) const;
     void forget(const UploadRow &row);
     void forgetOld();
     std::filesystem::path uploadPath(const std::string &id) const;
