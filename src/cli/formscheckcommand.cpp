@@ -29,7 +29,7 @@ void print(const std::vector<check::Finding> &findings, const Streams &streams)
     streams.out << words(summary, {{"count", findings.size()}}, streams.language) << '\n';
 }
 
-void printJson(const std::vector<check::Finding> &findings, const Streams &streams)
+void printFindings(const std::vector<check::Finding> &findings, const Streams &streams)
 {
     OrderedJson list = OrderedJson::array();
     for (const check::Finding &finding : findings) {
@@ -71,7 +71,7 @@ ExitCode FormsCheckCommand::run(const Arguments &arguments, const Streams &strea
     }
     const auto findings = check::check(*files, seal::sha256);
     if (arguments.has("json")) {
-        printJson(findings, streams);
+        printFindings(findings, streams);
     } else {
         print(findings, streams);
     }

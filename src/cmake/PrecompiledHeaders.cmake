@@ -1,6 +1,6 @@
 # Headers of others, precompiled. A folder says which it wants by QUANKE_PRECOMPILED_HEADERS, its subfolders inherit that:
 # standard (the standard library and JSON), windows (Qt Widgets besides), gateway (POCO's definitions), tests (standard and
-# QtTest), window_tests, gateway_tests. The presets besides compile eight files of a folder as one (CMAKE_UNITY_BUILD); who
+# QtTest), window_tests, gateway_tests. The presets besides compile sixteen files of a folder as one (CMAKE_UNITY_BUILD); who
 # works on a few files for long may turn that off in their build folder.
 set(QUANKE_PRECOMPILED_HEADERS standard)
 

@@ -1,5 +1,7 @@
 #include "core/catalogue/condition.h"
 
+#include "core/catalogue/annotation.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -28,11 +30,6 @@ Truth either(Truth one, Truth other)
 Truth truthOf(bool holds)
 {
     return holds ? Truth::Yes : Truth::No;
-}
-
-bool isAnnotation(std::string_view keyword)
-{
-    return keyword == "title" || keyword == "description" || keyword.starts_with("x-qk-");
 }
 
 bool isOfType(const Json &value, const Json &type)

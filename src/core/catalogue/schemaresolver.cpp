@@ -1,5 +1,7 @@
 #include "core/catalogue/schemaresolver.h"
 
+#include "core/catalogue/annotation.h"
+
 namespace quanke::catalogue {
 
 namespace {
@@ -16,12 +18,6 @@ int groupOf(std::string_view keyword)
 bool speaksOfGroup(const Json &schema, int group)
 {
     return group == 1 ? schema.contains("if") : schema.contains("items") || schema.contains("prefixItems");
-}
-
-bool isAnnotation(std::string_view keyword)
-{
-    return keyword == "title" || keyword == "description" || keyword == "default" || keyword == "deprecated"
-        || keyword == "readOnly" || keyword.starts_with("x-qk-");
 }
 
 /// Puts the keywords that stood beside a reference into what it named.

@@ -12,7 +12,7 @@ namespace quanke::formats {
 
 namespace {
 
-constexpr UChar32 separator = 0xb7;
+constexpr UChar32 middleDot = 0xb7;
 constexpr std::size_t longestChinese = 50;
 constexpr std::size_t longestLatin = 81;
 
@@ -76,8 +76,8 @@ CheckOutcome checkChinese(const std::vector<UChar32> &name)
             blanks = true;
         } else if (isLikeSeparator(name[i])) {
             separators = true;
-        } else if (name[i] == separator) {
-            separators |= atEnd || name[i - 1] == separator;
+        } else if (name[i] == middleDot) {
+            separators |= atEnd || name[i - 1] == middleDot;
         } else if (!isHan(name[i])) {
             return CheckFinding{"cn-name.characters"};
         }
@@ -133,7 +133,7 @@ std::string plainPersonName(std::string_view typed)
         }
         std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
         std::size_t length = 0;
-        const UChar32 kept = isLikeSeparator(point) ? separator : point < 0 ? 0xfffd : point;
+        const UChar32 kept = isLikeSeparator(point) ? middleDot : point < 0 ? 0xfffd : point;
         U8_APPEND_UNSAFE(bytes.data(), length, kept);
         name.append(bytes.begin(), bytes.begin() + std::ptrdiff_t(length));
     }

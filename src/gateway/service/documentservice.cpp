@@ -29,7 +29,7 @@ std::string_view mediaTypeOf(const std::filesystem::path &path)
     return casework::mediaTypeOf({bytes.data(), std::size_t(stream.gcount())});
 }
 
-Failure malformed(const char *member)
+Failure malformedUpload(const char *member)
 {
     return {"upload.malformed", {{"member", member}}, {}};
 }
@@ -43,11 +43,11 @@ Result<Done> check(const Announcement &announcement)
     Json reference{{"sha256", announcement.sha256}, {"mediaType", "image/png"}, {"size", announcement.length},
         {"name", announcement.name}};
     if (announcement.length == 0) {
-        return malformed("length");
+        return malformedUpload("length");
     }
     if (!casework::isFileReference(reference)) {
         reference["name"] = "name";
-        return malformed(casework::isFileReference(reference) ? "name" : "sha256");
+        return malformedUpload(casework::isFileReference(reference) ? "name" : "sha256");
     }
     reference["mediaType"] = announcement.mediaType;
     if (!casework::isFileReference(reference)) {

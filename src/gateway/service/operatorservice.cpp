@@ -70,7 +70,7 @@ bool isStrong(const std::string &password)
     return password.size() >= shortestPassword && password.size() <= longestPassword && kinds >= 3;
 }
 
-Failure malformed(const char *member)
+Failure malformedOperator(const char *member)
 {
     return {"operator.malformed", {{"member", member}}, {}};
 }
@@ -130,21 +130,21 @@ Result<Done> OperatorService::check(const OperatorEntry &entry) const
 {
     const auto &person = entry.person;
     if (!isSignInName(person.name)) {
-        return malformed("name");
+        return malformedOperator("name");
     }
     if (person.displayName.empty() || person.displayName.size() > longestName) {
-        return malformed("displayName");
+        return malformedOperator("displayName");
     }
     const auto roles = rolesOf(person.roles);
     if (roles.empty()) {
-        return malformed("roles");
+        return malformedOperator("roles");
     }
     if (!casework::mayBeOnes(roles)) {
         return Failure{"operator.roles-exclusive", Json::object(), {}};
     }
     const bool hasDepartment = m_context.catalogue.department(person.department) != nullptr;
     if (roles.contains(Role::Approver) ? !hasDepartment : !person.department.empty()) {
-        return malformed("department");
+        return malformedOperator("department");
     }
     if (entry.password && !isStrong(*entry.password)) {
         return Failure{"operator.password-weak", Json::object(), {}};

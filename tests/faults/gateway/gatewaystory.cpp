@@ -17,7 +17,7 @@ using test::Response;
 namespace {
 
 /// Enough for a gateway that fails, is started anew and answers.
-constexpr int mostAttempts = 6;
+constexpr int mostTries = 6;
 const std::string clerk = "wangxm";
 /// A document is sent in three pieces or so.
 constexpr std::size_t documentBytes = 40'000;
@@ -222,7 +222,7 @@ Person &GatewayStory::person(const std::string &name)
 template <class Act>
 bool GatewayStory::persist(Act act)
 {
-    for (int attempt = 0; attempt < mostAttempts && m_trouble.isEmpty(); ++attempt) {
+    for (int attempt = 0; attempt < mostTries && m_trouble.isEmpty(); ++attempt) {
         try {
             if (act()) {
                 return true;
