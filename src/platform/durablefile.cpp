@@ -117,6 +117,13 @@ Result<Done> DurableFile::sync()
     return ::fsync(m_descriptor) == 0 ? Result<Done>(Done{}) : unwritable(m_path);
 }
 
+Result<Done> DurableFile::give(uid_t owner, gid_t group, mode_t mode)
+{
+    // In this order: whoever gives a file away may have no say in it any more.
+    const bool isGiven = ::fchmod(m_descriptor, mode) == 0 && ::fchown(m_descriptor, owner, group) == 0;
+    return isGiven ? Result<Done>(Done{}) : unwritable(m_path);
+}
+
 void DurableFile::forgetCached()
 {
     static_cast<void>(::posix_fadvise(m_descriptor, 0, 0, POSIX_FADV_DONTNEED));
@@ -136,6 +143,22 @@ Result<Done> writeWhole(const std::filesystem::path &path, const Content &conten
         return written;
     }
     return syncFolder(outerOf(path));
+}
+
+Result<Done> writeForReaders(const std::filesystem::path &path, const Content &content)
+{
+    constexpr mode_t everybody = 0777;
+    struct stat status { };
+    const bool isThere = ::lstat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    if (!isThere && ::stat(outerOf(path).c_str(), &status) != 0) {
+        return unwritable(path);
+    }
+    const mode_t ofNew = S_IRUSR | S_IWUSR | ((status.st_mode & S_IXGRP) != 0 ? S_IRGRP : 0U);
+    const mode_t mode = isThere ? status.st_mode & everybody : ofNew;
+    return writeWhole(path, [&](DurableFile &file) {
+        const auto written = content(file);
+        return written ? file.give(status.st_uid, status.st_gid, mode) : written;
+    });
 }
 
 Result<Done> syncFolder(const std::filesystem::path &folder)

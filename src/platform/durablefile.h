@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <string_view>
+#include <sys/types.h>
 
 /// Files whose content and name are on the disk when we say so: they are there after a power cut too. Everything here
 /// fails with file.unwritable: "path", and "why" (disk-full, read-only or io), the system's words in the detail. What is
@@ -27,6 +28,7 @@ public:
     Result<Done> append(std::string_view bytes);
     Result<Done> writeAt(std::uint64_t offset, std::string_view bytes);
     Result<Done> sync();
+    Result<Done> give(uid_t owner, gid_t group, mode_t mode);
     /// After sync: what is read from now on comes from the disk itself.
     void forgetCached();
 
@@ -48,6 +50,10 @@ using Check = std::function<Result<Done>(const std::filesystem::path &written)>;
 /// that is wanted, renamed. What a failure or an earlier crash left beside is taken away.
 Result<Done> writeWhole(const std::filesystem::path &path, const Content &content,
     std::string_view unfinishedEnding = ".part", const Check &check = {});
+
+/// As writeWhole, of what others read: it belongs to whom the file did that it replaces, who may do with it what they might.
+/// A new one belongs to whom the folder does, whose group may read it where it may enter.
+Result<Done> writeForReaders(const std::filesystem::path &path, const Content &content);
 
 /// What the folder lists survives a power cut from here on.
 Result<Done> syncFolder(const std::filesystem::path &folder);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace quanke;
 using platform::DurableFile;
@@ -21,6 +22,13 @@ std::filesystem::path pathIn(const QTemporaryDir &folder, const char *name)
 platform::Content saying(const std::string &text)
 {
     return [text](DurableFile &file) { return file.append(text); };
+}
+
+struct stat rightsOf(const std::filesystem::path &path)
+{
+    struct stat status { };
+    ::stat(path.c_str(), &status);
+    return status;
 }
 
 std::ptrdiff_t filesIn(const QTemporaryDir &folder)
@@ -42,9 +50,37 @@ private Q_SLOTS:
         QVERIFY(bool(platform::writeWhole(path, saying("second"))));
         QCOMPARE(*platform::readFile(path), std::string("second"));
         QCOMPARE(filesIn(folder), 1);
-        struct stat status { };
-        QCOMPARE(::stat(path.c_str(), &status), 0);
-        QCOMPARE(status.st_mode & 0777U, 0600U);
+        QCOMPARE(rightsOf(path).st_mode & 0777U, 0600U);
+    }
+
+    /// A service reads what root writes.
+    void whoReadsAFileReadsTheNextOne()
+    {
+        const QTemporaryDir folder;
+        const auto path = pathIn(folder, "list");
+        QVERIFY(bool(platform::writeForReaders(path, saying("first"))));
+        QCOMPARE(rightsOf(path).st_mode & 0777U, 0600U); // the folder lets nobody else in
+        QCOMPARE(::chmod(path.c_str(), 0640), 0);
+        const bool isRoot = ::geteuid() == 0;
+        QCOMPARE(isRoot ? ::chown(path.c_str(), 12345, 23456) : 0, 0);
+        QVERIFY(bool(platform::writeForReaders(path, saying("second"))));
+        QCOMPARE(*platform::readFile(path), std::string("second"));
+        QCOMPARE(rightsOf(path).st_mode & 0777U, 0640U);
+        QCOMPARE(rightsOf(path).st_uid, isRoot ? 12345U : ::geteuid());
+        QCOMPARE(rightsOf(path).st_gid, isRoot ? 23456U : ::getegid());
+    }
+
+    void aNewFileIsForWhomTheFolderLetsIn()
+    {
+        const QTemporaryDir folder;
+        const auto inner = pathIn(folder, "inner");
+        QVERIFY(bool(platform::makeFolder(inner)));
+        QCOMPARE(::chmod(inner.c_str(), 0750), 0);
+        const bool isRoot = ::geteuid() == 0;
+        QCOMPARE(isRoot ? ::chown(inner.c_str(), 0, 23456) : 0, 0);
+        QVERIFY(bool(platform::writeForReaders(inner / "list", saying("first"))));
+        QCOMPARE(rightsOf(inner / "list").st_mode & 0777U, 0640U);
+        QCOMPARE(rightsOf(inner / "list").st_gid, isRoot ? 23456U : ::getegid());
     }
 
     void whatFailsHalfwayLeavesTheOldFileAlone()
