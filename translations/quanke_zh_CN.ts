@@ -3103,6 +3103,10 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <translation>网关没有提供安全连接（TLS 1.2 及以上）。请联系管理员。</translation>
     </message>
     <message>
+        <source>The gateway cannot read which desks were shut out, and lets none in. Tell the administrator.</source>
+        <translation>网关读不到停用名单，暂不接受任何设备。请联系管理员。</translation>
+    </message>
+    <message>
         <source>The certificate of this desk has ended. Have the desk enrolled again.</source>
         <translation>本机的证书已过期。请联系管理员重新登记本机。</translation>
     </message>

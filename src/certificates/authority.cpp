@@ -7,6 +7,8 @@
 #include "platform/durablefile.h"
 #include "platform/folder.h"
 
+#include <algorithm>
+
 namespace quanke::certificates {
 
 namespace {
@@ -19,6 +21,12 @@ constexpr std::size_t shortestPassword = 10;
 Result<Done> write(const std::filesystem::path &path, std::string_view text)
 {
     return platform::writeWhole(path, [text](platform::DurableFile &file) { return file.append(text); });
+}
+
+/// The gateway is another user's, who went on by what stood there before where it could not read the new one.
+Result<Done> writeForGateway(const std::filesystem::path &path, std::string_view text)
+{
+    return platform::writeForReaders(path, [text](platform::DurableFile &file) { return file.append(text); });
 }
 
 Json toJson(const EnrolledDevice &device)
@@ -48,6 +56,16 @@ std::optional<EnrolledDevice> deviceFromJson(const Json &json)
         return std::nullopt;
     }
     return EnrolledDevice{text("device"), text("serial"), *from, *until, revokedAt};
+}
+
+/// Higher than that of the list which is there, and, where that is gone or was put back, than those before it.
+std::uint64_t nextNumber(const std::filesystem::path &path, Instant now)
+{
+    const auto text = platform::readFile(path);
+    const auto list = text ? revocationListIn(*text) : nullptr;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
+    const std::uint64_t byClock = seconds > 0 ? std::uint64_t(seconds) : 0;
+    return std::max(byClock, list ? numberOf(*list) + 1 : 0);
 }
 
 } // namespace
@@ -93,7 +111,7 @@ Result<Authority> Authority::make(const std::filesystem::path &folder, const Clo
     if (auto kept = made.keepDevices({}); !kept) {
         return kept.failure();
     }
-    if (auto kept = write(folder / authorityFile, made.m_certificate); !kept) {
+    if (auto kept = writeForGateway(folder / authorityFile, made.m_certificate); !kept) {
         return kept.failure();
     }
     return made;
@@ -139,7 +157,7 @@ Result<Done> Authority::certifyGateway(const std::vector<std::string> &addresses
         return certificate.failure();
     }
     // Both in one file, so that no power cut leaves a certificate beside another's key.
-    return write(m_folder / gatewayFile, pemOf(**certificate) + pemOf(**key));
+    return writeForGateway(m_folder / gatewayFile, pemOf(**certificate) + pemOf(**key));
 }
 
 Result<std::string> Authority::enrol(const std::string &device, std::string_view password) const
@@ -243,8 +261,9 @@ Result<Done> Authority::writeRevocations(const std::vector<EnrolledDevice> &devi
     }
     const auto authority = certificateIn(m_certificate);
     const auto key = keyIn(m_key);
-    const auto list = listRevoked(revoked, {*authority, *key}, m_clock->now());
-    return list ? write(m_folder / revokedFile, pemOf(**list)) : Result<Done>(list.failure());
+    const auto now = m_clock->now();
+    const auto list = listRevoked(revoked, nextNumber(m_folder / revokedFile, now), {*authority, *key}, now);
+    return list ? writeForGateway(m_folder / revokedFile, pemOf(**list)) : Result<Done>(list.failure());
 }
 
 } // namespace quanke::certificates

@@ -123,6 +123,14 @@ bool addRevoked(const Revoked &revoked, X509_CRL &list)
     return true;
 }
 
+bool addNumber(std::uint64_t number, X509_CRL &list)
+{
+    constexpr int notCritical = 0;
+    const Held<ASN1_INTEGER, ASN1_INTEGER_free> held(ASN1_INTEGER_new());
+    return held && ASN1_INTEGER_set_uint64(held.get(), number) == 1
+        && X509_CRL_add1_ext_i2d(&list, NID_crl_number, held.get(), notCritical, X509V3_ADD_DEFAULT) == 1;
+}
+
 } // namespace
 
 Result<Key> makeKey()
@@ -146,14 +154,15 @@ Result<Certificate> issue(const Wanted &wanted, EVP_PKEY &key, const Signer *sig
     return certificate;
 }
 
-Result<RevocationList> listRevoked(const std::vector<Revoked> &revoked, const Signer &signer, Instant now)
+Result<RevocationList> listRevoked(
+    const std::vector<Revoked> &revoked, std::uint64_t number, const Signer &signer, Instant now)
 {
     RevocationList list(X509_CRL_new());
     const auto at = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
     const Held<ASN1_TIME, ASN1_TIME_free> moment(ASN1_TIME_set(nullptr, at));
     bool isFilled = list && moment && X509_CRL_set_version(list.get(), X509_CRL_VERSION_2) == 1
         && X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(&signer.certificate)) == 1
-        && X509_CRL_set1_lastUpdate(list.get(), moment.get()) == 1;
+        && X509_CRL_set1_lastUpdate(list.get(), moment.get()) == 1 && addNumber(number, *list);
     for (const auto &one : revoked) {
         isFilled = isFilled && addRevoked(one, *list);
     }

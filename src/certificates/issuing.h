@@ -30,7 +30,9 @@ struct Revoked {
     std::string serial; ///< hexadecimal
     Instant at;
 };
-Result<RevocationList> listRevoked(const std::vector<Revoked> &revoked, const Signer &signer, Instant now);
+/// Each list has a higher number than the one before.
+Result<RevocationList> listRevoked(
+    const std::vector<Revoked> &revoked, std::uint64_t number, const Signer &signer, Instant now);
 
 /// What a certificate can hold as an address: a name of DNS or an IP address.
 bool isAddress(const std::string &text);

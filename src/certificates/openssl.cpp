@@ -3,6 +3,7 @@
 #include "seal/text.h"
 
 #include <openssl/pem.h>
+#include <openssl/x509v3.h>
 
 #include <array>
 #include <ctime>
@@ -89,6 +90,14 @@ std::string textOf(const ASN1_INTEGER &serial)
 std::string serialOf(const X509 &certificate)
 {
     return textOf(*X509_get0_serialNumber(&certificate));
+}
+
+std::uint64_t numberOf(X509_CRL &list)
+{
+    const Held<ASN1_INTEGER, ASN1_INTEGER_free> number(
+        static_cast<ASN1_INTEGER *>(X509_CRL_get_ext_d2i(&list, NID_crl_number, nullptr, nullptr)));
+    std::uint64_t value = 0;
+    return number && ASN1_INTEGER_get_uint64(&value, number.get()) == 1 ? value : 0;
 }
 
 Instant untilOf(const X509 &certificate)

@@ -7,6 +7,7 @@
 #include <openssl/pkcs12.h>
 #include <openssl/x509.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,5 +47,7 @@ std::string commonNameOf(const X509 &certificate);
 std::string serialOf(const X509 &certificate);
 std::string textOf(const ASN1_INTEGER &serial);
 Instant untilOf(const X509 &certificate);
+/// 0 of one without a number, which are those of the past.
+std::uint64_t numberOf(X509_CRL &list);
 
 } // namespace quanke::certificates

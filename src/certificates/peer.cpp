@@ -6,7 +6,7 @@ namespace quanke::certificates {
 
 Peer peerOf(const x509_st &certificate)
 {
-    return {commonNameOf(certificate), serialOf(certificate)};
+    return {commonNameOf(certificate), serialOf(certificate), untilOf(certificate)};
 }
 
 } // namespace quanke::certificates

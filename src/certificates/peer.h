@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/date.h"
+
 #include <string>
 
 struct x509_st; // OpenSSL's X509
@@ -10,6 +12,7 @@ namespace quanke::certificates {
 struct Peer {
     std::string device; ///< the common name
     std::string serial; ///< lower-case hexadecimal
+    Instant until; ///< the certificate ends
 };
 
 Peer peerOf(const x509_st &certificate);

@@ -60,6 +60,15 @@ Failure transportFailure(const QNetworkReply &reply, Waited waited, const QList<
     return {late ? "link.timeout" : "link.unreachable", Json::object(), reply.errorString().toStdString()};
 }
 
+/// What is said of the link, whatever was asked for: it waits for one that holds.
+std::string keyOfLink(const std::string &key)
+{
+    return key == "device.revoked"        ? "link.device-revoked"
+        : key == "device.expired"         ? "link.device-expired"
+        : key == "revocations.unreadable" ? "link.gateway-unsure"
+                                          : key;
+}
+
 Failure problemIn(QNetworkReply &reply)
 {
     const int status = statusOf(reply);
@@ -74,9 +83,7 @@ Failure problemIn(QNetworkReply &reply)
         return {status >= 502 && status <= 504 ? "link.unreachable" : "link.not-gateway"};
     }
     Failure failure{problem->key, problem->arguments};
-    if (failure.key == "device.revoked") {
-        failure.key = "link.device-revoked"; // whatever was asked for: it waits for a link that holds
-    }
+    failure.key = keyOfLink(failure.key);
     if (status == 401 && failure.key != "session.refused") {
         failure.key = "link.unauthorised";
     }

@@ -1,7 +1,9 @@
 #include "platform/folder.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
+#include <system_error>
 
 namespace quanke::platform {
 
@@ -19,10 +21,12 @@ Result<std::string> readFile(const fs::path &path, std::size_t limit)
     if (size > limit) {
         return Failure{"file.too-large", {{"path", path.string()}, {"limit", limit}}, {}};
     }
+    errno = 0;
     std::ifstream stream(path, std::ios::binary);
+    const int why = errno; // of its opening
     std::string text(size, '\0');
     if (!stream.read(text.data(), std::streamsize(size))) {
-        return Failure{"file.unreadable", {{"path", path.string()}}, {}};
+        return Failure{"file.unreadable", {{"path", path.string()}}, std::generic_category().message(why)};
     }
     return text;
 }

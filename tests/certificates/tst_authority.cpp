@@ -14,6 +14,8 @@
 #include <QTest>
 
 #include <fstream>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace quanke;
 using namespace quanke::certificates;
@@ -23,6 +25,8 @@ using test::must;
 namespace {
 
 const std::string password = "correct horse battery";
+const auto revoked = QStringLiteral("device.revoked");
+const auto unreadable = QStringLiteral("revocations.unreadable");
 
 void overwrite(const std::filesystem::path &path, const std::string &text)
 {
@@ -50,6 +54,7 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_path = m_folder->filePath(QStringLiteral("tls")).toStdString();
+        m_told.clear();
     }
 
     void isMadeOnceAndItsOwnersAlone()
@@ -144,7 +149,7 @@ private Q_SLOTS:
     void whoIsRevokedIsOnTheList()
     {
         const auto authority = must(Authority::make(m_path, m_clock));
-        const auto revocations = must(Revocations::open(m_path));
+        const auto revocations = opened();
         must(authority.enrol("window-3", password));
         must(authority.enrol("window-3", password)); // a new certificate beside the old one
         must(authority.enrol("window-4", password));
@@ -152,8 +157,26 @@ private Q_SLOTS:
         QCOMPARE(failureKey(authority.revoke("window-5")), QStringLiteral("device.unknown"));
         for (const auto &device : must(must(Authority::open(m_path, m_clock)).devices())) {
             QCOMPARE(device.revokedAt.has_value(), device.device == "window-3");
-            QCOMPARE(revocations->contains(device.serial), device.device == "window-3");
+            QCOMPARE(failureKey(revocations->admit(device.serial)),
+                device.device == "window-3" ? revoked : QString());
         }
+    }
+
+    /// Root revokes, the gateway's own user reads.
+    void theGatewaysUserGoesOnReadingTheList()
+    {
+        const auto authority = must(Authority::make(m_path, m_clock));
+        must(authority.enrol("window-3", password));
+        const auto list = m_path / "revoked.pem";
+        QCOMPARE(::chmod(list.c_str(), 0640), 0);
+        const bool isRoot = ::geteuid() == 0;
+        QCOMPARE(isRoot ? ::chown(list.c_str(), 12345, 23456) : 0, 0);
+        must(authority.revoke("window-3"));
+        struct stat status { };
+        QCOMPARE(::stat(list.c_str(), &status), 0);
+        QCOMPARE(status.st_mode & 0777U, 0640U);
+        QCOMPARE(status.st_uid, isRoot ? 12345U : ::geteuid());
+        QCOMPARE(status.st_gid, isRoot ? 23456U : ::getegid());
     }
 
     void aListThatIsNotTheAuthoritysChangesNothing()
@@ -162,13 +185,48 @@ private Q_SLOTS:
         must(authority.enrol("window-3", password));
         must(authority.revoke("window-3"));
         const auto serial = must(authority.devices()).front().serial;
-        const auto revocations = must(Revocations::open(m_path));
+        const auto revocations = opened();
         const auto foreign = must(Authority::make(m_path / "foreign", m_clock));
         overwrite(m_path / "revoked.pem", contentOf(m_path / "foreign" / "revoked.pem"));
-        QVERIFY(revocations->contains(serial));
+        QCOMPARE(failureKey(revocations->admit(serial)), revoked);
         overwrite(m_path / "revoked.pem", {});
-        QVERIFY(revocations->contains(serial));
-        QCOMPARE(failureKey(Revocations::open(m_path)), QStringLiteral("revocations.unreadable"));
+        QCOMPARE(failureKey(revocations->admit(serial)), revoked);
+        QCOMPARE(failureKey(Revocations::open(m_path, m_clock, {})), unreadable);
+    }
+
+    /// Nobody may stay in for good because nobody could say that they are out.
+    void aListThatStaysUnusableLetsNobodyIn()
+    {
+        must(Authority::make(m_path, m_clock));
+        const auto revocations = opened();
+        const auto good = contentOf(m_path / "revoked.pem");
+        overwrite(m_path / "revoked.pem", {});
+        QCOMPARE(failureKey(revocations->admit("1a")), QString());
+        QCOMPARE(m_told.size(), std::size_t(1));
+        QVERIFY2(m_told.front().find("revoked.pem") != std::string::npos, m_told.front().c_str());
+        m_clock.advance(std::chrono::seconds(61));
+        QCOMPARE(failureKey(revocations->admit("1a")), unreadable);
+        QCOMPARE(m_told.size(), std::size_t(1)); // once
+        overwrite(m_path / "revoked.pem", good);
+        QCOMPARE(failureKey(revocations->admit("1a")), QString());
+        QCOMPARE(m_told.size(), std::size_t(2));
+    }
+
+    void anOlderListBringsNobodyBack()
+    {
+        const auto authority = must(Authority::make(m_path, m_clock));
+        must(authority.enrol("window-3", password));
+        const auto older = contentOf(m_path / "revoked.pem");
+        const auto revocations = opened();
+        must(authority.revoke("window-3"));
+        const auto serial = must(authority.devices()).front().serial;
+        QCOMPARE(failureKey(revocations->admit(serial)), revoked);
+        overwrite(m_path / "revoked.pem", older);
+        QCOMPARE(failureKey(revocations->admit(serial)), revoked);
+        QCOMPARE(m_told.size(), std::size_t(1));
+        must(authority.enrol("window-4", password)); // whose list is the newest again
+        QCOMPARE(failureKey(revocations->admit(serial)), revoked);
+        QCOMPARE(m_told.size(), std::size_t(2));
     }
 
     void anAuthorityThatIsNoneIsSaid()
@@ -191,6 +249,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// The gateway's list, which tells here.
+    std::unique_ptr<Revocations> opened()
+    {
+        return must(
+            Revocations::open(m_path, m_clock, [this](const std::string &line) { m_told.push_back(line); }));
+    }
+
+    std::vector<std::string> m_told;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::filesystem::path m_path;
     test::TestClock m_clock;

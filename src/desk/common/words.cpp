@@ -21,7 +21,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 87> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 88> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -148,6 +148,9 @@ constexpr std::array<std::pair<std::string_view, const char *>, 87> failureWords
     {"link.gateway-insecure",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "The gateway offers no safe connection (TLS 1.2 or newer). Tell the administrator.")},
+    {"link.gateway-unsure",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The gateway cannot read which desks were shut out, and lets none in. Tell the administrator.")},
     {"link.device-expired",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "The certificate of this desk has ended. Have the desk enrolled again.")},

@@ -72,13 +72,11 @@ struct Dispatcher::Exchange {
     int status = 0;
 };
 
-Dispatcher::Dispatcher(
-    Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom, const Tls *tls)
+Dispatcher::Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom)
     : m_gateway(gateway)
     , m_log(log)
     , m_routes(std::move(routes))
     , m_bodyRoom(bodyRoom)
-    , m_tls(tls)
 {
 }
 

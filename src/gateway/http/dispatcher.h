@@ -19,9 +19,10 @@ namespace quanke::gateway {
 /// the way becomes a problem (RFC 9457); nothing that was thrown goes out.
 class Dispatcher {
 public:
-    /// All outlive the dispatcher. `bodyRoom` is in bytes, for all bodies that are read whole; without `tls` it is plain HTTP.
-    Dispatcher(
-        Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom, const Tls *tls);
+    /// All outlive the dispatcher. `bodyRoom` is in bytes, for all bodies that are read whole.
+    Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> routes, std::size_t bodyRoom);
+    /// Before the first request; else it is plain HTTP.
+    void secureBy(const Tls &tls) { m_tls = &tls; }
 
     void handle(Poco::Net::HTTPServerRequest &incoming, Poco::Net::HTTPServerResponse &outgoing);
 
@@ -40,7 +41,7 @@ private:
     RequestLog &m_log;
     std::vector<Route> m_routes;
     BodyRoom m_bodyRoom;
-    const Tls *m_tls;
+    const Tls *m_tls = nullptr;
 };
 
 } // namespace quanke::gateway

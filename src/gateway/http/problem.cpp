@@ -67,6 +67,8 @@ constexpr std::array table{
     Entry{"sealed.unknown-document", 404, "The record names no such document"},
     Entry{"sealed.damaged-document", 422, "The sealed document was altered"},
     Entry{"device.revoked", 403, "The certificate of this device was revoked"},
+    Entry{"device.expired", 403, "The certificate of this device has ended"},
+    Entry{"revocations.unreadable", 503, "The gateway cannot tell which devices were revoked"},
     Entry{"device.other-certificate", 403, "The certificate is another device's"},
     Entry{"device.other", 403, "Only the device itself may ask"},
     Entry{"document.unknown", 404, "There is no such document"},

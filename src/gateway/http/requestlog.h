@@ -29,8 +29,12 @@ public:
     };
 
     void write(const Entry &entry);
+    /// What is no request's: a moment and the words.
+    void note(const std::string &words);
 
 private:
+    void append(std::string line);
+
     std::ostream &m_stream;
     const Clock &m_clock;
     std::mutex m_mutex;

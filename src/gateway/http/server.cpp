@@ -2,12 +2,14 @@
 
 #include "gateway/http/routes.h"
 
+#include <Poco/ErrorHandler.h>
 #include <Poco/Net/HTTPRequestHandler.h>
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
 #include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/HTTPServerParams.h>
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/NetException.h>
+#include <Poco/Net/SSLException.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/ThreadPool.h>
 
@@ -63,6 +65,31 @@ private:
     const std::unique_ptr<Poco::Net::HTTPServer> &m_server;
 };
 
+/// Who did not get through the handshake leaves no request behind. What else ends a connection is none of our concern.
+class HandshakeLog : public Poco::ErrorHandler {
+public:
+    explicit HandshakeLog(RequestLog &log)
+        : m_log(log)
+        , m_former(set(this))
+    {
+    }
+    ~HandshakeLog() override { set(m_former); }
+    HandshakeLog(const HandshakeLog &) = delete;
+    HandshakeLog &operator=(const HandshakeLog &) = delete;
+
+    void exception(const Poco::Exception &exception) override
+    {
+        if (dynamic_cast<const Poco::Net::SSLException *>(&exception) != nullptr) {
+            m_log.note("No connection: " + exception.displayText());
+        }
+    }
+    using Poco::ErrorHandler::exception;
+
+private:
+    RequestLog &m_log;
+    Poco::ErrorHandler *m_former;
+};
+
 Poco::Net::HTTPServerParams::Ptr parameters()
 {
     Poco::Net::HTTPServerParams::Ptr wanted = new Poco::Net::HTTPServerParams;
@@ -80,16 +107,16 @@ struct Server::Content {
     Gateway &gateway;
     RequestLog log;
     std::unique_ptr<Tls> tls; ///< none: plain HTTP
+    std::unique_ptr<Poco::ErrorHandler> handshakes; ///< goes before the log does
     Dispatcher dispatcher;
     Poco::ThreadPool threads{4, mostThreads};
     std::unique_ptr<Poco::Net::HTTPServer> server;
     bool stopped = false;
 
-    Content(Gateway &served, std::ostream &stream, const Settings &settings, std::unique_ptr<Tls> secured)
+    Content(Gateway &served, std::ostream &stream, const Settings &settings)
         : gateway(served)
         , log(stream, served.context().clock)
-        , tls(std::move(secured))
-        , dispatcher(served, log, allRoutes(served, settings.version), settings.bodyRoom, tls.get())
+        , dispatcher(served, log, allRoutes(served, settings.version), settings.bodyRoom)
     {
     }
 };
@@ -102,12 +129,18 @@ Result<std::unique_ptr<Server>> Server::start(Gateway &gateway, std::ostream &lo
         if (!settings.tls && !address.host().isLoopback()) {
             return Failure{"server.not-loopback", place, {}};
         }
-        auto tls = settings.tls ? Tls::open(*settings.tls) : Result<std::unique_ptr<Tls>>(nullptr);
-        if (!tls) {
-            return tls.failure();
+        auto content = std::make_unique<Content>(gateway, log, settings);
+        if (settings.tls) {
+            auto tls = Tls::open(*settings.tls, gateway.context().clock,
+                [&requests = content->log](const std::string &line) { requests.note(line); });
+            if (!tls) {
+                return tls.failure();
+            }
+            content->tls = std::move(*tls);
+            content->dispatcher.secureBy(*content->tls);
+            content->handshakes = std::make_unique<HandshakeLog>(content->log);
         }
-        const auto socket = *tls ? (*tls)->listenAt(address) : Poco::Net::ServerSocket(address);
-        auto content = std::make_unique<Content>(gateway, log, settings, std::move(*tls));
+        const auto socket = content->tls ? content->tls->listenAt(address) : Poco::Net::ServerSocket(address);
         content->server = std::make_unique<Poco::Net::HTTPServer>(
             new HandlerFactory(content->dispatcher, content->server), content->threads, socket, parameters());
         content->server->start();

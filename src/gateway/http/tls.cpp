@@ -46,6 +46,7 @@ Poco::Net::Context::Ptr contextOf(const std::filesystem::path &folder)
 struct Tls::Content {
     Poco::Net::Context::Ptr context;
     std::unique_ptr<certificates::Revocations> revocations;
+    const Clock &clock;
 };
 
 Tls::Tls(std::unique_ptr<Content> content)
@@ -55,15 +56,16 @@ Tls::Tls(std::unique_ptr<Content> content)
 
 Tls::~Tls() = default;
 
-Result<std::unique_ptr<Tls>> Tls::open(const std::filesystem::path &folder)
+Result<std::unique_ptr<Tls>> Tls::open(const std::filesystem::path &folder, const Clock &clock,
+    const std::function<void(const std::string &line)> &tell)
 {
-    auto revocations = certificates::Revocations::open(folder);
+    auto revocations = certificates::Revocations::open(folder, clock, tell);
     if (!revocations) {
         return revocations.failure();
     }
     try {
         Poco::Net::initializeSSL();
-        auto content = std::make_unique<Content>(Content{contextOf(folder), std::move(*revocations)});
+        auto content = std::make_unique<Content>(Content{contextOf(folder), std::move(*revocations), clock});
         return std::unique_ptr<Tls>(new Tls(std::move(content)));
     } catch (const Poco::Exception &exception) {
         return Failure{"tls.unusable", {{"path", folder.string()}}, exception.displayText()};
@@ -81,8 +83,11 @@ Result<std::string> Tls::deviceOf(Poco::Net::HTTPServerRequest &request) const
     const Poco::Net::SecureStreamSocket socket(own.socket());
     const auto certificate = socket.peerCertificate();
     const auto peer = certificates::peerOf(*certificate.certificate());
-    if (m_content->revocations->contains(peer.serial)) {
-        return Failure{"device.revoked", {{"device", peer.device}}};
+    if (const auto admitted = m_content->revocations->admit(peer.serial); !admitted) {
+        return Failure{admitted.failure().key, {{"device", peer.device}}, "device " + peer.device};
+    }
+    if (peer.until <= m_content->clock.now()) {
+        return Failure{"device.expired", {{"device", peer.device}}, "device " + peer.device};
     }
     return certificates::isDeviceId(peer.device) ? Result<std::string>(peer.device)
                                                  : Failure{"device.other-certificate"};
