@@ -6,10 +6,21 @@
 #include "support/must.h"
 
 #include <Poco/Net/Context.h>
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPRequestHandler.h>
+#include <Poco/Net/HTTPRequestHandlerFactory.h>
+#include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/HTTPSClientSession.h>
+#include <Poco/Net/HTTPServer.h>
+#include <Poco/Net/HTTPServerParams.h>
+#include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SSLException.h>
+#include <Poco/Net/SecureServerSocket.h>
 
+#include <openssl/ssl.h>
+
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +31,7 @@ using Poco::Net::Context;
 namespace {
 
 enum class Version { New, Old };
+enum class Handshake { Done, Refused, Otherwise };
 
 /// A desk that believes any gateway: here it is the gateway that is looked at.
 Context::Ptr contextOf(const QTemporaryDir &folder, const certificates::Enrolment *enrolment, Version version)
@@ -35,10 +47,41 @@ Context::Ptr contextOf(const QTemporaryDir &folder, const certificates::Enrolmen
     }
     Context::Ptr context = new Context(Context::TLS_CLIENT_USE, parameters);
     if (version == Version::Old) {
-        context->disableProtocols(Context::PROTO_TLSV1_2 | Context::PROTO_TLSV1_3);
+        SSL_CTX_set_min_proto_version(context->sslContext(), TLS1_VERSION);
+        SSL_CTX_set_max_proto_version(context->sslContext(), TLS1_1_VERSION);
     }
     return context;
 }
+
+/// Somebody's gateway who takes old TLS, and any desk.
+Poco::Net::SecureServerSocket listeningBy(const std::string &certificate)
+{
+    Context::Params parameters;
+    parameters.verificationMode = Context::VERIFY_NONE;
+    parameters.cipherList = "ALL:@SECLEVEL=0";
+    parameters.privateKeyFile = certificate;
+    parameters.certificateFile = certificate;
+    const Context::Ptr context = new Context(Context::TLS_SERVER_USE, parameters);
+    SSL_CTX_set_min_proto_version(context->sslContext(), TLS1_VERSION);
+    constexpr int waiting = 8;
+    return {Poco::Net::SocketAddress("127.0.0.1", 0), waiting, context};
+}
+
+class EmptyAnswer : public Poco::Net::HTTPRequestHandler {
+public:
+    void handleRequest(Poco::Net::HTTPServerRequest &, Poco::Net::HTTPServerResponse &response) override
+    {
+        response.send();
+    }
+};
+
+class EmptyAnswers : public Poco::Net::HTTPRequestHandlerFactory {
+public:
+    Poco::Net::HTTPRequestHandler *createRequestHandler(const Poco::Net::HTTPServerRequest &) override
+    {
+        return std::make_unique<EmptyAnswer>().release(); // POCO deletes it
+    }
+};
 
 const Instant threeYearsAgo = platform::SystemClock().now() - std::chrono::days(3 * 365);
 
@@ -74,20 +117,42 @@ private Q_SLOTS:
     void nobodyElseGetsThroughTheHandshake_data()
     {
         QTest::addColumn<QString>("who");
-        QTest::newRow("no certificate") << QStringLiteral("nobody");
-        QTest::newRow("another hall's") << QStringLiteral("foreign");
-        QTest::newRow("ended") << QStringLiteral("ended");
-        QTest::newRow("old TLS") << QStringLiteral("old");
+        QTest::addColumn<std::string>("why"); // in the gateway's log
+        QTest::newRow("no certificate")
+            << QStringLiteral("nobody") << std::string("did not return a certificate");
+        QTest::newRow("another hall's")
+            << QStringLiteral("foreign") << std::string("certificate verify failed");
+        QTest::newRow("ended") << QStringLiteral("ended") << std::string("certificate verify failed");
+        QTest::newRow("old TLS") << QStringLiteral("old") << std::string("unsupported protocol");
     }
     void nobodyElseGetsThroughTheHandshake()
     {
         QFETCH(QString, who);
+        QFETCH(std::string, why);
         const HallCertificates otherHall;
         const auto enrolment = who == QStringLiteral("foreign") ? otherHall.enrol("window-1")
             : who == QStringLiteral("ended")                    ? m_hall.enrol("window-1", threeYearsAgo)
                                                                 : m_hall.enrol("window-1");
         const auto version = who == QStringLiteral("old") ? Version::Old : Version::New;
-        QVERIFY(!isAnswered(who == QStringLiteral("nobody") ? nullptr : &enrolment, version));
+        const auto former = m_gateway->log().size();
+        QCOMPARE(
+            handshake(m_gateway->port(), who == QStringLiteral("nobody") ? nullptr : &enrolment, version),
+            Handshake::Refused);
+        QTRY_VERIFY2_WITH_TIMEOUT(m_gateway->log().find(why, former) != std::string::npos,
+            m_gateway->log().substr(former).c_str(), patience);
+    }
+
+    /// So that what is refused above is not what the desk of these tests cannot do.
+    void whatIsTriedAboveIsPossible()
+    {
+        QCOMPARE(handshake(m_gateway->port(), nullptr, Version::New), Handshake::Refused);
+        const auto enrolment = m_hall.enrol("window-1");
+        QCOMPARE(handshake(m_gateway->port(), &enrolment, Version::New), Handshake::Done);
+        const auto older = listeningBy(m_hall.folder() + "/gateway.pem");
+        Poco::Net::HTTPServer server(new EmptyAnswers, older, new Poco::Net::HTTPServerParams);
+        server.start();
+        QCOMPARE(handshake(older.address().port(), nullptr, Version::Old), Handshake::Done);
+        server.stopAll(true);
     }
 
     /// It is for the gateway alone: whoever takes it from there is no desk.
@@ -98,7 +163,7 @@ private Q_SLOTS:
         const auto key = pem.find("-----BEGIN PRIVATE");
         stolen.certificate = pem.substr(0, key);
         stolen.key = pem.substr(key);
-        QVERIFY(!isAnswered(&stolen, Version::New));
+        QCOMPARE(handshake(m_gateway->port(), &stolen, Version::New), Handshake::Refused);
     }
 
     void plainHttpIsNotAnswered()
@@ -120,8 +185,43 @@ private Q_SLOTS:
         QCOMPARE(http.get("/v1/health").outcome(), out);
         QCOMPARE(connectedAs(enrolment).get("/v1/health").outcome(), out);
         QCOMPARE(neighbour.get("/v1/health").outcome(), std::string("200"));
+        QCOMPARE(http.get("/v1/nothing").outcome(), out); // nor what is there and what not
+        QCOMPARE(http.send("DELETE", "/v1/health").outcome(), out);
+        QVERIFY(m_gateway->log().find(" 403 ") != std::string::npos);
+        QVERIFY(m_gateway->log().find("device window-2") != std::string::npos);
         auto anew = connectedAs(m_hall.enrol("window-2")); // enrolled again
         QCOMPARE(signIn(anew, "window-2"), std::string("201"));
+    }
+
+    /// A handshake looks at the end of a certificate; a connection that is kept open has no other.
+    void aConnectionDoesNotOutliveItsCertificate()
+    {
+        RunningGateway gateway;
+        gateway.secureBy(m_hall.folder());
+        const auto enrolment = m_hall.enrol("window-4");
+        HttpClient http([context = contextOf(m_folder, &enrolment, Version::New), port = gateway.port()] {
+            return std::make_unique<Poco::Net::HTTPSClientSession>("127.0.0.1", port, context);
+        });
+        QCOMPARE(http.get("/v1/health").outcome(), std::string("200"));
+        gateway.clock().set(enrolment.until);
+        QCOMPARE(http.get("/v1/health").outcome(), std::string("403 device.expired"));
+    }
+
+    /// Nobody knows who is out: nobody is in.
+    void aListThatStaysUnreadableShutsAllOut()
+    {
+        const HallCertificates hall;
+        RunningGateway gateway;
+        gateway.secureBy(hall.folder());
+        const auto enrolment = hall.enrol("window-4");
+        HttpClient http([context = contextOf(m_folder, &enrolment, Version::New), port = gateway.port()] {
+            return std::make_unique<Poco::Net::HTTPSClientSession>("127.0.0.1", port, context);
+        });
+        QVERIFY(QFile::remove(QString::fromStdString(hall.folder() + "/revoked.pem")));
+        QCOMPARE(http.get("/v1/health").outcome(), std::string("200"));
+        QVERIFY(gateway.log().find("revoked.pem cannot be used") != std::string::npos);
+        gateway.clock().advance(std::chrono::seconds(61));
+        QCOMPARE(http.get("/v1/health").outcome(), std::string("503 revocations.unreadable"));
     }
 
     void aCopiedTokenIsNoGoodWithAnotherCertificate()
@@ -134,6 +234,11 @@ private Q_SLOTS:
         QCOMPARE(thief.send("DELETE", "/v1/sessions/current").outcome(),
             std::string("403 device.other-certificate"));
         QCOMPARE(http.get("/v1/changes").outcome(), std::string("200"));
+        const auto told = lineOf("refused");
+        QCOMPARE(told["outcome"], Json("device.other-certificate"));
+        QCOMPARE(told["actor"], Json("wangxm"));
+        QCOMPARE(told["device"], Json("window-3"));
+        QVERIFY(m_gateway->log().find("device window-3") != std::string::npos);
     }
 
     void nobodySignsInAsAnotherDevice()
@@ -142,6 +247,9 @@ private Q_SLOTS:
         for (const char *device : {"window-3", "window-11", "window-3.0a1b"}) {
             QCOMPARE(signIn(http, device), std::string("403 device.other-certificate"));
         }
+        const auto told = lineOf("sign-in-refused");
+        QCOMPARE(told["outcome"], Json("device.other-certificate"));
+        QCOMPARE(told["device"], Json("window-1"));
     }
 
     void aNetworkAddressWantsTls()
@@ -169,13 +277,34 @@ private:
     {
         return HttpClient(connection(&enrolment, Version::New));
     }
-    bool isAnswered(const certificates::Enrolment *enrolment, Version version) const
+    /// Any other error than one of TLS comes out.
+    Handshake handshake(std::uint16_t port, const certificates::Enrolment *enrolment, Version version) const
     {
+        Poco::Net::HTTPSClientSession session("127.0.0.1", port, contextOf(m_folder, enrolment, version));
+        Poco::Net::HTTPRequest request("GET", "/v1/health", "HTTP/1.1");
+        Poco::Net::HTTPResponse response;
         try {
-            return HttpClient(connection(enrolment, version)).get("/v1/health").status == 200;
-        } catch (const Poco::Exception &) {
-            return false;
+            session.sendRequest(request);
+            session.receiveResponse(response); // of TLS 1.3 the refusal comes behind the handshake
+            return response.getStatus() == Poco::Net::HTTPResponse::HTTP_OK ? Handshake::Done
+                                                                            : Handshake::Otherwise;
+        } catch (const Poco::Net::SSLException &) {
+            return Handshake::Refused;
+        } catch (const Poco::Net::ConnectionResetException &) {
+            return Handshake::Refused; // which has overtaken the word
         }
+    }
+    /// Of the gateway's own trace, the last of that act.
+    Json lineOf(const std::string &act) const
+    {
+        constexpr int many = 500;
+        Json found;
+        for (const auto &text :
+            must(m_gateway->gateway().traces().read({}, trace::gatewayChain, 0, many)).lines) {
+            auto line = Json::parse(text);
+            found = line["act"] == Json(act) ? std::move(line) : std::move(found);
+        }
+        return found;
     }
     static std::string signIn(HttpClient &http, const std::string &device)
     {

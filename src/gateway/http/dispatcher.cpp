@@ -114,12 +114,12 @@ void Dispatcher::handle(Poco::Net::HTTPServerRequest &incoming, Poco::Net::HTTPS
 Result<Answer> Dispatcher::answer(Exchange &exchange)
 {
     const auto route = find(exchange);
-    if (!route) {
-        return route.failure();
-    }
-    exchange.pattern = (*route)->pattern;
+    exchange.pattern = route ? (*route)->pattern : exchange.pattern; // for the log, whatever comes
     if (const auto identified = identify(exchange); !identified) {
         return identified.failure();
+    }
+    if (!route) {
+        return route.failure();
     }
     if (const auto admitted = admit(exchange, **route); !admitted) {
         return admitted.failure();
@@ -185,16 +185,24 @@ Result<Done> Dispatcher::admit(Exchange &exchange, const Route &route)
         return person.failure();
     }
     if (!exchange.request.isFrom(person->device)) {
-        return Failure{"device.other-certificate", Json::object(), {}};
+        // The session is that person's; who shows it is the device of the certificate.
+        auto line = entryOf(*person, trace::act::refused);
+        line.device = exchange.request.certified;
+        return refuse(line, {"device.other-certificate", Json::object(), "device " + line.device});
     }
     if (!isAllowed(route.access, *person)) {
-        auto line = entryOf(*person, trace::act::refused);
-        line.outcome = "session.wrong-role";
-        const auto noted = m_gateway.traces().note(line);
-        return noted ? Failure{"session.wrong-role"} : noted.failure();
+        return refuse(entryOf(*person, trace::act::refused), {"session.wrong-role"});
     }
     exchange.request.person = std::move(*person);
     return Done{};
+}
+
+/// Told before it is refused.
+Failure Dispatcher::refuse(trace::Entry line, const Failure &failure)
+{
+    line.outcome = failure.key;
+    const auto noted = m_gateway.traces().note(line);
+    return noted ? failure : noted.failure();
 }
 
 Result<Done> Dispatcher::read(Exchange &exchange, const Route &route)

@@ -4,6 +4,7 @@
 #include "gateway/http/route.h"
 #include "gateway/http/tls.h"
 #include "gateway/service/gateway.h"
+#include "trace/line.h"
 
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ private:
     Result<const Route *> find(Exchange &exchange) const;
     Result<Done> identify(Exchange &exchange) const;
     Result<Done> admit(Exchange &exchange, const Route &route);
+    Failure refuse(trace::Entry line, const Failure &failure);
     Result<Done> read(Exchange &exchange, const Route &route);
     Answer problemAnswer(const Exchange &exchange, const Failure &failure) const;
     void send(Exchange &exchange, const Answer &answer) const;

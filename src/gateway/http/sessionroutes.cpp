@@ -1,5 +1,6 @@
 #include "core/wire/reader.h"
 #include "gateway/http/routes.h"
+#include "trace/line.h"
 
 namespace quanke::gateway {
 
@@ -48,7 +49,10 @@ Result<Answer> signIn(Gateway &gateway, const Request &request)
         return credentials.failure();
     }
     if (!request.isFrom(credentials->device)) {
-        return Failure{"device.other-certificate"};
+        trace::Entry line{.act = trace::act::signInRefused, .device = request.certified};
+        line.outcome = "device.other-certificate";
+        const auto noted = gateway.traces().note(line);
+        return noted ? Failure{line.outcome, Json::object(), "device " + line.device} : noted.failure();
     }
     const auto session =
         gateway.sessions().signIn(credentials->name, credentials->password, credentials->device);
