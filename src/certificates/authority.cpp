@@ -6,6 +6,7 @@
 #include "certificates/issuing.h"
 #include "platform/durablefile.h"
 #include "platform/folder.h"
+#include "platform/folderlock.h"
 
 #include <algorithm>
 
@@ -68,70 +69,113 @@ std::uint64_t nextNumber(const std::filesystem::path &path, Instant now)
     return std::max(byClock, list ? numberOf(*list) + 1 : 0);
 }
 
+Failure busy()
+{
+    return {"authority.busy"};
+}
+
+Failure elseMissing(const Failure &failure, const char *key, const std::filesystem::path &folder)
+{
+    return failure.key == "file.missing" ? Failure{key, {{"path", folder.string()}}} : failure;
+}
+
+/// The one that is there, or else a new one.
+Result<std::string> keyFor(const std::filesystem::path &path)
+{
+    auto kept = platform::readFile(path, longestFile);
+    if (kept && !keyIn(*kept)) {
+        return Failure{"authority.malformed", {{"path", path.string()}}};
+    }
+    if (kept || kept.failure().key != "file.missing") {
+        return kept;
+    }
+    const auto made = makeKey();
+    if (!made) {
+        return made.failure();
+    }
+    auto text = pemOf(**made);
+    const auto written = write(path, text);
+    return written ? Result<std::string>(std::move(text)) : Result<std::string>(written.failure());
+}
+
+/// Characters of UTF-8.
+std::size_t lengthOf(std::string_view text)
+{
+    constexpr unsigned markBits = 0xc0;
+    constexpr unsigned goesOn = 0x80;
+    return std::size_t(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & markBits) != goesOn; }));
+}
+
 } // namespace
 
-Authority::Authority(
-    std::filesystem::path folder, const Clock &clock, std::string certificate, std::string key)
-    : m_folder(std::move(folder))
+Authority::Authority(Folders folders, const Clock &clock, std::string certificate, std::string key)
+    : m_folders(std::move(folders))
     , m_clock(&clock)
     , m_certificate(std::move(certificate))
     , m_key(std::move(key))
 {
 }
 
-bool Authority::isIn(const std::filesystem::path &folder)
+bool Authority::isIn(const Folders &folders)
 {
     std::error_code ignored;
-    return std::filesystem::exists(folder / authorityFile, ignored)
-        || std::filesystem::exists(folder / authorityKeyFile, ignored);
+    return std::filesystem::exists(folders.gateways / authorityFile, ignored);
 }
 
-Result<Authority> Authority::make(const std::filesystem::path &folder, const Clock &clock)
+Result<Authority> Authority::make(const Folders &folders, const Clock &clock)
 {
-    if (isIn(folder)) {
-        return Failure{"authority.exists", {{"path", folder.string()}}};
+    for (const auto &folder : {folders.gateways, folders.own}) {
+        if (const auto made = platform::makeFolders(folder); !made) {
+            return made.failure();
+        }
     }
-    if (const auto made = platform::makeFolders(folder); !made) {
-        return made.failure();
+    const auto lock = platform::FolderLock::take(folders.own);
+    if (!lock) {
+        return busy();
     }
-    const auto key = makeKey();
-    if (!key) {
-        return key.failure();
+    if (isIn(folders)) {
+        return Failure{"authority.exists", {{"path", folders.gateways.string()}}};
     }
+    const auto keyText = keyFor(folders.own / authorityKeyFile);
+    if (!keyText) {
+        return keyText.failure();
+    }
+    const auto key = keyIn(*keyText);
     const auto certificate = issue(
-        {Purpose::Authority, "Quanke device authority", {}, clock.now(), authorityLasts}, **key, nullptr);
+        {Purpose::Authority, "Quanke device authority", {}, clock.now(), authorityLasts}, *key, nullptr);
     if (!certificate) {
         return certificate.failure();
     }
-    const Authority made(folder, clock, pemOf(**certificate), pemOf(**key));
-    // The certificate last: a folder that has it is whole.
-    if (auto kept = write(folder / authorityKeyFile, made.m_key); !kept) {
+    const Authority made(folders, clock, pemOf(**certificate), *keyText);
+    const auto known = made.devices();
+    if (!known && known.failure().key != "file.missing") {
+        return known.failure();
+    }
+    if (auto kept = made.keepDevices(known ? *known : std::vector<EnrolledDevice>()); !kept) {
         return kept.failure();
     }
-    if (auto kept = made.keepDevices({}); !kept) {
-        return kept.failure();
-    }
-    if (auto kept = writeForGateway(folder / authorityFile, made.m_certificate); !kept) {
-        return kept.failure();
-    }
-    return made;
+    // The certificate last: where that is, everything is.
+    const auto kept = writeForGateway(folders.gateways / authorityFile, made.m_certificate);
+    return kept ? Result<Authority>(made) : Result<Authority>(kept.failure());
 }
 
-Result<Authority> Authority::open(const std::filesystem::path &folder, const Clock &clock)
+Result<Authority> Authority::open(const Folders &folders, const Clock &clock)
 {
-    const auto certificate = platform::readFile(folder / authorityFile, longestFile);
-    const auto key = platform::readFile(folder / authorityKeyFile, longestFile);
-    if (!certificate || !key) {
-        const auto &failure = certificate ? key.failure() : certificate.failure();
-        return failure.key == "file.missing" ? Failure{"authority.missing", {{"path", folder.string()}}}
-                                             : failure;
+    const auto certificate = platform::readFile(folders.gateways / authorityFile, longestFile);
+    if (!certificate) {
+        return elseMissing(certificate.failure(), "authority.missing", folders.gateways);
+    }
+    const auto key = platform::readFile(folders.own / authorityKeyFile, longestFile);
+    if (!key) {
+        return elseMissing(key.failure(), "authority.key-missing", folders.own);
     }
     const auto read = certificateIn(*certificate);
     const auto readKey = keyIn(*key);
     if (!read || !readKey || X509_check_private_key(read.get(), readKey.get()) != 1) {
-        return Failure{"authority.malformed", {{"path", folder.string()}}};
+        return Failure{"authority.malformed", {{"path", folders.own.string()}}};
     }
-    return Authority(folder, clock, *certificate, *key);
+    return Authority(folders, clock, *certificate, *key);
 }
 
 Result<Done> Authority::certifyGateway(const std::vector<std::string> &addresses) const
@@ -143,6 +187,10 @@ Result<Done> Authority::certifyGateway(const std::vector<std::string> &addresses
         if (!isAddress(address)) {
             return Failure{"gateway.malformed-address", {{"given", address}}};
         }
+    }
+    const auto lock = platform::FolderLock::take(m_folders.own);
+    if (!lock) {
+        return busy();
     }
     const auto authority = certificateIn(m_certificate);
     const auto authorityKey = keyIn(m_key);
@@ -157,7 +205,7 @@ Result<Done> Authority::certifyGateway(const std::vector<std::string> &addresses
         return certificate.failure();
     }
     // Both in one file, so that no power cut leaves a certificate beside another's key.
-    return writeForGateway(m_folder / gatewayFile, pemOf(**certificate) + pemOf(**key));
+    return writeForGateway(m_folders.gateways / gatewayFile, pemOf(**certificate) + pemOf(**key));
 }
 
 Result<std::string> Authority::enrol(const std::string &device, std::string_view password) const
@@ -165,8 +213,12 @@ Result<std::string> Authority::enrol(const std::string &device, std::string_view
     if (!isDeviceId(device)) {
         return Failure{"device.malformed", {{"given", device}}};
     }
-    if (password.size() < shortestPassword) {
+    if (lengthOf(password) < shortestPassword) {
         return Failure{"enrolment.password-weak"};
+    }
+    const auto lock = platform::FolderLock::take(m_folders.own); // until what was read is written
+    if (!lock) {
+        return busy();
     }
     auto known = devices();
     if (!known) {
@@ -197,6 +249,10 @@ Result<std::string> Authority::enrol(const std::string &device, std::string_view
 
 Result<int> Authority::revoke(const std::string &device) const
 {
+    const auto lock = platform::FolderLock::take(m_folders.own); // until what was read is written
+    if (!lock) {
+        return busy();
+    }
     auto known = devices();
     if (!known) {
         return known.failure();
@@ -217,8 +273,8 @@ Result<int> Authority::revoke(const std::string &device) const
 
 Result<std::vector<EnrolledDevice>> Authority::devices() const
 {
-    const Failure malformed{"authority.malformed", {{"path", (m_folder / devicesFile).string()}}};
-    const auto text = platform::readFile(m_folder / devicesFile);
+    const Failure malformed{"authority.malformed", {{"path", (m_folders.own / devicesFile).string()}}};
+    const auto text = platform::readFile(m_folders.own / devicesFile);
     if (!text) {
         return text.failure();
     }
@@ -248,7 +304,7 @@ Result<Done> Authority::keepDevices(const std::vector<EnrolledDevice> &devices) 
     for (const auto &device : devices) {
         list.push_back(toJson(device));
     }
-    return write(m_folder / devicesFile, Json{{"devices", list}}.dump(2) + '\n');
+    return write(m_folders.own / devicesFile, Json{{"devices", list}}.dump(2) + '\n');
 }
 
 Result<Done> Authority::writeRevocations(const std::vector<EnrolledDevice> &devices) const
@@ -262,8 +318,10 @@ Result<Done> Authority::writeRevocations(const std::vector<EnrolledDevice> &devi
     const auto authority = certificateIn(m_certificate);
     const auto key = keyIn(m_key);
     const auto now = m_clock->now();
-    const auto list = listRevoked(revoked, nextNumber(m_folder / revokedFile, now), {*authority, *key}, now);
-    return list ? writeForGateway(m_folder / revokedFile, pemOf(**list)) : Result<Done>(list.failure());
+    const auto list =
+        listRevoked(revoked, nextNumber(m_folders.gateways / revokedFile, now), {*authority, *key}, now);
+    return list ? writeForGateway(m_folders.gateways / revokedFile, pemOf(**list))
+                : Result<Done>(list.failure());
 }
 
 } // namespace quanke::certificates

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace quanke::certificates {
@@ -19,21 +20,41 @@ struct EnrolledDevice {
     std::optional<Instant> revokedAt;
 };
 
-/// The hall's own certificate authority in a folder, whose files are its owner's alone:
+/// Where an authority keeps what. One folder may be both, where one user runs everything.
+struct Folders {
+    Folders(const std::filesystem::path &both)
+        : Folders(both, both)
+    {
+    }
+    Folders(std::filesystem::path forGateway, std::filesystem::path forAuthority)
+        : gateways(std::move(forGateway))
+        , own(std::move(forAuthority))
+    {
+    }
+
+    std::filesystem::path gateways; ///< what the gateway's user reads
+    std::filesystem::path own; ///< what enrols and revokes, which the gateway needs not
+};
+
+/// The hall's own certificate authority, in two folders or one:
 ///
-///   authority.pem, authority.key   it; the key is needed to enrol and to revoke, never by the gateway
-///   gateway.pem                    the gateway's certificate and its key
-///   devices.json                   who was given what
-///   revoked.pem                    the list that the gateway goes by (a CRL)
+///   the gateway's   authority.pem   it
+///                   gateway.pem     the gateway's certificate and its key
+///                   revoked.pem     the list that the gateway goes by (a CRL)
+///   its own         authority.key   whoever has it can enrol
+///                   devices.json    who was given what
 ///
-/// Everything fails with what platform's files fail with, and with certificates.openssl.
+/// Its own files are its owner's alone; the gateway's are also for the group of that folder, where it may enter. One of
+/// these calls at a time changes anything: authority.busy. Everything fails with what platform's files fail with, and
+/// with certificates.openssl.
 class Authority {
 public:
-    /// In a folder that has none yet: authority.exists ("path").
-    static Result<Authority> make(const std::filesystem::path &folder, const Clock &clock);
-    /// Fails: authority.missing, authority.malformed, both with "path".
-    static Result<Authority> open(const std::filesystem::path &folder, const Clock &clock);
-    static bool isIn(const std::filesystem::path &folder);
+    /// In folders that have none yet: authority.exists ("path"). A key that is there is gone on with: this was cut short,
+    /// or authority.pem is lost, and what was given out stays good. Fails: authority.malformed ("path").
+    static Result<Authority> make(const Folders &folders, const Clock &clock);
+    /// Fails: authority.missing, authority.key-missing, authority.malformed, all with "path".
+    static Result<Authority> open(const Folders &folders, const Clock &clock);
+    static bool isIn(const Folders &folders);
 
     /// A new certificate for the gateway, which answers at these names and IP addresses. Fails: gateway.malformed-address
     /// ("given"), gateway.no-address.
@@ -47,12 +68,12 @@ public:
     Result<std::vector<EnrolledDevice>> devices() const;
 
 private:
-    Authority(std::filesystem::path folder, const Clock &clock, std::string certificate, std::string key);
+    Authority(Folders folders, const Clock &clock, std::string certificate, std::string key);
 
     Result<Done> keepDevices(const std::vector<EnrolledDevice> &devices) const;
     Result<Done> writeRevocations(const std::vector<EnrolledDevice> &devices) const;
 
-    std::filesystem::path m_folder;
+    Folders m_folders;
     const Clock *m_clock;
     std::string m_certificate; ///< PEM
     std::string m_key; ///< likewise

@@ -19,6 +19,17 @@ bool belongsTo(std::string_view device, std::string_view certified)
         && (device.size() == certified.size() || device[certified.size()] == '.');
 }
 
+bool endsSoon(Instant until, Instant now)
+{
+    constexpr std::chrono::days month{30};
+    return until - now <= month;
+}
+
+std::string certifiedIn(const std::string &device)
+{
+    return device.substr(0, device.find('.'));
+}
+
 std::string deviceUnder(const std::string &certified)
 {
     constexpr std::size_t bytes = 8;

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-/// What lies in the authority's folder.
+/// What lies in the authority's folders.
 namespace quanke::certificates {
 
 inline constexpr const char *authorityFile = "authority.pem";

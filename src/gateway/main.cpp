@@ -24,7 +24,8 @@ int complain(const Failure &failure)
                      " --tls DIR.";
     }
     if (failure.key == "tls.unusable" || failure.key == "revocations.unreadable") {
-        std::cerr << " quanke device init makes what --tls wants.";
+        std::cerr << " The gateway's own user has to read authority.pem, gateway.pem and revoked.pem there, "
+                     "which quanke device init makes.";
     }
     if (failure.key == "store.in-use") {
         std::cerr << " Another gateway works in this data folder.";

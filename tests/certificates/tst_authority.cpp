@@ -2,7 +2,9 @@
 #include "certificates/device.h"
 #include "certificates/enrolment.h"
 #include "certificates/revocations.h"
+#include "platform/durablefile.h"
 #include "platform/folder.h"
+#include "platform/folderlock.h"
 #include "support/await.h"
 #include "support/must.h"
 #include "support/testclock.h"
@@ -38,6 +40,18 @@ std::string contentOf(const std::filesystem::path &path)
     return must(platform::readFile(path));
 }
 
+struct stat rightsOf(const std::filesystem::path &path)
+{
+    struct stat status { };
+    ::stat(path.c_str(), &status);
+    return status;
+}
+
+QString namesIn(const std::filesystem::path &folder)
+{
+    return QDir(QString::fromStdString(folder.string())).entryList(QDir::Files).join(QLatin1Char(' '));
+}
+
 /// As others than we read it.
 QSslCertificate certificateOf(const std::string &pem)
 {
@@ -63,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(failureKey(Authority::make(m_path, m_clock)), QStringLiteral("authority.exists"));
         const QDir folder(QString::fromStdString(m_path));
         const auto files = folder.entryInfoList(QDir::Files);
-        QCOMPARE(files.size(), 5);
+        QCOMPARE(files.size(), 6); // one of them holds the folder
         for (const auto &file : files) {
             QCOMPARE(int(file.permissions()
                          & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)),
@@ -73,6 +87,61 @@ private Q_SLOTS:
         const auto names = gateway.subjectAlternativeNames();
         QCOMPARE(names.values(QSsl::DnsEntry), QStringList{QStringLiteral("gateway.hall.example")});
         QCOMPARE(names.values(QSsl::IpAddressEntry), QStringList{QStringLiteral("10.1.2.3")});
+    }
+
+    /// The gateway's user reads what it needs, and has no key that enrols.
+    void theGatewayHasAFolderOfItsOwn()
+    {
+        const auto own = m_path / "own";
+        const auto gateways = m_path / "gateway";
+        must(platform::makeFolders(gateways));
+        QCOMPARE(::chmod(gateways.c_str(), 0750), 0);
+        const auto authority = must(Authority::make({gateways, own}, m_clock));
+        must(authority.certifyGateway({"10.1.2.3"}));
+        must(authority.enrol("window-3", password));
+        QCOMPARE(namesIn(gateways), QStringLiteral("authority.pem gateway.pem revoked.pem"));
+        QCOMPARE(namesIn(own), QStringLiteral("authority.key devices.json in-use"));
+        for (const char *name : {"authority.pem", "gateway.pem", "revoked.pem"}) {
+            QCOMPARE(rightsOf(gateways / name).st_mode & 0777U, 0640U);
+        }
+        QCOMPARE(rightsOf(own / "authority.key").st_mode & 0777U, 0600U);
+        QCOMPARE(must(must(Authority::open({gateways, own}, m_clock)).devices()).size(), std::size_t(1));
+        QCOMPARE(failureKey(Authority::open(gateways, m_clock)), QStringLiteral("authority.key-missing"));
+    }
+
+    /// Two at once would lose a certificate, or a revocation.
+    void onlyOneAtATimeChangesAnything()
+    {
+        const auto authority = must(Authority::make(m_path, m_clock));
+        must(authority.enrol("window-3", password));
+        {
+            const auto held = platform::FolderLock::take(m_path);
+            QVERIFY(held.has_value());
+            const auto busy = QStringLiteral("authority.busy");
+            QCOMPARE(failureKey(authority.enrol("window-4", password)), busy);
+            QCOMPARE(failureKey(authority.revoke("window-3")), busy);
+            QCOMPARE(failureKey(authority.certifyGateway({"10.1.2.3"})), busy);
+            QCOMPARE(failureKey(Authority::make(m_path, m_clock)), busy);
+        }
+        QCOMPARE(must(authority.revoke("window-3")), 1);
+    }
+
+    /// Cut short, or its certificate lost: what was given out stays good.
+    void aKeyThatIsThereIsGoneOnWith()
+    {
+        auto enrolment =
+            must(unpack(must(must(Authority::make(m_path, m_clock)).enrol("window-3", password)), password));
+        QVERIFY(std::filesystem::remove(m_path / "authority.pem"));
+        QVERIFY(!Authority::isIn(m_path));
+        const auto authority = must(Authority::make(m_path, m_clock));
+        QCOMPARE(must(authority.devices()).size(), std::size_t(1));
+        enrolment.authority = contentOf(m_path / "authority.pem");
+        const auto place = m_folder->filePath(QStringLiteral("device.pem")).toStdString();
+        must(keep(enrolment, place));
+        QCOMPARE(must(kept(place)).device, std::string("window-3"));
+        QVERIFY(std::filesystem::remove(m_path / "authority.pem"));
+        overwrite(m_path / "authority.key", "no key");
+        QCOMPARE(failureKey(Authority::make(m_path, m_clock)), QStringLiteral("authority.malformed"));
     }
 
     void aGatewayHasAnAddress()
@@ -109,6 +178,8 @@ private Q_SLOTS:
     {
         const auto authority = must(Authority::make(m_path, m_clock));
         QCOMPARE(failureKey(authority.enrol("window-3", "short")), QStringLiteral("enrolment.password-weak"));
+        QCOMPARE(failureKey(authority.enrol("window-3", "口令口令")), // twelve bytes
+            QStringLiteral("enrolment.password-weak"));
         for (const std::string id : {"", "a.b", "窗口", "a/b", "12345678901234567890123456789012345678901"}) {
             QCOMPARE(failureKey(authority.enrol(id, password)), QStringLiteral("device.malformed"));
         }
@@ -172,8 +243,7 @@ private Q_SLOTS:
         const bool isRoot = ::geteuid() == 0;
         QCOMPARE(isRoot ? ::chown(list.c_str(), 12345, 23456) : 0, 0);
         must(authority.revoke("window-3"));
-        struct stat status { };
-        QCOMPARE(::stat(list.c_str(), &status), 0);
+        const auto status = rightsOf(list);
         QCOMPARE(status.st_mode & 0777U, 0640U);
         QCOMPARE(status.st_uid, isRoot ? 12345U : ::geteuid());
         QCOMPARE(status.st_gid, isRoot ? 23456U : ::getegid());

@@ -224,6 +224,19 @@ private Q_SLOTS:
         QCOMPARE(http.get("/v1/health").outcome(), std::string("503 revocations.unreadable"));
     }
 
+    void aGatewaysCertificateThatEndsSoonIsToldInItsLog()
+    {
+        const HallCertificates hall;
+        RunningGateway gateway;
+        const auto now = gateway.clock().now();
+        hall.certifyGateway({"127.0.0.1"}, now - std::chrono::days(3 * 365 - 31));
+        gateway.secureBy(hall.folder());
+        QVERIFY2(gateway.log().find("gateway.pem") == std::string::npos, gateway.log().c_str());
+        hall.certifyGateway({"127.0.0.1"}, now - std::chrono::days(3 * 365 - 30));
+        gateway.secureBy(hall.folder());
+        QVERIFY2(gateway.log().find("gateway.pem ends on ") != std::string::npos, gateway.log().c_str());
+    }
+
     void aCopiedTokenIsNoGoodWithAnotherCertificate()
     {
         auto http = connectedAs(m_hall.enrol("window-1"));
@@ -302,7 +315,9 @@ private:
         for (const auto &text :
             must(m_gateway->gateway().traces().read({}, trace::gatewayChain, 0, many)).lines) {
             auto line = Json::parse(text);
-            found = line["act"] == Json(act) ? std::move(line) : std::move(found);
+            if (line["act"] == Json(act)) {
+                found = std::move(line);
+            }
         }
         return found;
     }

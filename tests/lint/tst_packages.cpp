@@ -118,6 +118,17 @@ private Q_SLOTS:
         QCOMPARE(textOf("gateway/conffiles"), std::string("/etc/default/quanke-gateway\n"));
     }
 
+    /// Whatever the texts name for its certificates is there, and the gateway's user may read it.
+    void theGatewayHasAFolderForItsCertificates()
+    {
+        QVERIFY(textOf("gateway/postinst").find("install -d -m 0750 -o root -g quanke /etc/quanke/tls\n")
+            != std::string::npos);
+        for (const char *text :
+            {"gateway/README.Debian", "gateway/default", "gateway/postrm", "check/inside"}) {
+            QVERIFY2(textOf(text).find("/etc/quanke/tls") != std::string::npos, text);
+        }
+    }
+
     /// Neither removing nor purging may take cases away.
     void noScriptDeletesData()
     {

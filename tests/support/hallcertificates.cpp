@@ -14,13 +14,13 @@ constexpr const char *enrolmentPassword = "correct horse battery";
 HallCertificates::HallCertificates()
 {
     const platform::SystemClock clock;
-    must(must(certificates::Authority::make(folder(), clock)).certifyGateway({"127.0.0.1"}));
+    must(must(certificates::Authority::make(path(), clock)).certifyGateway({"127.0.0.1"}));
 }
 
 certificates::Enrolment HallCertificates::enrol(const std::string &device, Instant at) const
 {
     const TestClock clock(at);
-    const auto authority = must(certificates::Authority::open(folder(), clock));
+    const auto authority = must(certificates::Authority::open(path(), clock));
     return must(certificates::unpack(must(authority.enrol(device, enrolmentPassword)), enrolmentPassword));
 }
 
@@ -32,13 +32,13 @@ certificates::Enrolment HallCertificates::enrol(const std::string &device) const
 void HallCertificates::revoke(const std::string &device) const
 {
     const platform::SystemClock clock;
-    must(must(certificates::Authority::open(folder(), clock)).revoke(device));
+    must(must(certificates::Authority::open(path(), clock)).revoke(device));
 }
 
 void HallCertificates::certifyGateway(const std::vector<std::string> &addresses, Instant at) const
 {
     const TestClock clock(at);
-    must(must(certificates::Authority::open(folder(), clock)).certifyGateway(addresses));
+    must(must(certificates::Authority::open(path(), clock)).certifyGateway(addresses));
 }
 
 } // namespace quanke::test

@@ -6,6 +6,7 @@
 
 #include <QTemporaryDir>
 
+#include <filesystem>
 #include <string>
 
 namespace quanke::test {
@@ -25,6 +26,8 @@ public:
     void certifyGateway(const std::vector<std::string> &addresses, Instant at) const;
 
 private:
+    std::filesystem::path path() const { return folder(); }
+
     QTemporaryDir m_folder;
 };
 

@@ -63,7 +63,7 @@ LocalText DeviceEnrolCommand::description() const
 
 std::vector<Option> DeviceEnrolCommand::options() const
 {
-    return {deviceOption(), tlsOption(),
+    return {deviceOption(), tlsOption(), authorityOption(),
         {"out", "FILE", {"登记文件写到哪里", "where the enrolment goes"}, Option::Kind::RequiredValue},
         {"password-file", "FILE",
             {"第一行是登记文件口令的文件", "a file whose first line is the enrolment's password"},

@@ -1,5 +1,6 @@
 #include "cli/device/devicelistcommand.h"
 
+#include "certificates/device.h"
 #include "cli/commonoptions.h"
 #include "cli/device/tlsfolder.h"
 #include "cli/formsource.h"
@@ -15,6 +16,13 @@ namespace {
 std::string stateOf(const certificates::EnrolledDevice &device, Instant now)
 {
     return device.revokedAt ? "out" : device.until <= now ? "ended" : "good";
+}
+
+/// The same for people, who have something to do in time.
+std::string wordOf(const certificates::EnrolledDevice &device, Instant now)
+{
+    const auto state = stateOf(device, now);
+    return state == "good" && certificates::endsSoon(device.until, now) ? "ending" : state;
 }
 
 OrderedJson toJson(const certificates::EnrolledDevice &device, Instant now)
@@ -42,7 +50,7 @@ LocalText DeviceListCommand::description() const
 
 std::vector<Option> DeviceListCommand::options() const
 {
-    return {tlsOption(), jsonOption()};
+    return {tlsOption(), authorityOption(), jsonOption()};
 }
 
 ExitCode DeviceListCommand::run(const Arguments &arguments, const Streams &streams) const
@@ -67,7 +75,7 @@ ExitCode DeviceListCommand::run(const Arguments &arguments, const Streams &strea
     }
     for (const auto &device : *devices) {
         streams.out << device.device << "  " << toText(dayInChina(device.until)) << "  "
-                    << words("device." + stateOf(device, now), {}, streams.language) << '\n';
+                    << words("device." + wordOf(device, now), {}, streams.language) << '\n';
     }
     return ExitCode::Fine;
 }

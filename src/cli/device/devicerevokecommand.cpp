@@ -26,7 +26,7 @@ LocalText DeviceRevokeCommand::description() const
 
 std::vector<Option> DeviceRevokeCommand::options() const
 {
-    return {deviceOption(), tlsOption(), jsonOption()};
+    return {deviceOption(), tlsOption(), authorityOption(), jsonOption()};
 }
 
 ExitCode DeviceRevokeCommand::run(const Arguments &arguments, const Streams &streams) const

@@ -6,9 +6,12 @@
 namespace quanke::cli {
 
 Option tlsOption(); ///< --tls DIR
+Option authorityOption(); ///< --authority DIR
 Option deviceOption(); ///< ID
 
-/// The authority in the folder of --tls.
+/// Those of --tls and --authority, of which the latter may be missing.
+certificates::Folders foldersOf(const Arguments &arguments);
+/// The authority in them.
 Result<certificates::Authority> authorityOf(const Arguments &arguments);
 
 } // namespace quanke::cli

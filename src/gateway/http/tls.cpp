@@ -41,6 +41,17 @@ Poco::Net::Context::Ptr contextOf(const std::filesystem::path &folder)
     return context;
 }
 
+/// Where it ends soon or has ended: desks believe it no longer then.
+std::string wordsOfEnd(const Poco::Net::Context &context, Instant now)
+{
+    const auto until = certificates::peerOf(*SSL_CTX_get0_certificate(context.sslContext())).until;
+    if (!certificates::endsSoon(until, now)) {
+        return {};
+    }
+    return (until <= now ? " has ended on " : " ends on ") + toText(until)
+        + ": make another by quanke device init, then start the gateway anew.";
+}
+
 } // namespace
 
 struct Tls::Content {
@@ -66,6 +77,9 @@ Result<std::unique_ptr<Tls>> Tls::open(const std::filesystem::path &folder, cons
     try {
         Poco::Net::initializeSSL();
         auto content = std::make_unique<Content>(Content{contextOf(folder), std::move(*revocations), clock});
+        if (const auto words = wordsOfEnd(*content->context, clock.now()); !words.empty()) {
+            tell((folder / certificates::gatewayFile).string() + words);
+        }
         return std::unique_ptr<Tls>(new Tls(std::move(content)));
     } catch (const Poco::Exception &exception) {
         return Failure{"tls.unusable", {{"path", folder.string()}}, exception.displayText()};

@@ -1,3 +1,4 @@
+#include "certificates/authority.h"
 #include "certificates/enrolment.h"
 #include "cli/device/deviceenrolcommand.h"
 #include "cli/device/deviceinitcommand.h"
@@ -5,8 +6,10 @@
 #include "cli/device/devicerevokecommand.h"
 #include "cli/outcome.h"
 #include "platform/folder.h"
+#include "platform/systemclock.h"
 #include "support/jsoninmessages.h"
 #include "support/must.h"
+#include "support/testclock.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -64,6 +67,35 @@ private Q_SLOTS:
         QCOMPARE(initialise().json()["authority"], Json("kept"));
         QCOMPARE(must(platform::readFile(path("tls/authority.pem"))), authority);
         QVERIFY(must(platform::readFile(path("tls/gateway.pem"))) != gateway);
+    }
+
+    /// As a package has it: root enrols, the gateway's user reads.
+    void theKeyIsKeptElsewhere()
+    {
+        const std::vector<std::string> init{"device", "init", "--tls", path("tls"), "--authority",
+            path("safe"), "--names", "127.0.0.1", "--lang", "en"};
+        QCOMPARE(run(init).code, 0);
+        const auto renewed = run(init);
+        QVERIFY2(renewed.out.find("anew") != std::string::npos, renewed.out.c_str());
+        QVERIFY(!QFileInfo::exists(QString::fromStdString(path("tls/authority.key"))));
+        const auto lost = enrol("window-3", {"--lang", "en"});
+        QCOMPARE(lost.code, 2);
+        QVERIFY2(lost.error.find("--authority") != std::string::npos, lost.error.c_str());
+        QCOMPARE(enrol("window-3", {"--authority", path("safe")}).code, 0);
+        QCOMPARE(
+            run({"device", "revoke", "window-3", "--tls", path("tls"), "--authority", path("safe")}).code, 0);
+    }
+
+    void whatEndsSoonIsSaidInTime()
+    {
+        initialise();
+        const std::filesystem::path folder = path("tls");
+        const auto now = platform::SystemClock().now();
+        const test::TestClock then(now - std::chrono::days(340));
+        must(must(certificates::Authority::open(folder, then)).enrol("window-3", "correct horse battery"));
+        const auto told = run({"device", "list", "--tls", path("tls"), "--lang", "en"});
+        QVERIFY2(told.out.find("ends soon") != std::string::npos, told.out.c_str());
+        QCOMPARE(list()["items"][0]["state"], Json("good"));
     }
 
     void saysWhatIsWrong()
