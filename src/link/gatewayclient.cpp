@@ -185,6 +185,10 @@ bool GatewayClient::notice(const Exchange &exchange, const std::string &token, c
         Q_EMIT unreachable(*failure);
         return false;
     }
+    constexpr int forbidden = 403;
+    if (failure && exchange.verb == "HEAD" && failure->arguments.value("status", 0) == forbidden) {
+        return false; // no room for words: this desk may be shut out
+    }
     Q_EMIT answered();
     if (failure && failure->key == "link.unauthorised" && exchange.session == Exchange::Session::Needed
         && token == m_session.token) {

@@ -190,6 +190,9 @@ private Q_SLOTS:
         QCOMPARE(failureKey(operation), QStringLiteral("link.device-revoked"));
         QVERIFY(monitor.state() == link::LinkState::Offline);
         QCOMPARE(QString::fromStdString(monitor.trouble()->key), QStringLiteral("link.device-revoked"));
+        QVERIFY(
+            !awaited(client.uploadOffset(m_gateway.url().resolved(QUrl(QStringLiteral("/v1/uploads/1"))))));
+        QVERIFY2(monitor.trouble().has_value(), "a refusal without words is no good answer");
     }
 
     void aPlainAddressIsThisMachineAlone_data()
