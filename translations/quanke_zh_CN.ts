@@ -500,6 +500,14 @@
         <source>Go on: what you do is kept here and sent once that is mended.</source>
         <translation>可以继续办理：内容保存在本机，恢复后自动推送。</translation>
     </message>
+    <message>
+        <source>The certificate of this desk ends on %1.</source>
+        <translation>本机的证书将于 %1 到期。</translation>
+    </message>
+    <message>
+        <source>Tell the administrator: have it enrolled again before that day. Then it has no link any more.</source>
+        <translation>请联系管理员在到期前重新登记本机，到期后将无法连接网关。</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::CollectorForm</name>
@@ -3123,6 +3131,10 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <translation>通过网络只能用 https:// 访问网关，请改正网关地址。</translation>
     </message>
     <message>
+        <source>This desk is enrolled: its gateway is reached by https:// alone. Start it once with --gateway and its address.</source>
+        <translation>本机已登记，只能用 https:// 访问网关。请用 --gateway 加网关地址启动一次。</translation>
+    </message>
+    <message>
         <source>This desk is not enrolled yet. Start it once with --enrolment FILE.</source>
         <translation>本机尚未登记。请用 --enrolment 文件 启动一次。</translation>
     </message>
@@ -3133,6 +3145,14 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     <message>
         <source>The password of the enrolment is not right. Try again.</source>
         <translation>登记文件的口令不对，请重试。</translation>
+    </message>
+    <message>
+        <source>This enrolment has ended. Ask for another.</source>
+        <translation>登记文件已过期。请索取新的登记文件。</translation>
+    </message>
+    <message>
+        <source>The store of this desk is device %1&apos;s, this enrolment another&apos;s. Ask for one of %1.</source>
+        <translation>本机的存储属于设备 %1，登记文件却是另一台设备的。请索取 %1 的登记文件。</translation>
     </message>
     <message>
         <source>This is no enrolment of a desk, or it is damaged. Ask for another.</source>
@@ -3215,6 +3235,10 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     <message>
         <source>The form definitions cannot be used. Ask the administrator.</source>
         <translation>表单定义不能用，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Ask the administrator to look at the disk.</source>
+        <translation>文件写不了。请联系管理员检查磁盘。</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>

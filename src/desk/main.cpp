@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QMessageBox>
 
 #include <cstdio>
 
@@ -20,18 +21,32 @@ namespace quanke::desk {
 namespace {
 
 /// With the enrolment that was taken in some time, where one was.
-Result<std::unique_ptr<Desk>> makeDesk(
-    const Options &options, const QString &place, DeskSettings &settings, const Clock &clock)
+Result<std::unique_ptr<Desk>> makeDesk(const Options &options, DeskSettings &settings, const Clock &clock)
 {
-    DeskSetup setup{options.gateway, options.dataFolder, options.formsFolder, settings.language(), &clock,
-        &settings, allWorkspaces};
-    if (QFile::exists(place)) {
+    const auto place = EnrolmentDialog::placeIn(options.dataFolder);
+    const bool isEnrolled = QFile::exists(place);
+    DeskSetup setup{options.gatewayOver(isEnrolled ? settings.gateway() : QUrl()), options.dataFolder,
+        options.formsFolder, settings.language(), &clock, &settings, allWorkspaces};
+    if (isEnrolled) {
         const auto enrolment = certificates::kept(place.toStdString());
         if (!enrolment)
             return enrolment.failure();
         setup.enrolment = *enrolment;
     }
     return Desk::make(setup);
+}
+
+/// In a window too: started from a menu, nobody sees what it says elsewhere. The program ends with it.
+std::unique_ptr<QMessageBox> complain(const Failure &failure)
+{
+    std::fprintf(stderr, "quanke-desk: %s\n", qPrintable(wordsOf(failure)));
+    auto box =
+        std::make_unique<QMessageBox>(QMessageBox::Critical, MainWindow::tr("Quanke"), wordsOf(failure));
+    constexpr int unusable = 2;
+    QObject::connect(box.get(), &QDialog::finished, qApp, [] { QApplication::exit(unusable); });
+    QApplication::setQuitOnLastWindowClosed(false);
+    box->open();
+    return box;
 }
 
 } // namespace
@@ -53,30 +68,28 @@ int main(int argc, char *argv[])
     desk::apply(application, options.appearanceOver(settings.appearance()));
 
     const platform::SystemClock clock;
-    const QString place = QDir(options.dataFolder).filePath(QStringLiteral("enrolment.pem"));
     std::unique_ptr<desk::Desk> running;
+    std::unique_ptr<QMessageBox> complaint;
     const auto begin = [&] {
-        auto made = desk::makeDesk(options, place, settings, clock);
+        auto made = desk::makeDesk(options, settings, clock);
         if (!made) {
-            std::fprintf(stderr, "quanke-desk: %s\n", qPrintable(desk::wordsOf(made.failure())));
-            return 2;
+            complaint = desk::complain(made.failure());
+            return;
         }
         running = std::move(made).value();
         running->window().show();
         running->start();
-        return 0;
     };
     if (options.enrolment.isEmpty()) {
-        const int failed = begin();
-        return failed != 0 ? failed : QApplication::exec();
+        begin();
+        return QApplication::exec();
     }
     QApplication::setQuitOnLastWindowClosed(false); // between the dialog and the window there is none
-    desk::EnrolmentDialog dialog(options.enrolment, place);
+    desk::EnrolmentDialog dialog(options.enrolment, options.dataFolder, clock);
     QObject::connect(&dialog, &QDialog::rejected, &dialog, [] { QApplication::exit(1); });
     QObject::connect(&dialog, &QDialog::accepted, &dialog, [&] {
-        if (const int failed = begin(); failed != 0)
-            QApplication::exit(failed);
-        QApplication::setQuitOnLastWindowClosed(true);
+        begin();
+        QApplication::setQuitOnLastWindowClosed(running != nullptr);
     });
     dialog.show();
     return QApplication::exec();

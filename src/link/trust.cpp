@@ -59,9 +59,10 @@ QSslConfiguration tlsOf(const std::optional<certificates::Enrolment> &enrolment)
 Result<Done> checkAddress(const QUrl &gateway, bool isEnrolled)
 {
     if (gateway.scheme() != QStringLiteral("https")) {
-        return isLoopback(gateway.host())
+        const char *key = isLoopback(gateway.host()) ? "link.enrolled-plain" : "link.insecure";
+        return isLoopback(gateway.host()) && !isEnrolled
             ? Result<Done>(Done{})
-            : Failure{"link.insecure", {{"given", gateway.toDisplayString().toStdString()}}};
+            : Failure{key, {{"given", gateway.toDisplayString().toStdString()}}};
     }
     return isEnrolled ? Result<Done>(Done{}) : Failure{"link.not-enrolled"};
 }

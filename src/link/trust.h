@@ -18,7 +18,8 @@ namespace quanke::link {
 /// nobody is believed: what the system trusts does not count here.
 QSslConfiguration tlsOf(const std::optional<certificates::Enrolment> &enrolment);
 
-/// Plain HTTP is for this machine itself, HTTPS for an enrolled device. Fails: link.insecure ("given"), link.not-enrolled.
+/// Plain HTTP is for this machine itself, where no device is enrolled; HTTPS for one that is: what it has to say is for the
+/// hall's own gateway. Fails: link.insecure, link.enrolled-plain (both with "given"), link.not-enrolled.
 Result<Done> checkAddress(const QUrl &gateway, bool isEnrolled);
 
 /// What kept a reply from coming to be safe, if that is what it was: link.gateway-unknown, -expired, -other-name,

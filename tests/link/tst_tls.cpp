@@ -201,10 +201,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("enrolled");
         QTest::addColumn<QString>("notEnrolled");
         const auto insecure = QStringLiteral("link.insecure");
+        const auto plain = QStringLiteral("link.enrolled-plain");
         const auto wanting = QStringLiteral("link.not-enrolled");
-        QTest::newRow("loopback") << QStringLiteral("http://127.0.0.1:8740") << QString() << QString();
-        QTest::newRow("loopback 6") << QStringLiteral("http://[::1]:8740") << QString() << QString();
-        QTest::newRow("by name") << QStringLiteral("http://localhost:8740") << QString() << QString();
+        QTest::newRow("loopback") << QStringLiteral("http://127.0.0.1:8740") << plain << QString();
+        QTest::newRow("loopback 6") << QStringLiteral("http://[::1]:8740") << plain << QString();
+        QTest::newRow("by name") << QStringLiteral("http://localhost:8740") << plain << QString();
         QTest::newRow("network") << QStringLiteral("http://10.1.2.3:8740") << insecure << insecure;
         QTest::newRow("a name") << QStringLiteral("http://gateway.hall.example") << insecure << insecure;
         QTest::newRow("alike") << QStringLiteral("http://127.0.0.1.example") << insecure << insecure;

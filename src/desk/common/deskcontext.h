@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/base/date.h"
 #include "core/base/localtext.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace quanke {
@@ -47,6 +49,7 @@ struct DeskContext {
     link::Pusher &pusher;
     link::ChangesFollower &changes;
     documents::DocumentReader &reader;
+    std::optional<Instant> enrolledUntil = {}; ///< this desk's certificate ends
 };
 
 } // namespace quanke::desk

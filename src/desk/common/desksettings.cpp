@@ -12,6 +12,7 @@ const QString textKey = QStringLiteral("look/textPercent");
 const QString geometryKey = QStringLiteral("look/geometry");
 const QString hallKey = QStringLiteral("place/hall");
 const QString windowKey = QStringLiteral("place/window");
+const QString gatewayKey = QStringLiteral("place/gateway");
 const QString windowsKey = QStringLiteral("place/windows");
 const QString operatorKey = QStringLiteral("person/last");
 const QString draftsKey = QStringLiteral("drafts/%1");
@@ -73,6 +74,16 @@ void DeskSettings::setWindow(const QString &window)
 QStringList DeskSettings::windows() const
 {
     return m_file.value(windowsKey).toStringList();
+}
+
+QUrl DeskSettings::gateway() const
+{
+    return QUrl(m_file.value(gatewayKey).toString());
+}
+
+void DeskSettings::setGateway(const QUrl &gateway)
+{
+    m_file.setValue(gatewayKey, gateway.toString());
 }
 
 QString DeskSettings::lastOperator() const

@@ -4,6 +4,7 @@
 #include "desk/look/appearance.h"
 
 #include <QSettings>
+#include <QUrl>
 
 namespace quanke::desk {
 
@@ -23,6 +24,8 @@ public:
     QString window() const;
     void setWindow(const QString &window);
     QStringList windows() const; ///< every window this desk has been, the latest first
+    QUrl gateway() const; ///< over the network; empty: none was named yet
+    void setGateway(const QUrl &gateway);
     QString lastOperator() const;
     void setLastOperator(const QString &name);
     QByteArray geometry() const;

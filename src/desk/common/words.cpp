@@ -21,7 +21,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 88> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 92> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -34,6 +34,11 @@ constexpr std::array<std::pair<std::string_view, const char *>, 88> failureWords
             "The certificate of this desk is another device's. Ask the administrator.")},
     {"enrolment.wrong-password",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The password of the enrolment is not right. Try again.")},
+    {"enrolment.ended",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "This enrolment has ended. Ask for another.")},
+    {"enrolment.other-device",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The store of this desk is device %1's, this enrolment another's. Ask for one of %1.")},
     {"enrolment.",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "This is no enrolment of a desk, or it is damaged. Ask for another.")},
@@ -162,6 +167,10 @@ constexpr std::array<std::pair<std::string_view, const char *>, 88> failureWords
     {"link.insecure",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "Over the network the gateway is reached by https:// alone. Correct its address.")},
+    {"link.enrolled-plain",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "This desk is enrolled: its gateway is reached by https:// alone. Start it once with --gateway "
+            "and its address.")},
     {"link.not-enrolled",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "This desk is not enrolled yet. Start it once with --enrolment FILE.")},
@@ -228,6 +237,9 @@ constexpr std::array<std::pair<std::string_view, const char *>, 88> failureWords
     {"calendar.",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "The calendar of working days cannot be used. Ask the administrator.")},
+    {"file.unwritable",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "The file cannot be written. Ask the administrator to look at the disk.")},
     {"file.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The file cannot be read.")},
     {"folder.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The folder cannot be read.")},
     {"document.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The document cannot be used.")},

@@ -81,7 +81,8 @@ struct Desk::Parts {
         , traces(vault, gateway, monitor)
         , reader(documents::DocumentReader::programBeside())
         , context{definitions.catalogue, definitions.calendar, definitions.digest, setup.language,
-              *setup.clock, *setup.settings, session, vault, gateway, monitor, pusher, changes, reader}
+              *setup.clock, *setup.settings, session, vault, gateway, monitor, pusher, changes, reader,
+              setup.enrolment ? std::optional(setup.enrolment->until) : std::nullopt}
         , certified(setup.enrolment ? setup.enrolment->device : std::string())
         , window(context, setup.workspaces(context))
     {
@@ -185,7 +186,8 @@ void Desk::compareDevice()
         return;
     whenReady(m_parts->vault.deviceId(), &m_parts->window, [this](const Result<std::string> &device) {
         if (device && !certificates::belongsTo(*device, m_parts->certified))
-            m_parts->window.showTrouble({"vault.other-device", {{"device", *device}}});
+            m_parts->window.showTrouble(
+                {"vault.other-device", {{"device", certificates::certifiedIn(*device)}}});
     });
 }
 

@@ -13,6 +13,12 @@ Appearance Options::appearanceOver(Appearance appearance) const
     return {theme.value_or(appearance.theme), textPercent.value_or(appearance.textPercent)};
 }
 
+QUrl Options::gatewayOver(const QUrl &remembered) const
+{
+    const QUrl here(QStringLiteral("http://127.0.0.1:8740"));
+    return !gateway.isEmpty() ? gateway : !remembered.isEmpty() ? remembered : here;
+}
+
 Options readOptions(const QApplication &application)
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
@@ -22,8 +28,9 @@ Options readOptions(const QApplication &application)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {QStringLiteral("gateway"), QStringLiteral("The hall's gateway: https:// over the network."),
-            QStringLiteral("URL"), QStringLiteral("http://127.0.0.1:8740")},
+        {QStringLiteral("gateway"),
+            QStringLiteral("The hall's gateway: https:// over the network, and remembered."),
+            QStringLiteral("URL")},
         {QStringLiteral("enrolment"),
             QStringLiteral("Takes in the file that quanke device enrol has made for this desk."),
             QStringLiteral("FILE")},
@@ -56,6 +63,8 @@ void applyTo(DeskSettings &settings, const Options &options)
 {
     if (!options.window.isEmpty())
         settings.setWindow(options.window);
+    if (options.gateway.scheme() == QStringLiteral("https"))
+        settings.setGateway(options.gateway);
     if (options.language)
         settings.setLanguage(*options.language);
 }

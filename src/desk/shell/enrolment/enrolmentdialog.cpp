@@ -1,5 +1,7 @@
 #include "desk/shell/enrolment/enrolmentdialog.h"
 
+#include "certificates/device.h"
+#include "core/base/clock.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
 #include "desk/common/labelline.h"
@@ -9,8 +11,10 @@
 #include "desk/look/textroles.h"
 #include "platform/folder.h"
 #include "seal/secretbytes.h"
+#include "vault/vault.h"
 #include "vault/whenready.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPromise>
@@ -23,21 +27,34 @@ namespace {
 
 constexpr std::size_t longestEnrolment = 1024 * 1024;
 
-Result<Done> takenIn(const std::string &file, const std::string &place, const seal::SecretBytes &password)
+Result<certificates::Enrolment> opened(const std::string &file, const seal::SecretBytes &password)
 {
     const auto bytes = platform::readFile(file, longestEnrolment);
-    if (!bytes)
-        return bytes.failure();
-    const auto enrolment = certificates::unpack(*bytes, password.view());
-    return enrolment ? certificates::keep(*enrolment, place) : Result<Done>(enrolment.failure());
+    return bytes ? certificates::unpack(*bytes, password.view())
+                 : Result<certificates::Enrolment>(bytes.failure());
+}
+
+/// In another thread: stretching a password and keeping a file take their time.
+template <class T, class Work>
+vault::Promised<T> later(Work work)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    const auto future = promise->future();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return future;
 }
 
 } // namespace
 
-EnrolmentDialog::EnrolmentDialog(QString file, QString place, QWidget *parent)
+EnrolmentDialog::EnrolmentDialog(QString file, QString dataFolder, const Clock &clock, QWidget *parent)
     : QDialog(parent)
     , m_file(std::move(file))
-    , m_place(std::move(place))
+    , m_dataFolder(std::move(dataFolder))
+    , m_clock(clock)
     , m_label(new LabelLine(tr("Password of the enrolment"), this))
     , m_password(new QLineEdit(this))
     , m_outcome(new Banner(this))
@@ -65,6 +82,8 @@ EnrolmentDialog::EnrolmentDialog(QString file, QString place, QWidget *parent)
     m_password->setFocus();
 }
 
+EnrolmentDialog::~EnrolmentDialog() = default;
+
 void EnrolmentDialog::layOut()
 {
     constexpr int dialogWidth = 480;
@@ -86,32 +105,83 @@ void EnrolmentDialog::layOut()
     layout->addLayout(buttons);
 }
 
-/// In another thread: stretching the password and keeping the file take their time.
+QString EnrolmentDialog::placeIn(const QString &dataFolder)
+{
+    return QDir(dataFolder).filePath(QStringLiteral("enrolment.pem"));
+}
+
 void EnrolmentDialog::takeIn()
 {
     setBusy(true);
     m_outcome->hide();
-    auto promise = std::make_shared<QPromise<Result<Done>>>();
     auto password =
         std::make_shared<seal::SecretBytes>(seal::SecretBytes::copyOf(m_password->text().toStdString()));
-    promise->start();
-    whenReady(promise->future(), this, [this](const Result<Done> &outcome) { finish(outcome); });
-    QThreadPool::globalInstance()->start(
-        [promise, password, file = m_file.toStdString(), place = m_place.toStdString()] {
-            promise->addResult(takenIn(file, place, *password));
-            promise->finish();
+    whenReady(later<certificates::Enrolment>(
+                  [password, file = m_file.toStdString()] { return opened(file, *password); }),
+        this, [this](const Result<certificates::Enrolment> &enrolment) {
+            if (enrolment)
+                look(*enrolment);
+            else
+                complain(enrolment.failure());
         });
 }
 
-void EnrolmentDialog::finish(const Result<Done> &outcome)
+/// Before it is kept: the one that is there may be a good one.
+void EnrolmentDialog::look(const certificates::Enrolment &enrolment)
+{
+    vault::VaultSetup setup;
+    setup.folder = QDir(m_dataFolder).filePath(QStringLiteral("vault"));
+    setup.clock = &m_clock;
+    if (enrolment.until <= m_clock.now()) {
+        complain({"enrolment.ended"});
+    } else if (!QFile::exists(QDir(setup.folder).filePath(QStringLiteral("vault.db")))) {
+        keep(enrolment); // the store that is made takes its name
+    } else {
+        m_vault = std::make_unique<vault::Vault>(setup);
+        whenReady(m_vault->open(), this, [this, enrolment](const Result<Done> &opened) {
+            if (!opened) {
+                compare(enrolment, opened.failure());
+                return;
+            }
+            whenReady(m_vault->deviceId(), this,
+                [this, enrolment](const Result<std::string> &device) { compare(enrolment, device); });
+        });
+    }
+}
+
+void EnrolmentDialog::compare(const certificates::Enrolment &enrolment, const Result<std::string> &device)
+{
+    m_vault.reset(); // the desk opens it
+    const bool isLost = !device && device.failure().key == "vault.damaged"; // and put aside by the desk
+    if (isLost || (device && certificates::belongsTo(*device, enrolment.device)))
+        keep(enrolment);
+    else
+        complain(device ? Failure{"enrolment.other-device", {{"device", certificates::certifiedIn(*device)}}}
+                        : device.failure());
+}
+
+void EnrolmentDialog::keep(const certificates::Enrolment &enrolment)
+{
+    if (!isVisible())
+        return; // cancelled meanwhile
+    m_cancel->setEnabled(false); // from here on it is taken in
+    const auto place = placeIn(m_dataFolder).toStdString();
+    whenReady(later<Done>([enrolment, place] { return certificates::keep(enrolment, place); }), this,
+        [this](const Result<Done> &kept) {
+            m_cancel->setEnabled(true);
+            if (!kept) {
+                complain(kept.failure());
+                return;
+            }
+            m_password->clear();
+            accept();
+        });
+}
+
+void EnrolmentDialog::complain(const Failure &failure)
 {
     setBusy(false);
-    if (outcome) {
-        m_password->clear();
-        accept();
-        return;
-    }
-    m_outcome->show(Light::Wrong, wordsOf(outcome.failure()));
+    m_outcome->show(Light::Wrong, wordsOf(failure));
     m_password->selectAll();
     m_password->setFocus();
 }
