@@ -6,6 +6,9 @@
 
 namespace quanke::trace {
 
+/// How long a desk keeps its lines after the gateway has signed for them, by the gateway's clock.
+inline constexpr std::chrono::days keptFor{184};
+
 /// Where a chain ends: its last line. Nothing before the first.
 struct End {
     std::uint64_t number = 0;

@@ -7,6 +7,7 @@
 namespace quanke::trace {
 
 Verifier::Verifier(const std::string &chain, const std::string &publicKey, const std::vector<Head> &heads)
+    : m_chain(chain)
 {
     for (const auto &head : heads) {
         if (head.chain != chain) {
@@ -47,17 +48,26 @@ void Verifier::add(std::string_view text)
     compareWithHeads(line->number, digest);
 }
 
-/// Lines may have been dropped for their age, behind a head that was signed.
+/// Lines that are missed at the beginning are told as that, but for those a desk has dropped for their age.
 void Verifier::begin(const Line &line)
 {
-    if (line.number == 1) {
-        return;
+    m_first = line.number;
+    const auto [first, last] = m_heads.equal_range(line.number - 1);
+    const auto head =
+        std::find_if(first, last, [this](const auto &entry) { return mayHaveDropped(entry.second); });
+    if (head != last) {
+        m_end = {head->first, head->second.digest, {}};
     }
-    const auto [head, last] = m_heads.equal_range(line.number - 1);
-    if (head == last) {
-        return; // they are missing, and told as that
-    }
-    m_end = {head->first, head->second.digest, {}};
+}
+
+/// A desk drops what was signed half a year before the newest head; the gateway never does.
+bool Verifier::mayHaveDropped(const Head &head) const
+{
+    const auto newest = std::ranges::max_element(
+        m_heads, {}, [](const auto &entry) -> const std::string & { return entry.second.at; });
+    const auto signedAt = parseInstant(head.at);
+    const auto now = parseInstant(newest->second.at);
+    return m_chain != gatewayChain && signedAt && now && *signedAt <= *now - keptFor;
 }
 
 /// False where it is not the one that comes next or later: it stands in the wrong place.

@@ -34,20 +34,24 @@ public:
     /// By number. Ends it.
     std::vector<Finding> finish();
     std::uint64_t lines() const { return m_lines; }
+    std::uint64_t first() const { return m_first; } ///< the number it begins with
     const End &end() const { return m_end; }
 
 private:
     void begin(const Line &line);
+    bool mayHaveDropped(const Head &head) const;
     bool takePlace(std::uint64_t number);
     void compareWithHeads(std::uint64_t number, const std::string &digest);
     void tellChanged(std::uint64_t number);
     void find(std::string key, std::uint64_t number, Json arguments = Json::object());
 
+    std::string m_chain;
     std::multimap<std::uint64_t, Head> m_heads; ///< those that are signed
     std::vector<Finding> m_findings;
     std::map<std::uint64_t, std::uint64_t> m_missing; ///< first → last
     std::set<std::uint64_t> m_changed; ///< already told
     std::uint64_t m_lines = 0;
+    std::uint64_t m_first = 0;
     End m_end; ///< of what was read
     bool m_fits = true; ///< whether what comes next is known by the digest of m_end
 };

@@ -39,18 +39,18 @@ public:
             m_end = endAt(link);
         }
     }
-    Head sign(const std::string &chain = gatewayChain) const
+    Head sign(const std::string &chain = gatewayChain, Instant at = {}) const
     {
-        Head head{chain, m_end.number, m_end.digest, m_end.at};
+        Head head{chain, m_end.number, m_end.digest, at == Instant() ? m_end.at : toText(at)};
         head.signature = seal::toBase64(m_suite->sign(m_pair.secretKey, signedText(head)));
         return head;
     }
     std::string key() const { return seal::toBase64(m_pair.publicKey); }
 
     /// "trace.changed 3" and so on, with spaces between.
-    std::string verified(const std::vector<Head> &heads) const
+    std::string verified(const std::vector<Head> &heads, const std::string &chain = gatewayChain) const
     {
-        Verifier verifier(gatewayChain, key(), heads);
+        Verifier verifier(chain, key(), heads);
         for (const auto &line : lines) {
             verifier.add(line);
         }
@@ -141,16 +141,31 @@ private Q_SLOTS:
         QCOMPARE(chain.verified({head}), std::string("trace.removed 1"));
     }
 
-    void whatWasDroppedBehindASignedHeadIsNot()
+    void whatADeskDroppedForItsAgeIsNot()
+    {
+        Chain chain(2);
+        const auto early = chain.sign("D-1");
+        chain.add(morning + std::chrono::hours(1));
+        chain.add(morning + std::chrono::hours(2));
+        const auto late = chain.sign("D-1", morning + std::chrono::minutes(1) + keptFor);
+        chain.lines.erase(chain.lines.begin(), chain.lines.begin() + 2);
+        QCOMPARE(chain.verified({early, late}, "D-1"), std::string());
+        replace(chain.lines.front(), "wangxm", "wangxn");
+        QCOMPARE(chain.verified({early, late}, "D-1"), std::string("trace.changed 3"));
+    }
+
+    /// A head alone excuses nothing: there is one for wherever somebody would like to begin.
+    void whatWasCutOffBehindASignedHeadIsMissed()
     {
         Chain chain(2);
         const auto early = chain.sign();
+        const auto earlyOfDesk = chain.sign("D-1");
         chain.add(morning + std::chrono::hours(1));
-        chain.add(morning + std::chrono::hours(2));
         chain.lines.erase(chain.lines.begin(), chain.lines.begin() + 2);
-        QCOMPARE(chain.verified({early, chain.sign()}), std::string());
-        replace(chain.lines.front(), "wangxm", "wangxn");
-        QCOMPARE(chain.verified({early, chain.sign()}), std::string("trace.changed 3"));
+        const auto anHourLater = chain.sign("D-1");
+        QCOMPARE(chain.verified({earlyOfDesk, anHourLater}, "D-1"), std::string("trace.removed 1"));
+        const auto halfAYearLater = chain.sign(gatewayChain, morning + 2 * keptFor);
+        QCOMPARE(chain.verified({early, halfAYearLater}), std::string("trace.removed 1"));
     }
 
     void aChangedLineIsFound()

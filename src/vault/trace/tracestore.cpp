@@ -6,8 +6,6 @@ namespace quanke::vault {
 
 namespace {
 
-constexpr std::chrono::days keptFor{184};
-
 /// How far the gateway has signed for them.
 const auto broughtSetting = std::string("trace.brought");
 const auto traceKeySetting = std::string("trace.gateway-key");
@@ -156,7 +154,7 @@ Result<Done> TraceStore::dropOld(const trace::Head &newest)
     return m_database.run(
         "DELETE FROM trace WHERE number <= (SELECT coalesce(max(number), 0) FROM trace_heads"
         " WHERE chain = ? AND at <= ?)",
-        {text(newest.chain), text(toText(*now - keptFor))});
+        {text(newest.chain), text(toText(*now - trace::keptFor))});
 }
 
 } // namespace quanke::vault
