@@ -98,7 +98,8 @@ Texts traces()
     return {
         {"audit.exported", {"已存 {count} 条记录。", "{count} lines saved."}},
         {"audit.chain",
-            {"{chain}：{count} 条记录，{found} 个问题。", "{chain}: {count} lines, {found} findings."}},
+            {"{chain}：{count} 条记录（第 {first} 至 {last} 条），{found} 个问题。",
+                "{chain}: {count} lines ({first} to {last}), {found} findings."}},
         {"trace.malformed", {"第 {number} 条不是系统写的记录。", "Line {number} is none that we wrote."}},
         {"trace.changed", {"第 {number} 条被改过。", "Line {number} was changed."}},
         {"trace.removed", {"第 {number} 至 {last} 条被删掉了。", "Lines {number} to {last} were removed."}},

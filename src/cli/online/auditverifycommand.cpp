@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
 
 namespace quanke::cli {
 
@@ -18,6 +19,7 @@ namespace {
 struct Verified {
     std::string chain;
     std::uint64_t lines = 0;
+    std::uint64_t first = 0;
     trace::End end;
     std::vector<trace::Finding> findings;
 };
@@ -50,6 +52,19 @@ Result<Task> taskOf(const Arguments &arguments)
     return task;
 }
 
+/// Those that are there, and those that were there once: what is signed of them tells.
+std::set<std::string> chainsOf(const Task &task)
+{
+    const auto found = task.source->chains();
+    std::set<std::string> chains(found.begin(), found.end());
+    for (const auto &head : task.heads) {
+        if (task.source->mayHold(head.chain) && trace::isSignedBy(task.key, head)) {
+            chains.insert(head.chain);
+        }
+    }
+    return chains;
+}
+
 Result<Verified> verify(const Task &task, const std::string &chain)
 {
     trace::Verifier verifier(chain, task.key, task.heads);
@@ -58,7 +73,7 @@ Result<Verified> verify(const Task &task, const std::string &chain)
         return read.failure();
     }
     auto findings = verifier.finish();
-    return Verified{chain, verifier.lines(), verifier.end(), std::move(findings)};
+    return Verified{chain, verifier.lines(), verifier.first(), verifier.end(), std::move(findings)};
 }
 
 std::string told(const trace::Finding &finding, Language language)
@@ -73,8 +88,8 @@ OrderedJson asJson(const std::vector<Verified> &all, const std::string &key, Lan
     OrderedJson chains = OrderedJson::array();
     OrderedJson findings = OrderedJson::array();
     for (const auto &one : all) {
-        chains.push_back({{"chain", one.chain}, {"lines", one.lines}, {"last", one.end.number},
-            {"digest", one.end.digest}, {"at", one.end.at}});
+        chains.push_back({{"chain", one.chain}, {"lines", one.lines}, {"first", one.first},
+            {"last", one.end.number}, {"digest", one.end.digest}, {"at", one.end.at}});
         for (const auto &finding : one.findings) {
             findings.push_back({{"chain", one.chain}, {"number", finding.number}, {"key", finding.key},
                 {"arguments", finding.arguments}, {"message", told(finding, language)}});
@@ -87,7 +102,9 @@ void print(const std::vector<Verified> &all, const Streams &streams)
 {
     for (const auto &one : all) {
         streams.out << words("audit.chain",
-            {{"chain", one.chain}, {"count", one.lines}, {"found", one.findings.size()}}, streams.language)
+            {{"chain", one.chain}, {"count", one.lines}, {"first", one.first}, {"last", one.end.number},
+                {"found", one.findings.size()}},
+            streams.language)
                     << '\n';
         for (const auto &finding : one.findings) {
             streams.out << "    " << told(finding, streams.language) << " [" << finding.key << "]\n";
@@ -109,14 +126,14 @@ LocalText AuditVerifyCommand::description() const
             "的副本）、窗口机的数据文件夹。\n"
             "记录自身和网关签名的位置都在同一块盘上时，整段重写要靠别处留存的位置才能发现：用 --heads "
             "指定窗口机的数据文件夹或更早的导出文件，用 --key 指定网关的公钥。\n"
-            "--json 输出 {\"key\",\"chains\":[{\"chain\",\"lines\",\"last\",\"digest\",\"at\"}],"
+            "--json 输出 {\"key\",\"chains\":[{\"chain\",\"lines\",\"first\",\"last\",\"digest\",\"at\"}],"
             "\"findings\":[{\"chain\",\"number\",\"key\",\"arguments\",\"message\"}]}。\n"
             "退出码：0 没有问题，1 有问题（含时钟被调回），2 用法或输入有误。",
         "--trace is a file of quanke audit export, or the data folder of a gateway that is stopped (or its "
         "--backup copy), or a desk's.\n"
         "Whoever holds the disk with the trace and the key may write both anew: what others have kept finds "
         "that. --heads names data folders of desks or earlier exports, --key the gateway's public key.\n"
-        "--json prints {\"key\",\"chains\":[{\"chain\",\"lines\",\"last\",\"digest\",\"at\"}],"
+        "--json prints {\"key\",\"chains\":[{\"chain\",\"lines\",\"first\",\"last\",\"digest\",\"at\"}],"
         "\"findings\":[{\"chain\",\"number\",\"key\",\"arguments\",\"message\"}]}.\n"
         "Exit code: 0 nothing found, 1 findings (a clock that was set back too), 2 wrong usage or input."};
 }
@@ -143,12 +160,15 @@ ExitCode AuditVerifyCommand::run(const Arguments &arguments, const Streams &stre
         return refuse(task.failure(), streams);
     }
     std::vector<Verified> all;
-    for (const auto &chain : task->source->chains()) {
+    for (const auto &chain : chainsOf(*task)) {
         auto verified = verify(*task, chain);
         if (!verified) {
             return refuse(verified.failure(), streams);
         }
         all.push_back(std::move(*verified));
+    }
+    if (all.empty()) {
+        return refuse(Failure{"trace.none", {{"path", arguments.value("trace")}}}, streams);
     }
     if (arguments.has("json")) {
         printJson(asJson(all, task->key, streams.language), streams);

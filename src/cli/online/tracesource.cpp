@@ -4,6 +4,7 @@
 #include "trace/saved.h"
 #include "vault/trace/storedtrace.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -35,6 +36,12 @@ public:
     std::vector<std::string> chains() const override
     {
         return m_preface ? std::vector{m_preface->chain} : std::vector<std::string>();
+    }
+    bool mayHold(const std::string &chain) const override
+    {
+        return m_preface
+            ? chain == m_preface->chain
+            : std::ranges::any_of(m_heads, [&chain](const trace::Head &head) { return head.chain == chain; });
     }
     std::vector<trace::Head> heads() const override { return m_heads; }
     std::string key() const override { return m_preface ? m_preface->key : std::string(); }
@@ -72,6 +79,7 @@ public:
     }
 
     std::vector<std::string> chains() const override { return m_stored->chains(); }
+    bool mayHold(const std::string &chain) const override { return m_stored->mayHold(chain); }
     std::vector<trace::Head> heads() const override { return m_stored->heads(); }
     std::string key() const override { return m_key; }
     Result<Done> read(

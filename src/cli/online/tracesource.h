@@ -17,6 +17,8 @@ public:
     virtual ~TraceSource() = default;
 
     virtual std::vector<std::string> chains() const = 0;
+    /// Whether that one would lie here too, though nothing but what is signed says so.
+    virtual bool mayHold(const std::string &chain) const = 0;
     virtual std::vector<trace::Head> heads() const = 0;
     /// The public key of the gateway that signed, base64; empty where it is not said.
     virtual std::string key() const = 0;

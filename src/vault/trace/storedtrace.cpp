@@ -81,8 +81,8 @@ Result<Done> StoredTrace::look()
     if (!tables.contains("trace") || !tables.contains("trace_heads")) {
         return Failure{"trace.none", {{"path", m_file.toStdString()}}};
     }
-    const bool isGateway = tables.contains("desk_trace");
-    const auto names = isGateway
+    m_isGateway = tables.contains("desk_trace");
+    const auto names = m_isGateway
         ? QStringLiteral("SELECT 'gateway' UNION ALL SELECT DISTINCT device FROM desk_trace")
         : QStringLiteral("SELECT id FROM device");
     if (!query.exec(names)) {
@@ -98,11 +98,18 @@ Result<Done> StoredTrace::look()
         m_heads.push_back({wordAt(query, 0), query.value(1).toULongLong(), wordAt(query, 2), wordAt(query, 3),
             wordAt(query, 4)});
     }
-    if (!isGateway && query.exec(QStringLiteral("SELECT value FROM setting WHERE key = 'trace.gateway-key'"))
+    if (!m_isGateway
+        && query.exec(QStringLiteral("SELECT value FROM setting WHERE key = 'trace.gateway-key'"))
         && query.next()) {
         m_key = wordAt(query, 0);
     }
     return Done{};
+}
+
+bool StoredTrace::mayHold(const std::string &chain) const
+{
+    const bool isOwn = m_chains.empty() ? chain != trace::gatewayChain : chain == m_chains.front();
+    return m_isGateway || isOwn;
 }
 
 Result<Done> StoredTrace::read(
@@ -110,7 +117,7 @@ Result<Done> StoredTrace::read(
 {
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
-    const bool isOwn = chain == m_chains.front();
+    const bool isOwn = !m_isGateway || chain == trace::gatewayChain;
     query.prepare(isOwn ? QStringLiteral("SELECT text FROM trace ORDER BY number")
                         : QStringLiteral("SELECT text FROM desk_trace WHERE device = ? ORDER BY number"));
     if (!isOwn) {

@@ -23,8 +23,10 @@ public:
     StoredTrace(const StoredTrace &) = delete;
     StoredTrace &operator=(const StoredTrace &) = delete;
 
-    /// A gateway's own chain, and those of desks that it was brought; a desk's own.
+    /// A gateway's own chain, and those of desks that it was brought, as its lines say; a desk's own.
     const std::vector<std::string> &chains() const { return m_chains; }
+    /// Whether that one would lie here too, though none of its lines do.
+    bool mayHold(const std::string &chain) const;
     /// Whatever is signed of any chain.
     const std::vector<trace::Head> &heads() const { return m_heads; }
     /// The gateway's public key as a desk was told it, base64; empty in a gateway's own.
@@ -38,6 +40,7 @@ private:
 
     QString m_file;
     QString m_connection;
+    bool m_isGateway = false;
     std::vector<std::string> m_chains;
     std::vector<trace::Head> m_heads;
     std::string m_key;

@@ -2,7 +2,9 @@
 #include "cli/online/auditverifycommand.h"
 #include "cli/online/userlistcommand.h"
 #include "cli/outcome.h"
+#include "seal/text.h"
 #include "support/testgateway.h"
+#include "trace/head.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -60,6 +62,7 @@ private Q_SLOTS:
         QVERIFY2(verified.code == 0, (verified.out + verified.error).c_str());
         QCOMPARE(verified.json()["findings"].size(), std::size_t(0));
         QCOMPARE(verified.json()["chains"][0]["lines"].get<int>(), exported.json()["lines"].get<int>());
+        QCOMPARE(verified.json()["chains"][0]["first"].get<int>(), 1);
     }
 
     void whatWasDoneToAFileIsFound_data()
@@ -101,6 +104,33 @@ private Q_SLOTS:
         const auto inWords =
             runAudit({"audit", "verify", "--lang", "en", "--trace", path("spoilt").toStdString()});
         QVERIFY(inWords.out.find(found.toStdString()) != std::string::npos);
+    }
+
+    /// Without its first line nothing says whose lines they are, but what is signed.
+    void aFileWithoutItsFirstLineIsReadAllTheSame()
+    {
+        QCOMPARE(exportTo("headless").code, 0);
+        const auto key = verify({path("headless")}).json()["key"].get<std::string>();
+        auto lines = linesIn(path("headless"));
+        lines.removeAt(2);
+        lines.removeAt(0);
+        write(path("headless"), lines);
+        const auto verified =
+            runAudit({"audit", "verify", "--json", "--trace", path("headless").toStdString(), "--key", key});
+        QCOMPARE(verified.code, 1);
+        QVERIFY2(verified.out.find("trace.removed") != std::string::npos, verified.out.c_str());
+    }
+
+    void aChainThatIsGoneIsMissed()
+    {
+        QVERIFY(m_gateway.stop());
+        insertHeadOf("DESK-9");
+        const auto verified = verify({m_gateway.dataFolder()});
+        QCOMPARE(verified.code, 1);
+        QCOMPARE(verified.json()["findings"][0]["chain"].get<std::string>(), std::string("DESK-9"));
+        QCOMPARE(verified.json()["findings"][0]["key"].get<std::string>(), std::string("trace.cut-short"));
+        alter({"DELETE FROM trace_heads WHERE chain = 'DESK-9'"});
+        QVERIFY(m_gateway.start());
     }
 
     void aGatewayAtWorkIsLeftAlone()
@@ -171,14 +201,26 @@ private:
         return runAudit(words);
     }
 
-    void alter(const std::vector<const char *> &statements)
+    /// As the gateway would have signed it when that desk brought a line.
+    void insertHeadOf(const std::string &chain)
+    {
+        const auto pair = linesIn(m_gateway.dataFolder() + QStringLiteral("/receipt.key"));
+        const auto secret = seal::fromBase64(pair.front().toStdString());
+        const trace::Head head{chain, 1, std::string(64, 'a'), "2026-11-21T01:00:00.000Z"};
+        const auto signature = seal::toBase64(
+            seal::makeSodiumSuite()->sign(seal::SecretBytes::copyOf(*secret), trace::signedText(head)));
+        alter({"INSERT INTO trace_heads VALUES('" + chain + "', 1, '" + head.digest + "', '" + head.at
+            + "', '" + signature + "')"});
+    }
+
+    void alter(const std::vector<std::string> &statements)
     {
         {
             auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("thief"));
             database.setDatabaseName(m_gateway.dataFolder() + QStringLiteral("/gateway.db"));
             QVERIFY(database.open());
-            for (const auto *statement : statements) {
-                QVERIFY(QSqlQuery(database).exec(QString::fromLatin1(statement)));
+            for (const auto &statement : statements) {
+                QVERIFY(QSqlQuery(database).exec(QString::fromStdString(statement)));
             }
         }
         QSqlDatabase::removeDatabase(QStringLiteral("thief"));
