@@ -131,6 +131,8 @@ Result<Done> checkContent(
 Result<std::optional<form::FormState>> checkContent(const catalogue::Catalogue &catalogue,
     const form::FormSource &forms, const CaseFile *file, const Operation &operation, Date today);
 
+/// Whether it came by a file that they had filled before.
+bool hasHandedOn(const Operation &operation, const std::string &actor);
 /// Who received or edited the case: they decide nothing of it (受审分离).
 bool hasWorkedOnContent(const CaseFile &file, const std::string &actor);
 /// And the other way about: who has decided anything of it edits nothing of it any more.

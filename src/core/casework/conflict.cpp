@@ -214,7 +214,8 @@ bool isParty(const CaseFile &file, const Conflict &conflict, const std::string &
     };
     constexpr std::array<std::string_view, 3> bringing{"case.submit", supplementKind, "document.attest"};
     const bool hasBroughtContent = std::ranges::any_of(file.history, [&](const Operation &operation) {
-        return operation.actor == actor && std::ranges::find(bringing, operation.kind) != bringing.end();
+        const bool isBrought = std::ranges::find(bringing, operation.kind) != bringing.end();
+        return (operation.actor == actor && isBrought) || hasHandedOn(operation, actor);
     });
     return hasBroughtContent || isTheirs(conflict.late) || std::ranges::any_of(conflict.rivals, isTheirs);
 }

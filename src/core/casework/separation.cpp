@@ -6,9 +6,6 @@
 
 namespace quanke::casework {
 
-namespace {
-
-/// Whether it came by a file that they had filled before.
 bool hasHandedOn(const Operation &operation, const std::string &actor)
 {
     const auto handings = operation.body.find("handings");
@@ -16,8 +13,6 @@ bool hasHandedOn(const Operation &operation, const std::string &actor)
         return handing.is_object() && handing.value("actor", std::string()) == actor;
     });
 }
-
-} // namespace
 
 bool editsContent(std::string_view kind)
 {

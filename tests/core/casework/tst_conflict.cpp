@@ -368,6 +368,23 @@ private Q_SLOTS:
             std::string("operation.not-allowed"));
     }
 
+    void whoFilledItAndGaveItOnByAFileDoesNotChoose()
+    {
+        HotelCase hotel(m_catalogue);
+        begin(hotel);
+        Desk first(hotel, "D-7", HotelCase::clerk("liqh"));
+        Desk second(hotel, "D-8", HotelCase::clerk("sunyt"));
+        QCOMPARE(first.supplement("HT-01", {{mobile, "2"}}), none);
+        QCOMPARE(second.supplement("HT-01", {{mobile, "3"}}), none);
+        auto file = hotel.file();
+        file.history.front().body["handings"] =
+            Json::array({{{"actor", "guo"}, {"window", "2"}, {"at", "2026-11-21T00:30:00.000Z"}}});
+        const Actor actor{"guo", {Role::Clerk, Role::Supervisor}, {}};
+        const auto choice = HotelCase::operation("case.resolve", chosen(second.last(), first.last()), actor);
+        const auto made = casework::apply(m_catalogue, &file, choice, actor);
+        QCOMPARE(made ? none : made.failure().key, std::string("operation.same-person"));
+    }
+
     void aChoiceNeedsItsReasonAndItsConflict()
     {
         HotelCase hotel(m_catalogue);
