@@ -391,30 +391,6 @@ Result<Done> Store::tryAgain()
     return written;
 }
 
-/// Files first: with the key gone they would still be bytes that somebody pays for. A crash in between leaves
-/// a case that says its documents are damaged, and can be discarded again.
-Result<Done> Store::discard(const std::string &caseId)
-{
-    if (const auto key = keyring.caseKey(caseId); !key && key.failure().key != "vault.separated") {
-        return key.failure();
-    }
-    const auto held = outbox.holds(caseId);
-    if (!held) {
-        return held.failure();
-    }
-    if (*held) {
-        return Failure{"vault.filed", {}, {}};
-    }
-    if (auto removed = documents.removeFiles(caseId); !removed) {
-        return removed;
-    }
-    auto destroyed = m_database->inTransaction([&] {
-        auto told = traces.append(trace::act::wipeCase, caseId);
-        return told ? keyring.destroy(caseId) : told;
-    });
-    return destroyed ? m_database->scrub() : destroyed;
-}
-
 Result<int> Store::reconcile(const wire::Watermark &watermark)
 {
     m_unsent.reset(); // what the hall has lost waits again

@@ -65,7 +65,9 @@ public:
     Result<Draft> openDraft(const std::string &caseId);
     Result<QByteArray> showDocument(const std::string &caseId, const std::string &sha256);
     /// See CaseHandover.
-    Result<HandedOver> close(const Giving &giving, const handover::Contents &contents);
+    Result<CaseHandover::Outgoing> prepare(const Giving &giving);
+    /// `written`: the contents, or why no file was written.
+    Result<HandedOver> close(const Giving &giving, const Result<handover::Contents> &written);
     Result<TakenOver> keep(CaseHandover::Incoming &incoming);
     Result<Done> discard(const std::string &caseId);
     /// In one transaction. A watermark of another device says nothing here.

@@ -4,6 +4,7 @@
 #include "vault/trace/storedtrace.h"
 #include "vaultfixture.h"
 
+#include <QFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -115,6 +116,28 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->open(), QString());
         QVERIFY(bool(m_fixture->unlock()));
         QVERIFY(bool(awaited(m_fixture->vault->draft(caseOne)))); // whole, though it could not be shown
+    }
+
+    /// No file lies on a stick that no line tells of, and no document is gone that none says was wiped.
+    void withoutItsLineNothingLeavesAndNothingGoes()
+    {
+        QVERIFY(bool(m_fixture->enrol()));
+        QVERIFY(bool(awaited(m_fixture->vault->saveDraft(VaultFixture::draft()))));
+        const auto document =
+            awaited(m_fixture->vault->storeDocument(caseOne, "a scan", {"image/png", "scan.png", 1}));
+        QVERIFY(bool(document));
+        m_fixture->close();
+        run("CREATE TRIGGER full BEFORE INSERT ON trace WHEN new.text LIKE '%e-case\"%'"
+            " AND new.text NOT LIKE '%view-case%' BEGIN SELECT RAISE(ABORT, 'no line'); END");
+        m_fixture->make();
+        QCOMPARE(m_fixture->open(), QString());
+        QVERIFY(bool(m_fixture->unlock()));
+        const QString file = m_fixture->path(QStringLiteral("case.qkcase"));
+        QVERIFY(!awaited(m_fixture->vault->giveCase(
+            {caseOne, file, VaultFixture::secret("k7f3 9qxm 2trb"), "王小满", "2"})));
+        QVERIFY(!QFile::exists(file));
+        QVERIFY(!awaited(m_fixture->vault->discardDraft(caseOne)));
+        QVERIFY(bool(awaited(m_fixture->vault->readDocument(caseOne, document->sha256))));
     }
 
     void goesOnWhereItStoodAndIsBroughtOnce()

@@ -39,7 +39,7 @@ Promised<HandedOver> Vault::giveCase(Giving giving, std::shared_ptr<Headway> hea
 Result<HandedOver> Vault::give(const Giving &giving, Headway &headway)
 {
     const auto outgoing =
-        inItsTurn<CaseHandover::Outgoing>([&giving](Store &store) { return store.handover.prepare(giving); });
+        inItsTurn<CaseHandover::Outgoing>([&giving](Store &store) { return store.prepare(giving); });
     if (!outgoing) {
         return outgoing.failure();
     }
@@ -50,15 +50,14 @@ Result<HandedOver> Vault::give(const Giving &giving, Headway &headway)
     const auto path = pathOf(giving.file);
     const auto written = handover::write(path, *seal::makeSodiumSuite(), giving.password.view(),
         outgoing->cost, outgoing->contents, read, watchOf(headway));
-    if (!written) {
-        return written.failure();
-    }
-    if (headway.isCancelled()) {
+    auto contents = written ? Result<handover::Contents>(outgoing->contents)
+                            : Result<handover::Contents>(written.failure());
+    if (written && headway.isCancelled()) {
         static_cast<void>(platform::removeFile(path));
-        return Failure{"handover.cancelled"};
+        contents = Failure{"handover.cancelled"};
     }
     return inItsTurn<HandedOver>(
-        [&](Store &store) { return store.close(giving, outgoing->contents); }, Changes::Drafts);
+        [&](Store &store) { return store.close(giving, contents); }, Changes::Drafts);
 }
 
 Promised<std::optional<HandedOver>> Vault::handedOver(std::string caseId)

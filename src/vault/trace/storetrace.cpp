@@ -69,18 +69,50 @@ Result<T> Store::toldOutcome(const char *act, const std::string &caseId, Result<
     return outcome;
 }
 
-Result<HandedOver> Store::close(const Giving &giving, const handover::Contents &contents)
+Result<CaseHandover::Outgoing> Store::prepare(const Giving &giving)
 {
-    const auto told = traces.append(trace::act::giveCase, giving.caseId);
-    return told ? toldOutcome(trace::act::giveCase, giving.caseId, handover.close(giving, contents))
-                : told.failure();
+    auto outgoing = handover.prepare(giving);
+    const auto told = outgoing ? traces.append(trace::act::giveCase, giving.caseId) : outgoing.failure();
+    return told ? std::move(outgoing) : told.failure();
+}
+
+Result<HandedOver> Store::close(const Giving &giving, const Result<handover::Contents> &written)
+{
+    return toldOutcome(trace::act::giveCase, giving.caseId,
+        written ? handover.close(giving, *written) : Result<HandedOver>(written.failure()));
 }
 
 Result<TakenOver> Store::keep(CaseHandover::Incoming &incoming)
 {
     const auto caseId = incoming.contents.caseId;
-    const auto told = traces.append(trace::act::takeOverCase, caseId);
-    return told ? toldOutcome(trace::act::takeOverCase, caseId, handover.keep(incoming)) : told.failure();
+    if (const auto told = traces.append(trace::act::takeOverCase, caseId); !told) {
+        handover.drop(incoming);
+        return told.failure();
+    }
+    return toldOutcome(trace::act::takeOverCase, caseId, handover.keep(incoming));
+}
+
+/// Its line before all, then files: with the key gone they would still be bytes that somebody pays for. A crash in
+/// between leaves a case that says its documents are damaged, and can be discarded again.
+Result<Done> Store::discard(const std::string &caseId)
+{
+    if (const auto key = keyring.caseKey(caseId); !key && key.failure().key != "vault.separated") {
+        return key.failure();
+    }
+    const auto held = outbox.holds(caseId);
+    if (!held) {
+        return held.failure();
+    }
+    if (*held) {
+        return Failure{"vault.filed", {}, {}};
+    }
+    if (auto told = traces.append(trace::act::wipeCase, caseId); !told) {
+        return told;
+    }
+    auto removed = documents.removeFiles(caseId);
+    auto destroyed = removed ? m_database->inTransaction([&] { return keyring.destroy(caseId); }) : removed;
+    destroyed = toldOutcome(trace::act::wipeCase, caseId, std::move(destroyed));
+    return destroyed ? m_database->scrub() : destroyed;
 }
 
 /// Whoever writes it has it before them, and may read it again though the disk is full by then.
