@@ -48,6 +48,9 @@ QNetworkReply *FakeGateway::answer(const Asked &asked)
     if (asked.path == QStringLiteral("/v1/changes")) {
         return changesAfter(asked);
     }
+    if (asked.verb == "PUT" && asked.path.endsWith(QStringLiteral("/trace"))) {
+        return m_manager.problem(asked, 409, "trace.gap", R"({"after":0})"); // it has none, and gets none
+    }
     if (asked.path.startsWith(QStringLiteral("/v1/devices/"))) {
         return watermark(asked);
     }

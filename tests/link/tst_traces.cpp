@@ -1,3 +1,4 @@
+#include "link/linkfixture.h"
 #include "link/linkmonitor.h"
 #include "link/trace/tracebringer.h"
 #include "support/testgateway.h"
@@ -74,6 +75,25 @@ private Q_SLOTS:
         QVERIFY(signIn());
         QTRY_COMPARE_WITH_TIMEOUT(m_brought->count(), 1, patience);
         QCOMPARE(atTheGateway().lines.size(), std::size_t(2));
+    }
+
+    /// It has dropped its first lines, and the gateway never had any: asking again for ever mends nothing.
+    void whatNobodyHasAnyMoreIsNotAskedForForEver()
+    {
+        LinkFixture fixture;
+        QVERIFY(fixture.openAndEnrol());
+        link::TraceBringer bringer(fixture.vault(), fixture.client, fixture.monitor);
+        fixture.monitor.start();
+        bringer.start();
+        QCOMPARE(fixture.signIn(), QString());
+        const auto brought = [&fixture] {
+            return fixture.network.count("PUT", QStringLiteral("/v1/devices/"));
+        };
+        QTRY_COMPARE(brought(), 2); // once more from where the gateway wants it
+        for (int i = 0; i < 50; ++i) {
+            QVERIFY(bool(awaited(fixture.vault().traceToBring(1))));
+        }
+        QCOMPARE(brought(), 2);
     }
 
 private:

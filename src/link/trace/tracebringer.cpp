@@ -20,6 +20,8 @@ TraceBringer::TraceBringer(vault::Vault &vault, GatewayClient &client, LinkMonit
 {
     connect(&m_client, &GatewayClient::sessionChanged, this, [this] {
         m_isForked = false;
+        m_lacksForGood = false;
+        m_lacking.reset();
         look();
     });
     connect(&m_monitor, &LinkMonitor::stateChanged, this, &TraceBringer::look);
@@ -34,8 +36,8 @@ void TraceBringer::start()
 
 void TraceBringer::look()
 {
-    const bool mayBring = m_timer.isActive() && !m_isBusy && !m_isForked && m_client.hasSession()
-        && m_monitor.state() != LinkState::Offline;
+    const bool mayBring = m_timer.isActive() && !m_isBusy && !m_isForked && !m_lacksForGood
+        && m_client.hasSession() && m_monitor.state() != LinkState::Offline;
     if (!mayBring) {
         return;
     }
@@ -70,6 +72,7 @@ void TraceBringer::keep(const trace::Countersigned &heads, bool isAll)
         m_isBusy = false;
         return;
     }
+    m_lacking.reset();
     whenReady(m_vault.keepTraceHeads(heads, key), this, [this, isAll](const Result<Done> &kept) {
         m_isBusy = false;
         if (kept && isAll) {
@@ -91,6 +94,12 @@ void TraceBringer::refuse(const Failure &failure)
         m_isBusy = false;
         return;
     }
+    if (m_lacking == after->get<std::uint64_t>()) {
+        m_lacksForGood = true; // it was brought from there on already: the lines are not here any more
+        m_isBusy = false;
+        return;
+    }
+    m_lacking = after->get<std::uint64_t>();
     whenReady(m_vault.bringTraceFrom(after->get<std::uint64_t>()), this, [this](const Result<Done> &noted) {
         m_isBusy = false;
         if (noted) {

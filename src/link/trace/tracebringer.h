@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace quanke::link {
 
 /// Brings the desk's trace to the gateway, whenever somebody has signed in, the link is back, and every minute while there is
@@ -36,6 +38,8 @@ private:
     QTimer m_timer;
     bool m_isBusy = false;
     bool m_isForked = false;
+    bool m_lacksForGood = false; ///< the gateway has none of the lines that this desk has dropped
+    std::optional<std::uint64_t> m_lacking; ///< after which the gateway has said that there are none
 };
 
 } // namespace quanke::link
