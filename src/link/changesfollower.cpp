@@ -1,5 +1,7 @@
 #include "link/changesfollower.h"
 
+#include "trace/line.h"
+
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -132,7 +134,7 @@ void ChangesFollower::fetchNext(const Shared &harvest)
     }
     const auto caseId = std::move(harvest->toFetch.back());
     harvest->toFetch.pop_back();
-    whenReady(m_client.caseView(caseId), this,
+    whenReady(m_client.caseView(caseId, trace::keeping), this,
         [this, harvest, run = m_run](const Result<casework::CaseFile> &view) {
             if (run != m_run) {
                 return;

@@ -345,8 +345,17 @@ Promised<std::vector<wire::CaseSummary>> GatewayClient::cases(const CaseQuery &f
 
 Promised<casework::CaseFile> GatewayClient::caseView(const std::string &caseId)
 {
-    return ask<casework::CaseFile>(exchangeOf("GET", urlOf(m_base, pathOf("/v1/cases/", caseId))),
-        [](const Answer &answer) { return wire::caseFromJson(answer.json); });
+    return caseView(caseId, {});
+}
+
+Promised<casework::CaseFile> GatewayClient::caseView(const std::string &caseId, const std::string &purpose)
+{
+    auto exchange = exchangeOf("GET", urlOf(m_base, pathOf("/v1/cases/", caseId)));
+    if (!purpose.empty()) {
+        exchange.headers.append({"Quanke-Purpose", QByteArray::fromStdString(purpose)});
+    }
+    return ask<casework::CaseFile>(
+        exchange, [](const Answer &answer) { return wire::caseFromJson(answer.json); });
 }
 
 Promised<casework::Lease> GatewayClient::takeLease(

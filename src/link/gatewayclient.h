@@ -100,6 +100,8 @@ public:
     Promised<std::vector<wire::WorkItem>> work();
     Promised<std::vector<wire::CaseSummary>> cases(const CaseQuery &query);
     Promised<casework::CaseFile> caseView(const std::string &caseId);
+    /// `purpose`: why it is asked for, one of src/trace/line.h; goes into the gateway's trace.
+    Promised<casework::CaseFile> caseView(const std::string &caseId, const std::string &purpose);
     /// Says that one works on the case at this window, for some minutes. While another does: lease.held ("lease"), to be
     /// taken over by its fence.
     Promised<casework::Lease> takeLease(

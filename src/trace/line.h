@@ -20,6 +20,7 @@ inline constexpr const char *lock = "lock";
 inline constexpr const char *unlock = "unlock";
 inline constexpr const char *unlockRefused = "unlock-refused";
 inline constexpr const char *viewCase = "view-case";
+inline constexpr const char *fetchCase = "fetch-case"; ///< by a desk to have it there, seen by nobody yet
 inline constexpr const char *viewDocument = "view-document";
 inline constexpr const char *viewWork = "view-work";
 inline constexpr const char *listCases = "list-cases";
@@ -42,6 +43,7 @@ bool isAct(std::string_view act);
 /// Why somebody looks at a case, out of a closed list; "handling" is the case in hand.
 bool isPurpose(std::string_view purpose);
 inline constexpr const char *handling = "handling";
+inline constexpr const char *keeping = "keeping"; ///< a desk keeps in step; the desk tells who looks
 
 /// What a line says of an act or a view: ids and names of fields, never what stands in them.
 struct Entry {

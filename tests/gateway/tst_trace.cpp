@@ -215,6 +215,16 @@ private Q_SLOTS:
         }
     }
 
+    /// Desks fetch each case that has changed: nobody has looked at it by that.
+    void whatADeskKeepsInStepIsNoView()
+    {
+        auto &clerk = m_gateway->person("wangxm");
+        const auto path = "/v1/cases/" + submitted(clerk);
+        QCOMPARE(clerk.http().get(path, {{"Quanke-Purpose", "keeping"}}).status, 200);
+        QVERIFY(lineOf("view-case").is_null());
+        QCOMPARE("/v1/cases/" + lineOf("fetch-case").value("case", ""), path);
+    }
+
     void aPurposeIsOneOfTheList()
     {
         auto &clerk = m_gateway->person("wangxm");

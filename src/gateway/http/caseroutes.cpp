@@ -128,7 +128,8 @@ Result<Answer> view(Gateway &gateway, const Request &request)
         return purpose.failure();
     }
     const auto &id = request.path.at("id");
-    auto line = entryOf(request.person, trace::act::viewCase);
+    const bool isSeen = *purpose != trace::keeping;
+    auto line = entryOf(request.person, isSeen ? trace::act::viewCase : trace::act::fetchCase);
     line.caseId = isUuid(id) ? id : std::string(); // else it is anything that was typed
     line.purpose = *purpose;
     const auto found = gateway.cases().view(request.person, id);
