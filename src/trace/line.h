@@ -29,6 +29,7 @@ inline constexpr const char *print = "print";
 inline constexpr const char *exportCase = "export";
 inline constexpr const char *giveCase = "give-case"; ///< by a file
 inline constexpr const char *takeOverCase = "take-over-case"; ///< from a file
+inline constexpr const char *bringSealed = "bring-sealed"; ///< an operation from a desk's sealed copy
 inline constexpr const char *wipeCase = "wipe-case";
 inline constexpr const char *operatorEntered = "operator-entered";
 inline constexpr const char *operatorChanged = "operator-changed";

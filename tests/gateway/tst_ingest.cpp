@@ -34,6 +34,14 @@ public:
         seal(publicKey, reference);
     }
 
+    /// Any operation, sealed by whoever knows the public key.
+    DeadDesk(Json operation, const std::string &publicKey)
+        : m_plain(somePdf("forged " + newId()))
+        , m_operation(std::move(operation))
+    {
+        seal(publicKey, {{"sha256", seal::sha256(m_plain)}});
+    }
+
     std::string id() const { return m_operation["id"]; }
     const std::string &frame() const { return m_frame; }
     const std::string &document() const { return m_sealed; }
@@ -202,6 +210,42 @@ private Q_SLOTS:
         const auto second = gateway::importFolder(ingest, stick.path().toStdString(), log);
         QCOMPARE(second->wereHere, 1);
         QCOMPARE(second->taken, 0);
+    }
+
+    /// Anybody who knows the public key can seal a decision in the approver's name and lay it onto a stick.
+    void decisionsComeFromNoStick()
+    {
+        Person &clerk = m_gateway->person("wangxm");
+        const auto id = newId();
+        QCOMPARE(
+            clerk.act("case.submit", id, hotelSubmission(*m_gateway, clerk, {"HT-01"})), std::string("201"));
+        auto forged = clerk.operation("subcase.accept", id, {{"matter", "HT-01"}});
+        forged["actor"] = m_gateway->approverOf("HT-01").name();
+        forged["device"] = "D-forged";
+        forged["sequence"] = 1;
+        forged["previous"] = "";
+        const QTemporaryDir stick;
+        DeadDesk(forged, m_key).lay(stick);
+        gateway::IngestService ingest(m_gateway->gateway(), gateway::IngestService::Takes::Anybodys);
+        std::ostringstream log;
+        const auto imported = gateway::importFolder(ingest, stick.path().toStdString(), log);
+        QVERIFY2(imported && imported->refused == 1, log.str().c_str());
+        QVERIFY2(log.str().find("sealed.other-person") != std::string::npos, log.str().c_str());
+    }
+
+    /// Who brought it, and of which desk: the act itself bears the name of who did it.
+    void whatComesSealedIsToldAsThat()
+    {
+        const DeadDesk desk(*m_gateway, "wangxm", m_key);
+        const QTemporaryDir stick;
+        desk.lay(stick);
+        gateway::IngestService ingest(m_gateway->gateway(), gateway::IngestService::Takes::Anybodys);
+        std::ostringstream log;
+        QVERIFY(bool(gateway::importFolder(ingest, stick.path().toStdString(), log)));
+        const auto trace = m_gateway->person("qianqs").http().get("/v1/trace").body;
+        const auto line = trace.find("bring-sealed");
+        QVERIFY(line != std::string::npos);
+        QVERIFY(trace.find(desk.id(), line) != std::string::npos);
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "seal/stream.h"
 
 #include <algorithm>
+#include <array>
 
 namespace quanke::gateway {
 
@@ -25,6 +26,15 @@ Failure withFiles(Failure failure, const std::vector<spool::SealedDocument> &doc
     return failure;
 }
 
+/// What clerks do at a counter. Who decides brings it in person: a record proves nobody, and anybody can lay one onto a
+/// stick.
+bool mayBeBroughtByOthers(const casework::Operation &operation)
+{
+    constexpr std::array<std::string_view, 5> kinds{
+        "case.submit", "subcase.supplement", "document.attest", "case.note", "case.handOver"};
+    return std::ranges::find(kinds, operation.kind) != kinds.end();
+}
+
 } // namespace
 
 IngestService::IngestService(Gateway &gateway, Takes takes)
@@ -40,6 +50,9 @@ Result<Accepted> IngestService::take(const SignedIn &person, std::string_view fr
     const auto actor = opened ? actorOf(opened->operation) : opened.failure();
     if (!actor) {
         return actor.failure();
+    }
+    if (const auto told = tell(person, opened->operation); !told) {
+        return told.failure();
     }
     auto accepted = m_gateway.operations().put(*actor, opened->operation.id, opened->parcel.bytes);
     const bool lacksDocuments = !accepted && accepted.failure().key == "documents.missing";
@@ -89,10 +102,22 @@ Result<IngestService::Opened> IngestService::open(const SignedIn &person, std::s
     if (!operation) {
         return operation.failure();
     }
-    if (m_takes == Takes::OnesOwn && operation->actor != person.actor.operatorName) {
+    const bool mayBring = m_takes == Takes::OnesOwn ? operation->actor == person.actor.operatorName
+                                                    : mayBeBroughtByOthers(*operation);
+    if (!mayBring) {
         return Failure{"sealed.other-person"};
     }
     return Opened{std::move(*parcel), std::move(*operation)};
+}
+
+/// That it came sealed, who brought it and from which device; what was done by it is the line after.
+Result<Done> IngestService::tell(const SignedIn &person, const casework::Operation &operation)
+{
+    auto entry = entryOf(person, trace::act::bringSealed);
+    entry.caseId = operation.caseId;
+    entry.operation = operation.id;
+    entry.subject = operation.device;
+    return m_gateway.traces().note(entry);
 }
 
 /// As if they had brought it themselves, with the roles they have now.

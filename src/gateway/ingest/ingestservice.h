@@ -17,7 +17,7 @@ public:
     /// Whose acts it takes. A sealed record proves nobody: anyone who knows the public key can make one.
     enum class Takes {
         OnesOwn, ///< those of whoever brings them
-        Anybodys ///< for the owner of the gateway's key, at its own machine
+        Anybodys ///< for the owner of the gateway's key, at its own machine: what clerks do, and nobody's decision
     };
 
     /// The gateway outlives it.
@@ -26,7 +26,7 @@ public:
     /// `frame` is one record as it lies in the spool. Fails as OperationService::put does, and with
     ///   sealed.malformed       it is no record, or was altered
     ///   sealed.other-gateway   this gateway's key does not open it
-    ///   sealed.other-person    the act is somebody else's
+    ///   sealed.other-person    the act is somebody else's, who must bring it in person
     ///   documents.missing      ("digests", and "files" by their names beside the spool) bring them, then the record again
     Result<Accepted> take(const SignedIn &person, std::string_view frame);
     /// A document that the record names, as it lies beside the spool. Fails as above, and with sealed.unknown-document,
@@ -41,6 +41,7 @@ private:
     };
 
     Result<Opened> open(const SignedIn &person, std::string_view frame) const;
+    Result<Done> tell(const SignedIn &person, const casework::Operation &operation);
     Result<SignedIn> actorOf(const casework::Operation &operation);
     Result<std::string> plainBytes(
         const Opened &opened, const spool::SealedDocument &document, std::string_view sealed) const;
