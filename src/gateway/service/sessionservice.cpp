@@ -75,8 +75,9 @@ Result<Done> SessionService::checkOpen(const std::string &name)
 /// disk with.
 Result<Done> SessionService::countFailure(const std::string &name, const std::string &device)
 {
-    const auto now = m_context.clock.now();
     return m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+        const auto now =
+            m_context.clock.now(); // not while it waits: what is written before it would be later
         SignInFailureTable table(connection);
         table.forgetBefore(toText(now - lockedFor));
         auto failures = table.find(name);
@@ -113,10 +114,8 @@ Result<bool> SessionService::isRight(const std::string &name, const std::string 
 
 Result<wire::Session> SessionService::begin(const std::string &name, const std::string &device)
 {
-    const auto now = m_context.clock.now();
     wire::Session session;
     session.token = seal::toHex(seal::randomBytes(tokenBytes));
-    session.expiresAt = toText(now + sessionLasts);
     session.gatewayKey = m_receiptKey;
     session.sealingKey = m_sealingKey;
     return m_context.database.write<wire::Session>([&](Connection &connection) -> Result<wire::Session> {
@@ -124,6 +123,9 @@ Result<wire::Session> SessionService::begin(const std::string &name, const std::
         if (!row) {
             return Failure{"session.refused", Json::object(), {}};
         }
+        const auto now =
+            m_context.clock.now(); // not while it waits: what is written before it would be later
+        session.expiresAt = toText(now + sessionLasts);
         SignInFailureTable(connection).forget(name);
         DeviceTable(connection).touch(device, toText(now));
         SessionTable sessions(connection);
