@@ -118,6 +118,8 @@ private Q_SLOTS:
         QCOMPARE(clerk.http().get("/v1/cases?text=409900199001011234").status, 200);
         QCOMPARE(clerk.http().get("/v1/cases/409900199001011234").status, 404);
         QCOMPARE(clerk.act("case.note", id, {{"text", "canary-13800138000"}}), std::string("201"));
+        const auto odd = clerk.operation("subcase.accept", id, {{"matter", "409900199001011234"}});
+        QVERIFY(clerk.put(odd).status >= 400);
         const auto text = whole();
         const Json &values = submission["values"];
         int looked = 0;
@@ -231,6 +233,19 @@ private Q_SLOTS:
         const auto path = "/v1/cases/" + submitted(clerk);
         QCOMPARE(clerk.http().get(path, {{"Quanke-Purpose", "curiosity"}}).outcome(),
             std::string("400 request.parameter"));
+    }
+
+    void onlyChainsThatThereAreAreRead()
+    {
+        auto &auditor = m_gateway->person("qianqs");
+        for (const char *device : {"%FF", "13800138000", "zhangwei"}) {
+            QCOMPARE(auditor.http().get(std::string("/v1/trace?device=") + device).outcome(),
+                std::string("404 device.unknown"));
+        }
+        QVERIFY(whole().find("13800138000") == std::string::npos);
+        QVERIFY(whole().find("zhangwei") == std::string::npos);
+        QCOMPARE(lineOf("read-trace").value("subject", ""), std::string(trace::gatewayChain));
+        QVERIFY(whole().find("device.unknown") != std::string::npos);
     }
 
     void aDeskBringsItsOwn()

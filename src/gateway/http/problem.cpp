@@ -70,6 +70,7 @@ constexpr std::array table{
     Entry{"device.expired", 403, "The certificate of this device has ended"},
     Entry{"revocations.unreadable", 503, "The gateway cannot tell which devices were revoked"},
     Entry{"device.other-certificate", 403, "The certificate is another device's"},
+    Entry{"device.unknown", 404, "No desk of that name was ever here"},
     Entry{"device.other", 403, "Only the device itself may ask"},
     Entry{"document.unknown", 404, "There is no such document"},
     Entry{"document.digest-mismatch", 422, "The bytes are not those that were announced"},

@@ -75,12 +75,16 @@ std::optional<casework::Conflict> conflictIn(const CaseFile &file, const Operati
 }
 
 /// What the trace says of an operation, whatever becomes of it.
-trace::Entry traceOf(const SignedIn &person, const Operation &operation, const std::string &digest)
+trace::Entry traceOf(const catalogue::Catalogue &catalogue, const SignedIn &person,
+    const Operation &operation, const std::string &digest)
 {
     auto entry = entryOf(person, operation.kind.c_str());
     entry.caseId = operation.caseId;
-    const auto matter = operation.body.find("matter");
-    entry.matter = matter != operation.body.end() && matter->is_string() ? *matter : "";
+    const auto found = operation.body.find("matter");
+    const auto matter =
+        found != operation.body.end() && found->is_string() ? found->get<std::string>() : std::string();
+    const bool isOne = catalogue.matter(matter) != nullptr || catalogue.bundle(matter) != nullptr;
+    entry.matter = isOne ? matter : std::string(); // else it is anything that was sent
     entry.operation = operation.id;
     entry.digest = digest;
     return entry;
@@ -328,7 +332,7 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
         changes.insert({0, operation.kind, operation.caseId, {}, now});
     }
     auto conflict = conflictIn(attempt.after, operation);
-    auto line = traceOf(attempt.person, operation, attempt.digest);
+    auto line = traceOf(m_context.catalogue, attempt.person, operation, attempt.digest);
     line.outcome = conflict ? "case.conflict" : "";
     TraceTable(connection).append(line, moment);
     return Accepted{std::move(receipt), false, std::move(conflict)};
@@ -424,7 +428,7 @@ void OperationService::noteRefusal(const Attempt &attempt, const Failure &failur
         DeviceTable(connection)
             .refuse(attempt.operation.device, attempt.operation.sequence, attempt.digest, failure.key,
                 toText(now));
-        auto line = traceOf(attempt.person, attempt.operation, attempt.digest);
+        auto line = traceOf(m_context.catalogue, attempt.person, attempt.operation, attempt.digest);
         line.outcome = failure.key;
         TraceTable(connection).append(line, now);
         return Done{};

@@ -9,6 +9,11 @@ void DeviceTable::touch(const std::string &id, const std::string &instant)
         id, instant);
 }
 
+bool DeviceTable::isKnown(const std::string &id)
+{
+    return m_connection.query("SELECT 1 FROM devices WHERE id = ?", id).next();
+}
+
 std::uint64_t DeviceTable::contiguous(const std::string &id)
 {
     std::uint64_t stood = 0;

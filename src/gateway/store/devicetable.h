@@ -21,6 +21,8 @@ public:
     /// Seen now, for the first time or again.
     void touch(const std::string &id, const std::string &instant);
 
+    bool isKnown(const std::string &id);
+
     /// The number up to which every operation has come, stored or refused. Looks on from where it stood.
     std::uint64_t contiguous(const std::string &id);
     /// The unbroken runs of numbers whose operations are stored: first and last of each.

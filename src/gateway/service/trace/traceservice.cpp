@@ -1,5 +1,6 @@
 #include "gateway/service/trace/traceservice.h"
 
+#include "gateway/store/devicetable.h"
 #include "gateway/store/trace/tracetable.h"
 #include "seal/digest.h"
 
@@ -15,6 +16,11 @@ trace::End endOf(Connection &connection, const std::string &chain)
 {
     return chain == trace::gatewayChain ? TraceTable(connection).end()
                                         : DeskTraceTable(connection).end(chain);
+}
+
+bool isChain(Connection &connection, const std::string &chain)
+{
+    return chain == trace::gatewayChain || DeviceTable(connection).isKnown(chain);
 }
 
 /// A line as the desk has written it, behind that end. Fails as TraceService::take.
@@ -128,8 +134,11 @@ trace::Head TraceService::signedHead(
 Result<trace::Page> TraceService::read(
     const SignedIn &person, const std::string &chain, std::uint64_t after, int limit)
 {
-    return m_context.database.write<trace::Page>([&](Connection &connection) -> Result<trace::Page> {
-        auto entry = entryOf(person, trace::act::readTrace);
+    auto entry = entryOf(person, trace::act::readTrace);
+    auto answered = m_context.database.write<trace::Page>([&](Connection &connection) -> Result<trace::Page> {
+        if (!isChain(connection, chain)) {
+            return Failure{"device.unknown"};
+        }
         entry.subject = chain;
         TraceTable own(connection);
         own.append(entry, m_context.clock.now());
@@ -149,6 +158,12 @@ Result<trace::Page> TraceService::read(
                          .within(chain, after, isLast ? std::nullopt : std::optional(rows.back().first));
         return page;
     });
+    if (!answered && answered.failure().key == "device.unknown") { // it may be anything that was typed
+        entry.outcome = answered.failure().key;
+        const auto noted = note(entry);
+        return noted ? answered : noted.failure();
+    }
+    return answered;
 }
 
 Result<trace::Countersigned> TraceService::take(

@@ -39,7 +39,7 @@ public:
     /// Signs how far the chain has come, unless that is signed already.
     Result<trace::Head> sign();
 
-    /// Lines of a chain: the gateway's own, or a device's. That they were read is a line itself.
+    /// Lines of a chain: the gateway's own, or a device's. That they were read is a line itself. Fails with device.unknown.
     Result<trace::Page> read(
         const SignedIn &person, const std::string &chain, std::uint64_t after, int limit);
 
