@@ -248,6 +248,26 @@ private Q_SLOTS:
         QVERIFY(whole().find("device.unknown") != std::string::npos);
     }
 
+    /// Another's name, another desk's number, other bytes under an id: each try is a line, whatever is noted of numbers.
+    void whatIsTriedUnderAnothersNameIsTold()
+    {
+        auto &clerk = m_gateway->person("wangxm");
+        const auto id = submitted(clerk);
+        auto note = clerk.operation("case.note", id, {{"text", "one"}});
+        note["actor"] = "liqh";
+        QCOMPARE(clerk.put(note).outcome(), std::string("403 operation.other-actor"));
+        QCOMPARE(lineOf("case.note")["outcome"], Json("operation.other-actor"));
+        QCOMPARE(lineOf("case.note")["actor"], Json("wangxm"));
+        note["actor"] = "wangxm";
+        note["device"] = "D-other";
+        QCOMPARE(clerk.put(note).outcome(), std::string("403 operation.other-device"));
+        QCOMPARE(lineOf("case.note")["outcome"], Json("operation.other-device"));
+        note["device"] = clerk.device();
+        note["sequence"] = 1;
+        QCOMPARE(clerk.put(note).outcome(), std::string("409 operation.sequence-used"));
+        QCOMPARE(lineOf("case.note")["outcome"], Json("operation.sequence-used"));
+    }
+
     void aDeskBringsItsOwn()
     {
         auto &clerk = m_gateway->person("wangxm");

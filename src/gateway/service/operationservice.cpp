@@ -58,6 +58,13 @@ bool mayStillCome(const Failure &failure)
         || std::find(keys.begin(), keys.end(), failure.key) != keys.end();
 }
 
+/// What a desk comes back with by itself, since only the time was wrong, is not told for each try.
+bool isTold(const Failure &failure)
+{
+    return !failure.key.starts_with("store.") && failure.key != "case.busy"
+        && failure.key != "documents.missing";
+}
+
 /// Whether whoever a case is handed to by name goes on with cases here.
 bool hasClerk(Connection &connection, const Operation &operation)
 {
@@ -148,6 +155,7 @@ Result<Accepted> OperationService::put(
     auto documents = casework::filesIn(operation->body);
     Attempt attempt{person, bytes, seal::sha256(bytes), std::move(*operation), std::move(documents)};
     if (const auto checked = checkIdentity(attempt); !checked) {
+        noteRefusal(attempt, checked.failure());
         return checked.failure();
     }
     if (auto accepted = acceptNew(attempt)) {
@@ -419,15 +427,17 @@ void OperationService::complete(wire::Receipt &receipt) const
 
 void OperationService::noteRefusal(const Attempt &attempt, const Failure &failure)
 {
-    if (mayStillCome(failure)) {
+    if (!isTold(failure)) {
         return;
     }
     // Where this cannot be stored the number stays a gap: an alarm too many, and none too few.
     static_cast<void>(m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
         const auto now = m_context.clock.now();
-        DeviceTable(connection)
-            .refuse(attempt.operation.device, attempt.operation.sequence, attempt.digest, failure.key,
-                toText(now));
+        if (!mayStillCome(failure)) {
+            DeviceTable(connection)
+                .refuse(attempt.operation.device, attempt.operation.sequence, attempt.digest, failure.key,
+                    toText(now));
+        }
         auto line = traceOf(m_context.catalogue, attempt.person, attempt.operation, attempt.digest);
         line.outcome = failure.key;
         TraceTable(connection).append(line, now);
