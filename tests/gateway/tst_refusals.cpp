@@ -1,3 +1,4 @@
+#include "gateway/hotelsubmission.h"
 #include "gateway/http/problem.h"
 #include "gateway/runninggateway.h"
 #include "support/jsoninmessages.h"
@@ -17,6 +18,19 @@ private Q_SLOTS:
         m_clerk = &m_gateway->person("wangxm");
     }
     void cleanupTestCase() { m_gateway.reset(); }
+
+    /// Whoever filled a case and gave it on by a file decides nothing of it: no approver is shut out by being named.
+    void whoNeverFillsACaseIsNotNamedAsIfTheyHad()
+    {
+        auto body = hotelSubmission(*m_gateway, *m_clerk, {"HT-01"});
+        const auto by = [](const std::string &actor) {
+            return Json::array({{{"actor", actor}, {"window", "2"}, {"at", "2026-11-21T00:30:00.000Z"}}});
+        };
+        body["handings"] = by(m_gateway->approverOf("HT-01").name());
+        QCOMPARE(m_clerk->act("case.submit", newId(), body), std::string("422 case.unknown-clerk"));
+        body["handings"] = by("liqh");
+        QCOMPARE(m_clerk->act("case.submit", newId(), body), std::string("201"));
+    }
 
     void addresses_data()
     {

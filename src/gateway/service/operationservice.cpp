@@ -75,6 +75,18 @@ bool hasClerk(Connection &connection, const Operation &operation)
     return row && goesOnWithCases(*row);
 }
 
+/// Whoever it names decides nothing of the case: not to be had by naming one who never fills any.
+bool couldHaveFilled(Connection &connection, const Operation &operation)
+{
+    const auto handings = operation.body.value("handings", Json::array());
+    return std::ranges::none_of(handings, [&connection](const Json &handing) {
+        const auto row = OperatorTable(connection).find(handing.value("actor", std::string()));
+        const auto roles = row ? actorOf(*row).roles : std::set<casework::Role>();
+        return casework::mayDo(roles, casework::Duty::DecideSubCase)
+            && !casework::mayDo(roles, casework::Duty::ReceiveCase);
+    });
+}
+
 std::optional<casework::Conflict> conflictIn(const CaseFile &file, const Operation &operation)
 {
     const auto *conflict = casework::conflictOf(file, operation.id);
@@ -310,6 +322,9 @@ Result<Accepted> OperationService::storeIn(Connection &connection, const Attempt
     OperationTable operations(connection);
     if (operations.receiptOf(operation.id)) {
         return Failure{outrun, Json::object(), {}}; // the same request, twice at once
+    }
+    if (!couldHaveFilled(connection, operation)) {
+        return Failure{"case.unknown-clerk", Json::object(), {}};
     }
     if (auto allHere = checkDocuments(connection, attempt); !allHere) {
         return allHere.failure();
