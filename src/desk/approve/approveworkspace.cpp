@@ -25,6 +25,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace quanke::desk {
 
 namespace {
@@ -125,7 +127,7 @@ void ApproveWorkspace::follow()
     connect(m_work, &WorkPane::refreshed, this, [this] {
         Q_EMIT badgeChanged(m_work->toReview());
         goOnAfterAct();
-        if (!m_file)
+        if (!m_file && isVisible())
             showNext();
     });
     connect(m_points, &ReviewPoints::changed, this, [this] {
@@ -151,8 +153,11 @@ void ApproveWorkspace::follow()
     connect(&m_acts, &CaseActs::failed, this, [this] { m_actedOn.reset(); });
     const auto lookAgain = [this](const QString &caseId) {
         m_work->refresh();
-        if (m_file && fromText(m_file->id) == caseId)
+        const bool isShown = m_file && fromText(m_file->id) == caseId;
+        if (isShown && isVisible())
             load(m_file->id, m_matter->id);
+        else if (isShown)
+            m_hasChangedUnseen = true; // whoever comes sees it, and is told of then
     };
     connect(&m_context.changes, &link::ChangesFollower::caseChanged, this, lookAgain);
     connect(&m_context.pusher, &link::Pusher::delivered, this, lookAgain);
@@ -168,6 +173,8 @@ void ApproveWorkspace::hideEvent(QHideEvent *event)
 void ApproveWorkspace::activate()
 {
     m_work->refresh();
+    if (m_file && std::exchange(m_hasChangedUnseen, false))
+        load(m_file->id, m_matter->id);
     m_work->list()->setFocus(Qt::OtherFocusReason);
 }
 
@@ -221,19 +228,31 @@ void ApproveWorkspace::take(const Result<casework::CaseFile> &view, const std::s
 {
     const auto *definition = m_context.catalogue->matter(matter);
     if (!view || !definition || !view->subCases.contains(matter)) {
-        m_file.reset();
-        m_matter = nullptr;
-        m_points->hide();
-        m_decision->hide();
-        m_part->showNothing(
-            view ? tr("This matter is no longer with the department.") : wordsOf(view.failure()));
-        showState();
+        showNothing(view ? tr("This matter is no longer with the department.") : wordsOf(view.failure()));
         return;
     }
-    m_file = *view;
-    m_matter = definition;
-    (void)m_context.vault.viewCase(view->id, trace::handling);
-    showCase();
+    whenReady(m_context.vault.viewCase(view->id, trace::handling), this,
+        [this, file = *view, definition, wanted = m_wanted](const Result<Done> &told) {
+            if (m_wanted != wanted)
+                return;
+            if (!told) { // nobody sees what no line tells of
+                showNothing(wordsOf(told.failure()));
+                return;
+            }
+            m_file = file;
+            m_matter = definition;
+            showCase();
+        });
+}
+
+void ApproveWorkspace::showNothing(const QString &why)
+{
+    m_file.reset();
+    m_matter = nullptr;
+    m_points->hide();
+    m_decision->hide();
+    m_part->showNothing(why);
+    showState();
 }
 
 void ApproveWorkspace::showCase()

@@ -46,6 +46,7 @@ private:
     void open(const CaseRow &row);
     void load(const std::string &caseId, const std::string &matter);
     void take(const Result<casework::CaseFile> &view, const std::string &matter);
+    void showNothing(const QString &why);
     void showCase();
     void showOthers();
     void showPoints();
@@ -76,6 +77,7 @@ private:
     std::optional<casework::CaseFile> m_file;
     const catalogue::Matter *m_matter = nullptr;
     std::string m_wanted; ///< the case being loaded
+    bool m_hasChangedUnseen = false; ///< the case that is shown, while the workspace was not
     /// The matter acted on last, and its place in the list: when it is gone, the next one is opened.
     struct ActedOn {
         std::string caseId;

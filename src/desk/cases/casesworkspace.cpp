@@ -171,6 +171,8 @@ void CasesWorkspace::follow()
     connect(m_cases->list(), &CaseList::entered, this, [this] { m_flow->setFocus(Qt::OtherFocusReason); });
     connect(m_cases, &CasesPane::refreshed, this, [this] {
         Q_EMIT badgeChanged(m_cases->openCount());
+        if (!isVisible())
+            return; // whoever comes sees it, and is told of then
         if (!m_wanted.empty() && m_cases->list()->select(m_wanted))
             m_wanted.clear();
         if (const CaseRow *row = m_cases->list()->current())
@@ -235,9 +237,25 @@ void CasesWorkspace::open(const CaseRow &row)
         showUnsent(row);
         return;
     }
+    whenReady(
+        m_context.vault.viewCase(file->id, trace::handling), this, [this, row](const Result<Done> &told) {
+            const CaseRow *current = m_cases->list()->current();
+            if (current && current->caseId == row.caseId)
+                showTold(*current, told);
+        });
+}
+
+/// Nobody sees what no line tells of.
+void CasesWorkspace::showTold(const CaseRow &row, const Result<Done> &told)
+{
+    const casework::CaseFile *file = m_cases->file(row.caseId);
+    if (!file || !told) {
+        showUnsent(row);
+        m_message->setText(told ? m_message->text() : wordsOf(told.failure()));
+        return;
+    }
     const bool another = !m_file || m_file->id != file->id;
     m_file = *file;
-    (void)m_context.vault.viewCase(file->id, trace::handling); // told once as long as it is the one
     if (another || m_stack->currentIndex() == Message)
         m_stack->setCurrentIndex(Drawing);
     if (m_stack->currentIndex() == Supplementing)

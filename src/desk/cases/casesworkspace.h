@@ -45,6 +45,7 @@ private:
     void makeKeys();
     void follow();
     void open(const CaseRow &row);
+    void showTold(const CaseRow &row, const Result<Done> &told);
     void showCase();
     void chooseWhatIsReturned();
     void showUnsent(const CaseRow &row);

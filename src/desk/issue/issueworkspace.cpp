@@ -245,6 +245,8 @@ void IssueWorkspace::refresh()
                 [](const casework::CaseFile &file) { return readyIn(file) > 0; });
             showList();
             Q_EMIT badgeChanged(int(m_files.size()));
+            if (!isVisible())
+                return; // whoever comes sees it, and is told of then
             if (!m_wanted.empty() && m_list->select(m_wanted))
                 m_wanted.clear();
             if (m_file)
@@ -289,18 +291,36 @@ void IssueWorkspace::open(const std::string &caseId)
     const auto found = std::find_if(
         m_files.begin(), m_files.end(), [&](const casework::CaseFile &file) { return file.id == caseId; });
     if (found == m_files.end()) {
+        m_opening.clear();
         m_file.reset();
         m_message->setText(tr("Everything that was ready has been handed over."));
         m_stack->setCurrentIndex(Message);
         showState();
         return;
     }
-    const bool another = !m_file || m_file->id != caseId;
-    const bool changed = another || m_file->history.size() != found->history.size();
-    m_file = *found;
+    m_opening = caseId;
+    whenReady(m_context.vault.viewCase(caseId, trace::handling), this,
+        [this, file = *found](const Result<Done> &told) {
+            if (m_opening == file.id)
+                showTold(file, told);
+        });
+}
+
+/// Nobody sees what no line tells of.
+void IssueWorkspace::showTold(const casework::CaseFile &file, const Result<Done> &told)
+{
+    if (!told) {
+        m_file.reset();
+        m_message->setText(wordsOf(told.failure()));
+        m_stack->setCurrentIndex(Message);
+        showState();
+        return;
+    }
+    const bool another = !m_file || m_file->id != file.id;
+    const bool changed = another || m_file->history.size() != file.history.size();
+    m_file = file;
     if (!changed)
         return;
-    (void)m_context.vault.viewCase(caseId, trace::handling);
     m_title->setText(titleOf(*m_file));
     const QString applicant = fromText(m_file->applicant.value("name", std::string()));
     m_number->setText(QStringLiteral("%1  %2").arg(fromText(m_file->number), applicant));

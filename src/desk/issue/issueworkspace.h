@@ -48,6 +48,7 @@ private:
     void refresh();
     void showList();
     void open(const std::string &caseId);
+    void showTold(const casework::CaseFile &file, const Result<Done> &told);
     void showResults();
     QWidget *resultRow(const casework::SubCase &subCase);
     std::vector<std::string> ticked() const;
@@ -64,6 +65,7 @@ private:
     std::vector<casework::CaseFile> m_files; ///< with results that are ready
     std::optional<casework::CaseFile> m_file;
     std::string m_wanted;
+    std::string m_opening; ///< the case that is shown as soon as its line is kept
     QLineEdit *m_search;
     CaseList *m_list;
     QStackedWidget *m_stack;

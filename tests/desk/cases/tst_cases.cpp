@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -55,6 +56,21 @@ private Q_SLOTS:
         WorkDesk::keepPicture(workspace, QStringLiteral("cases"));
         QCOMPARE(workspace.findChild<QLabel *>(QStringLiteral("matterTitleLabel"))->text(),
             QStringLiteral("Special trade licence"));
+    }
+
+    /// A workspace that is not on the screen is filled by whatever changes.
+    void whatIsNotOnTheScreenIsNotTold()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        QSignalSpy badge(&workspace, &Workspace::badgeChanged);
+        workspace.activate();
+        QTRY_VERIFY(badge.count() > 0);
+        QCOMPARE(views(desk), 0);
+        begin(workspace);
+        QTRY_VERIFY(workspace.findChild<FlowView *>()->isVisible());
+        QCOMPARE(views(desk), 1);
     }
 
     void detailsAreThoseOfTheChosenMatterAlone()
@@ -334,6 +350,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// The views of cases in the desk's trace.
+    static int views(WorkDesk &desk)
+    {
+        const auto trace = test::awaited(desk.vault().traceToBring(1'000));
+        const auto isView = [](const std::string &line) { return line.find("view-case") != line.npos; };
+        return trace ? int(std::ranges::count_if(trace->lines, isView)) : -1;
+    }
+
     static void askForMobile(WorkDesk &desk, const char *matter, const char *department)
     {
         desk.act("subcase.requestCorrection",
