@@ -3173,6 +3173,10 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <translation>M月d日</translation>
     </message>
     <message>
+        <source>The hall seals in a way that this program does not know. Install the newer one.</source>
+        <translation>本程序不支持大厅现用的加密算法，请安装新版本。</translation>
+    </message>
+    <message>
         <source>The password is not right. Try again.</source>
         <translation>密码不对，请重新输入。</translation>
     </message>

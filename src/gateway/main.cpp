@@ -36,6 +36,9 @@ int complain(const Failure &failure)
     if (failure.key == "backup.inside-data") {
         std::cerr << " A copy in the data folder would go with it; name a folder on another disk.";
     }
+    if (failure.key == "suite.fixed") {
+        std::cerr << " The suite was chosen when the data folder was made: start without --suite.";
+    }
     if (failure.key == "key-file.missing") {
         const bool seals = failure.arguments.value("path", std::string()).ends_with("ingest.key");
         std::cerr << (seals ? " What desks have sealed opens with this key alone"
@@ -91,7 +94,7 @@ Result<gateway::Gateway::Setup> prepare(const gateway::Options &options, const C
         seal::sha256(catalogue::pinnedText(*files)), std::move(*calendar), clock, {},
         options.restored ? gateway::Restored::Yes : gateway::Restored::No,
         options.newSealingKey ? gateway::LostKey::MakeAnother : gateway::LostKey::Refuse, backupPlan(options),
-        options.newReceiptKey ? gateway::LostKey::MakeAnother : gateway::LostKey::Refuse};
+        options.newReceiptKey ? gateway::LostKey::MakeAnother : gateway::LostKey::Refuse, options.suite};
 }
 
 Result<Done> seed(gateway::Gateway &gateway)

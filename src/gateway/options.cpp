@@ -1,5 +1,7 @@
 #include "gateway/options.h"
 
+#include "seal/suite.h"
+
 #include <charconv>
 #include <map>
 #include <string_view>
@@ -37,6 +39,11 @@ Result<Done> take(Options &options, const std::string &name, const std::string &
         options.tls = value;
     } else if (name == "--port-file") {
         options.portFile = value;
+    } else if (name == "--suite") {
+        if (!seal::makeHallSuite(value)) {
+            return wrong("usage.malformed-value", "--suite");
+        }
+        options.suite = value;
     } else if (name == "--import") {
         options.import = value;
     } else if (name == "--backup") {
@@ -96,7 +103,7 @@ Result<Options> readOptions(const std::vector<std::string> &words)
 std::string usage()
 {
     return R"(quanke-gateway --data DIR --forms DIR [--port N] [--port-file FILE] [--bind ADDRESS [--tls DIR]] [--seed-demo] [--restored]
-               [--new-sealing-key] [--new-receipt-key] [--backup FOLDER [--backup-every SECONDS]]
+               [--suite sodium|shangmi] [--new-sealing-key] [--new-receipt-key] [--backup FOLDER [--backup-every SECONDS]]
 quanke-gateway --data DIR --forms DIR --import FOLDER
 
   --data DIR        where everything is kept; made when missing, one gateway at a time
@@ -106,6 +113,8 @@ quanke-gateway --data DIR --forms DIR --import FOLDER
   --bind ADDRESS    127.0.0.1 by default; without --tls only addresses of this machine itself, since it is plain HTTP
   --tls DIR         HTTPS with the certificates in DIR, which `quanke device init` has made: TLS 1.2 or newer, and only
                     for desks that `quanke device enrol` has enrolled. Who is revoked there is out with the next request
+  --suite NAME      what hall and desks seal and sign with, chosen when the data folder is made and fixed from then on:
+                    sodium, the default (XChaCha20-Poly1305, Ed25519), or shangmi, the national algorithms (SM4, SM3, SM2)
   --seed-demo       once: an invented hall with operators of every role, listed on standard output
   --backup FOLDER   on another disk, made before: gets a whole copy of store, documents and keys, at once and then again;
                     guard it as the data. What desks bring is durable once it is in there, and they keep it until then;

@@ -24,6 +24,7 @@ struct Options {
     bool restored = false; ///< the database was put back from a backup
     bool newSealingKey = false; ///< the one that desks seal to is lost
     bool newReceiptKey = false; ///< the one that signs receipts is lost
+    std::string suite; ///< that the hall wants to seal and sign with; empty: the store's own
     std::optional<std::filesystem::path> import; ///< take in the spools below it, and end
     std::optional<std::filesystem::path> backup; ///< where the second copy goes
     std::chrono::seconds backupEvery{300};

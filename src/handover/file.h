@@ -11,19 +11,18 @@
 /// A case on its way from one desk to another where there is no link: one file, sealed with a password.
 ///
 ///   beginning   0  "QKCASE"
-///               6  version (2), now 1
+///               6  number of the suite (2): 1 or 2
 ///               8  what a guess costs: passes of Argon2id (4), memory in KiB (4)
 ///              16  salt of the password (16)
 ///              32  length of the whole file (8)
-///   trial      40  nothing, sealed with the key and bound to the beginning (41): tells a wrong password from a
+///   trial      40  nothing, sealed with the key and bound to the beginning (41, of suite 2: 49): tells a wrong password from a
 ///                  damaged file
-///   content    81  Suite::encryptStream, bound to beginning and trial:
+///   content        Suite::encryptStream, bound to beginning and trial:
 ///                  length (4) ‖ contents (JSON, contents.h) ‖ the documents' bytes, one after another
 ///
-/// Numbers are little-endian. Nothing but kind, version, cost and length can be read without the password.
+/// Numbers are little-endian. Nothing but kind, suite, cost and length can be read without the password.
 namespace quanke::handover {
 
-constexpr std::uint16_t version = 1;
 /// What the file's name ends with.
 constexpr std::string_view ending = ".qkcase";
 constexpr std::uint64_t longestFile = 1024ULL * 1024 * 1024;

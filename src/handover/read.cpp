@@ -123,7 +123,7 @@ Result<Opened> open(const std::filesystem::path &path)
         return damaged("length");
     }
     opened.beginning = std::move(*beginning);
-    opened.trial = take(opened.stream, trialLength);
+    opened.trial = take(opened.stream, trialLength(opened.beginning.suite));
     return opened;
 }
 

@@ -104,7 +104,7 @@ std::string frontOf(const Contents &contents)
     return numberBytes(text.size(), 4) + text;
 }
 
-Result<std::uint64_t> lengthOf(const std::string &front, const Contents &contents)
+Result<std::uint64_t> lengthOf(const std::string &front, const Contents &contents, unsigned char suite)
 {
     std::uint64_t plain = front.size();
     bool fits = front.size() <= JsonLimits().bytes;
@@ -112,7 +112,7 @@ Result<std::uint64_t> lengthOf(const std::string &front, const Contents &content
         plain += document.size;
         fits = fits && document.size <= longestDocument;
     }
-    const auto length = fileLength(plain);
+    const auto length = fileLength(plain, suite);
     return fits && length <= longestFile ? Result<std::uint64_t>(length) : Failure{"handover.too-large"};
 }
 
@@ -125,11 +125,11 @@ Result<Done> write(const std::filesystem::path &path, const seal::Suite &suite, 
         return Failure{"handover.short-password"};
     }
     auto front = frontOf(contents);
-    const auto length = lengthOf(front, contents);
+    const auto length = lengthOf(front, contents, suite.number());
     if (!length) {
         return length.failure();
     }
-    const Beginning beginning{cost, suite.makeSalt(), *length};
+    const Beginning beginning{cost, suite.makeSalt(), *length, suite.number()};
     const auto key = suite.keyFromPassword(spoken(password).view(), beginning.salt, cost);
     if (!key) {
         return key.failure();

@@ -1,6 +1,7 @@
 #include "link/operationsender.h"
 
 #include "seal/digest.h"
+#include "seal/suite.h"
 #include "seal/text.h"
 #include "vault/whenready.h"
 
@@ -40,7 +41,6 @@ OperationSender::OperationSender(GatewayClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_uploader(client)
-    , m_suite(seal::makeSodiumSuite())
 {
     connect(&m_uploader, &Uploader::progress, this, [this](const QString &, quint64 sent) {
         if (m_uploading) {
@@ -138,7 +138,7 @@ bool OperationSender::isSigned(const wire::Receipt &receipt, const Journey &jour
     const auto signature = seal::fromBase64(receipt.signature);
     return receipt.operation == journey.departure.operationId
         && receipt.digest == seal::sha256(journey.departure.bytes) && signature
-        && m_suite->verify(m_client.receiptKey(), wire::signedText(receipt), *signature);
+        && seal::isSignedBy(m_client.receiptKey(), wire::signedText(receipt), *signature);
 }
 
 } // namespace quanke::link

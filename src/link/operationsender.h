@@ -2,7 +2,6 @@
 
 #include "link/transfer.h"
 #include "link/uploader.h"
-#include "seal/suite.h"
 
 #include <cstdint>
 #include <functional>
@@ -53,7 +52,6 @@ private:
     GatewayClient &m_client;
     Uploader m_uploader;
     Shared m_uploading; ///< the journey that brings documents
-    std::shared_ptr<const seal::Suite> m_suite;
 };
 
 } // namespace quanke::link

@@ -3,7 +3,6 @@
 #include "link/gatewayclient.h"
 #include "link/linkmonitor.h"
 #include "link/pusher.h"
-#include "seal/suite.h"
 #include "vault/vault.h"
 
 #include <QObject>
@@ -49,7 +48,6 @@ private:
     bool m_lookAgain = false;
     QString m_epoch; ///< that was compared with last
     quint64 m_durable = 0; ///< of that log, as it was signed last
-    std::shared_ptr<const seal::Suite> m_suite;
 };
 
 } // namespace quanke::link

@@ -15,7 +15,7 @@ namespace quanke::seal {
 class ShangmiSuite : public Suite {
 public:
     unsigned char number() const override { return 2; }
-    std::string_view name() const override { return "sm4ctr-hmacsm3-argon2id-sm2"; }
+    std::string_view name() const override { return shangmiName; }
 
     SecretBytes makeKey() const override;
     std::string makeSalt() const override;

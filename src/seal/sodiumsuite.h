@@ -13,7 +13,7 @@ public:
     SodiumSuite();
 
     unsigned char number() const override { return 1; }
-    std::string_view name() const override { return "xchacha20poly1305-argon2id-x25519-ed25519"; }
+    std::string_view name() const override { return sodiumName; }
 
     SecretBytes makeKey() const override;
     std::string makeSalt() const override;

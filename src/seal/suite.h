@@ -17,6 +17,10 @@ struct KeyPair {
     SecretBytes secretKey;
 };
 
+/// What a hall calls its suite: in the gateway's options, on the wire, in stores.
+inline constexpr std::string_view sodiumName = "sodium";
+inline constexpr std::string_view shangmiName = "shangmi";
+
 /// One choice of algorithms for everything that is sealed or signed. Sealed bytes begin with the suite's
 /// number, so that a later suite can tell what is not its own.
 ///
@@ -74,5 +78,12 @@ public:
 std::shared_ptr<const Suite> makeSodiumSuite();
 /// SM4-CTR with HMAC-SM3, Argon2id, SM2; of OpenSSL but for the password.
 std::shared_ptr<const Suite> makeShangmiSuite();
+
+/// For a hall that has chosen the suite of that name: closes with it, and opens whatever any suite has closed, since the
+/// hall may have chosen another before. Boxes are closed by the suite that their public key is of. Null for no such name.
+std::shared_ptr<const Suite> makeHallSuite(std::string_view name);
+
+/// A public key tells by its form which suite it is of.
+bool isSignedBy(std::string_view publicKey, std::string_view message, std::string_view signature);
 
 } // namespace quanke::seal

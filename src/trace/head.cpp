@@ -41,7 +41,7 @@ bool isSignedBy(const std::string &publicKey, const Head &head)
 {
     const auto key = seal::fromBase64(publicKey);
     const auto signature = seal::fromBase64(head.signature);
-    return key && signature && seal::makeSodiumSuite()->verify(*key, signedText(head), *signature);
+    return key && signature && seal::isSignedBy(*key, signedText(head), *signature);
 }
 
 } // namespace quanke::trace

@@ -16,7 +16,7 @@ struct Head {
     std::uint64_t number = 0;
     std::string digest; ///< of that line
     std::string at; ///< when it was signed
-    std::string signature{}; ///< Ed25519 over the other members, base64
+    std::string signature{}; ///< by the key of receipts over the other members, base64
 };
 
 Json toJson(const Head &head);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace quanke::vault {
 
@@ -43,6 +44,8 @@ public:
     Result<Done> destroy(const std::string &caseId);
 
     const seal::Suite &suite() const { return *m_suite; }
+    /// What is closed from now on is closed with it.
+    void useSuite(std::shared_ptr<const seal::Suite> suite) { m_suite = std::move(suite); }
 
 private:
     Result<const seal::SecretBytes *> keep(const std::string &caseId, seal::SecretBytes key);

@@ -6,7 +6,6 @@
 #include <QString>
 
 #include <functional>
-#include <memory>
 #include <string>
 
 namespace quanke::vault {
@@ -16,7 +15,7 @@ struct VaultSetup {
     QString folder; ///< made if missing, for its owner alone
     const Clock *clock = nullptr;
     std::string device = {}; ///< what a store is called that is made; empty: a name of its own
-    std::shared_ptr<const seal::Suite> suite = seal::makeSodiumSuite();
+    std::string suite = std::string(seal::sodiumName); ///< until the hall has told its own (Vault::useSuite)
     seal::PasswordCost passwordCost;
     std::function<void()> mirrorChanged; ///< called on any thread; the vault's own
 };

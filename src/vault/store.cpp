@@ -20,8 +20,9 @@ namespace {
 
 /// The gateway's epoch as it was last told.
 const auto epochSetting = std::string("gateway.epoch");
-/// The public key that the spool is sealed to, and where it lies a second time.
+/// The public key that the spool is sealed to, what the hall seals with, and where the spool lies a second time.
 const auto gatewayKeySetting = std::string("gateway.sealing-key");
+const auto suiteSetting = std::string("hall.suite");
 const auto mirrorSetting = std::string("copies.mirror");
 /// The device whose mirror lay there before.
 const auto formerMirrorSetting = std::string("copies.mirror-former");
@@ -96,7 +97,8 @@ Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
         !migrated) {
         return migrated.failure();
     }
-    auto copies = spool::Keeper::open(pathOf(setup.folder), setup.suite, setup.mirrorChanged);
+    auto copies =
+        spool::Keeper::open(pathOf(setup.folder), seal::makeHallSuite(setup.suite), setup.mirrorChanged);
     if (!copies) {
         return Failure{"vault.io", {}, copies.failure().key};
     }
@@ -104,6 +106,9 @@ Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
         new Store(std::move(*lock), std::move(*database), setup, std::move(*copies)));
     if (auto ensured = store->desk.ensureDevice(setup.device); !ensured) {
         return ensured.failure();
+    }
+    if (auto taken = store->takeUpSuite(); !taken) {
+        return taken.failure();
     }
     if (auto cleaned = store->documents.removeOrphans(); !cleaned) {
         return cleaned.failure();
@@ -117,7 +122,7 @@ Result<std::unique_ptr<Store>> Store::open(const VaultSetup &setup)
 Store::Store(platform::FolderLock lock, std::unique_ptr<Database> database, const VaultSetup &setup,
     spool::Keeper copies)
     : m_lock(std::move(lock))
-    , keyring(*database, setup.suite)
+    , keyring(*database, seal::makeHallSuite(setup.suite))
     , operators(*database, keyring, *setup.clock, setup.passwordCost)
     , desk(*database, *setup.clock)
     , drafts(*database, keyring, *setup.clock)
@@ -268,6 +273,35 @@ void Store::completeCopies()
     for (const auto &operationId : std::set<std::string>((*waiting)->uncopied)) {
         keepInCopies(operationId);
     }
+}
+
+/// As the hall told it last.
+Result<Done> Store::takeUpSuite()
+{
+    const auto told = desk.setting(suiteSetting);
+    if (!told) {
+        return told.failure();
+    }
+    if (auto suite = seal::makeHallSuite(told->toStdString())) {
+        keyring.useSuite(std::move(suite));
+    }
+    return Done{};
+}
+
+Result<Done> Store::useSuite(const std::string &name)
+{
+    auto suite = seal::makeHallSuite(name);
+    if (!suite) {
+        return Failure{"vault.unknown-suite", {{"suite", name}}};
+    }
+    if (name == keyring.suite().name()) {
+        return Done{};
+    }
+    auto kept = desk.setSetting(suiteSetting, QByteArray::fromStdString(name));
+    if (kept) {
+        keyring.useSuite(std::move(suite));
+    }
+    return kept;
 }
 
 Result<Done> Store::keepGatewayKey(const std::string &publicKey)

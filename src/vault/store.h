@@ -42,6 +42,7 @@ public:
     /// Brings into the spool what is not there yet and whose key is at hand.
     void completeCopies();
 
+    Result<Done> useSuite(const std::string &name);
     Result<Done> keepGatewayKey(const std::string &publicKey);
     Result<Done> setMirror(const QString &folder);
     /// As the desk wanted it whose store this one takes the place of; its disk need not be there just now.
@@ -97,6 +98,7 @@ private:
 
     Store(platform::FolderLock lock, std::unique_ptr<Database> database, const VaultSetup &setup,
         spool::Keeper copies);
+    Result<Done> takeUpSuite();
     Result<Done> prepareCopies();
     Result<std::vector<casework::Operation>> addTogether(const std::vector<NewOperation> &wanted);
     void keepInCopies(const std::string &operationId);

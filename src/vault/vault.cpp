@@ -157,6 +157,11 @@ Promised<QByteArray> Vault::sealedDocument(QString documentFolder, std::string n
         });
 }
 
+Promised<Done> Vault::useSuite(std::string name)
+{
+    return ask<Done>([name = std::move(name)](Store &store) { return store.useSuite(name); });
+}
+
 Promised<Done> Vault::keepGatewayKey(std::string publicKey)
 {
     return ask<Done>(

@@ -83,6 +83,10 @@ public:
     /// A sealed document of such a spool.
     Promised<QByteArray> sealedDocument(QString documentFolder, std::string name);
 
+    /// What the hall seals with, told at sign-in, before `enrol`, and kept: what is sealed from now on is sealed with that,
+    /// what was before stays readable. Fails with vault.unknown-suite ("suite").
+    Promised<Done> useSuite(std::string name);
+
     // --- copies of what has not reached the gateway
     /// The gateway's public key for sealed boxes, told at sign-in and kept: without it nothing can be copied.
     Promised<Done> keepGatewayKey(std::string publicKey);
@@ -100,14 +104,13 @@ public:
     /// may be empty; it is asked for when the answer was Separated and the clerk still knows it.
     Promised<Enrolment> enrol(
         wire::SignedInOperator person, seal::SecretBytes password, seal::SecretBytes previousPassword = {});
-    /// Signing in without the gateway: the password opens the operator's key or it does not. Five wrong ones
-    /// close the door for 15 minutes, over restarts too. Fails: vault.unknown-operator, vault.wrong-password
-    /// ("triesLeft"), vault.locked-out ("until").
+    /// Back after locking: the password opens the operator's key or it does not. Five wrong ones close the door for 15
+    /// minutes, over restarts too. Fails: vault.unknown-operator, vault.wrong-password ("triesLeft"), vault.locked-out
+    /// ("until").
     Promised<wire::SignedInOperator> unlock(std::string name, seal::SecretBytes password);
     /// Forgets the operator's keys. What already waits in the outbox may still leave until `forget`.
     Promised<Done> lock();
-    /// As lock, and the outbox keys go too: the next person sits down.
-    Promised<Done> forget();
+    Promised<Done> forget(); ///< as lock, and the outbox keys go too: the next person sits down
 
     // --- drafts
     Promised<Done> saveDraft(Draft draft);

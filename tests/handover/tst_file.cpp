@@ -45,7 +45,18 @@ class HandoverFileTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { std::filesystem::remove(path()); }
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("suite");
+        QTest::newRow("sodium") << QStringLiteral("sodium");
+        QTest::newRow("shangmi") << QStringLiteral("shangmi");
+    }
+    void init()
+    {
+        QFETCH_GLOBAL(const QString, suite);
+        m_suite = seal::makeHallSuite(suite.toStdString());
+        std::filesystem::remove(path());
+    }
 
     void comesOutAsItWentIn()
     {
@@ -127,7 +138,7 @@ private Q_SLOTS:
         put("PK\3\4 another program's");
         QCOMPARE(keyOf(read(taken)), QStringLiteral("handover.foreign"));
         QByteArray newer = whole;
-        newer[6] = 2;
+        newer[6] = 3;
         put(newer);
         QCOMPARE(keyOf(read(taken)), QStringLiteral("handover.too-new"));
         QByteArray huge = whole;
@@ -270,7 +281,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    std::shared_ptr<const seal::Suite> m_suite = seal::makeSodiumSuite();
+    std::shared_ptr<const seal::Suite> m_suite;
     Contents m_contents;
     std::vector<std::string> m_documents;
 };

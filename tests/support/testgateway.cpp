@@ -51,6 +51,9 @@ bool TestGateway::start()
     if (!m_tls.isEmpty()) {
         arguments << QStringLiteral("--tls") << m_tls;
     }
+    if (!m_suite.isEmpty()) {
+        arguments << QStringLiteral("--suite") << m_suite;
+    }
     m_process.setArguments(arguments);
     m_process.start();
     const bool listens =

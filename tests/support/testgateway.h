@@ -29,6 +29,8 @@ public:
     void kill();
     /// Over HTTPS with the certificates in that folder; from the next start on.
     void secureBy(const QString &tls) { m_tls = tls; }
+    /// Sealing with that suite; before the first start.
+    void useSuite(const QString &suite) { m_suite = suite; }
     /// From the next start on.
     void setEnvironment(const QProcessEnvironment &environment)
     {
@@ -53,6 +55,7 @@ private:
     QTemporaryDir m_folder; ///< of its port and its log
     QString m_dataFolder;
     QString m_secondCopy; ///< empty: none
+    QString m_suite; ///< empty: the gateway's own choice
     QString m_tls; ///< empty: plain HTTP
     QProcess m_process;
     int m_port = 0;

@@ -89,7 +89,8 @@ Result<SignedInOperator> operatorFromJson(const Json &json)
 Json toJson(const Session &session)
 {
     return {{"token", session.token}, {"expiresAt", session.expiresAt}, {"person", toJson(session.person)},
-        {"gatewayKey", session.gatewayKey}, {"sealingKey", session.sealingKey}};
+        {"gatewayKey", session.gatewayKey}, {"sealingKey", session.sealingKey},
+        {"suite", session.suite}};
 }
 
 Result<Session> sessionFromJson(const Json &json)
@@ -100,6 +101,7 @@ Result<Session> sessionFromJson(const Json &json)
     session.expiresAt = reader.text("expiresAt");
     session.gatewayKey = reader.text("gatewayKey");
     session.sealingKey = reader.textOr("sealingKey", {}); // of a gateway before these
+    session.suite = reader.textOr("suite", "sodium"); // likewise
     const auto person = operatorFromJson(reader.anyOr("person", Json()));
     if (!person) {
         reader.refuse("person");

@@ -60,7 +60,7 @@ struct Receipt {
     std::string stage; ///< receivedStage or durableStage
     std::string at;
     std::uint64_t position = 0; ///< in the gateway's log
-    std::string signature; ///< Ed25519 over the other members, base64
+    std::string signature; ///< over the other members, base64
     std::string epoch{}; ///< of that log: after a backup was put back the same positions are given to others
 };
 Json toJson(const Receipt &receipt);
@@ -83,7 +83,7 @@ struct Watermark {
     std::vector<Run> stored;
     /// Everything up to this position of the epoch's log is durable, whoever brought it.
     std::uint64_t durable = 0;
-    std::string signature{}; ///< of that alone: Ed25519 over `durable` and `epoch`, base64
+    std::string signature{}; ///< of that alone, over `durable` and `epoch`, base64
 };
 Json toJson(const Watermark &watermark);
 /// What the signature is over: the canonical text of {durable, epoch}.
@@ -112,8 +112,9 @@ struct Session {
     std::string token;
     std::string expiresAt;
     SignedInOperator person;
-    std::string gatewayKey; ///< Ed25519 public key of receipts, base64
-    std::string sealingKey{}; ///< X25519 public key that second copies are sealed to, base64
+    std::string gatewayKey; ///< public key of receipts, base64
+    std::string sealingKey{}; ///< public key that second copies are sealed to, base64
+    std::string suite{}; ///< what the hall seals and signs with, and these keys are of (src/seal): "sodium" or "shangmi"
 };
 Json toJson(const Session &session);
 Result<Session> sessionFromJson(const Json &json);

@@ -21,7 +21,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 92> failureWords = {{
+constexpr std::array<std::pair<std::string_view, const char *>, 93> failureWords = {{
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -46,6 +46,9 @@ constexpr std::array<std::pair<std::string_view, const char *>, 92> failureWords
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "The store of this desk is device %1's, its certificate another's. Have the desk enrolled as "
             "%1.")},
+    {"vault.unknown-suite",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The hall seals in a way that this program does not know. Install the newer one.")},
     {"vault.wrong-password",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The password is not right. Try again.")},
     {"vault.unknown-operator",

@@ -38,12 +38,22 @@ void SignIn::start(const QString &name, const QString &password)
         whenReady(m_gateway.signIn(m_name, m_password, *device), this,
             [this](const Result<wire::Session> &session) {
                 if (session)
-                    enrol(session->person, {});
+                    take(*session);
                 else if (isLinkMissing(session.failure()))
                     unlock();
                 else
                     fail(session.failure());
             });
+    });
+}
+
+void SignIn::take(const wire::Session &session)
+{
+    whenReady(m_vault.useSuite(session.suite), this, [this, session](const Result<Done> &used) {
+        if (used)
+            enrol(session.person, {});
+        else
+            fail(used.failure());
     });
 }
 

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void unlock();
+    void take(const wire::Session &session);
     void enrol(const wire::SignedInOperator &person, seal::SecretBytes oldPassword);
     void fail(const Failure &failure);
     void finish(const wire::SignedInOperator &person, Way way);

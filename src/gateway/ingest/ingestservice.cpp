@@ -40,7 +40,6 @@ bool mayBeBroughtByOthers(const casework::Operation &operation)
 IngestService::IngestService(Gateway &gateway, Takes takes)
     : m_gateway(gateway)
     , m_takes(takes)
-    , m_suite(seal::makeSodiumSuite())
 {
 }
 
@@ -92,7 +91,7 @@ Result<IngestService::Opened> IngestService::open(const SignedIn &person, std::s
     if (!record) {
         return Failure{"sealed.malformed"};
     }
-    auto parcel = spool::open(*m_suite, m_gateway.sealingPair(), *record);
+    auto parcel = spool::open(*m_gateway.suite(), m_gateway.sealingPair(), *record);
     if (!parcel) {
         const bool isMalformed = parcel.failure().key == "spool.malformed";
         return Failure{isMalformed ? "sealed.malformed" : "sealed.other-gateway"};
@@ -140,7 +139,7 @@ Result<std::string> IngestService::plainBytes(
         bytes += piece;
         return Done{};
     };
-    const auto decrypted = m_suite->decryptStream(
+    const auto decrypted = m_gateway.suite()->decryptStream(
         opened.parcel.key, spool::placeOfFile(document.file), seal::sourceOf(sealed), sink);
     if (!decrypted) {
         return Failure{"sealed.damaged-document"};

@@ -48,7 +48,6 @@ private:
 
     Gateway &m_gateway;
     Takes m_takes;
-    std::shared_ptr<const seal::Suite> m_suite;
 };
 
 } // namespace quanke::gateway

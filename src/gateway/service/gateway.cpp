@@ -1,5 +1,6 @@
 #include "gateway/service/gateway.h"
 
+#include "gateway/keys/hallsuite.h"
 #include "gateway/keys/keyfile.h"
 #include "gateway/store/operationtable.h"
 #include "gateway/store/operatortable.h"
@@ -30,19 +31,29 @@ Result<Done> refuseLost(const std::filesystem::path &key, LostKey lostKey, Datab
     return *isInUse ? Failure{"key-file.missing", {{"path", key.string()}}, {}} : Result<Done>(Done{});
 }
 
-Result<ReceiptSigner> signerOf(const Gateway::Setup &setup, Database &database)
+constexpr const char *receiptKeyFile = "receipt.key";
+constexpr const char *sealingKeyFile = "ingest.key";
+
+/// One from before suites could be chosen has these by now.
+Result<bool> hasKeys(const Gateway::Setup &setup, Database &database)
 {
-    const auto file = setup.data / "receipt.key";
-    const auto mayOpen = refuseLost(file, setup.lostReceiptKey, database);
-    return mayOpen ? ReceiptSigner::open(file) : mayOpen.failure();
+    const bool isMade = isThere(setup.data / receiptKeyFile) || isThere(setup.data / sealingKeyFile);
+    return isMade ? Result<bool>(true) : hasOperators(database);
 }
 
-Result<seal::KeyPair> sealingPairOf(const Gateway::Setup &setup, Database &database)
+Result<ReceiptSigner> signerOf(
+    const Gateway::Setup &setup, Database &database, const std::shared_ptr<const seal::Suite> &suite)
 {
-    const auto file = setup.data / "ingest.key";
+    const auto file = setup.data / receiptKeyFile;
+    const auto mayOpen = refuseLost(file, setup.lostReceiptKey, database);
+    return mayOpen ? ReceiptSigner::open(file, suite) : mayOpen.failure();
+}
+
+Result<seal::KeyPair> sealingPairOf(const Gateway::Setup &setup, Database &database, const seal::Suite &suite)
+{
+    const auto file = setup.data / sealingKeyFile;
     const auto mayOpen = refuseLost(file, setup.lostKey, database);
-    return mayOpen ? keyPairIn(file, [] { return seal::makeSodiumSuite()->makeSealingPair(); })
-                   : mayOpen.failure();
+    return mayOpen ? keyPairIn(file, [&suite] { return suite.makeSealingPair(); }) : mayOpen.failure();
 }
 
 /// A copy there would take the place of what it is a copy of, or go with it.
@@ -76,13 +87,9 @@ Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
     if (!database) {
         return database.failure();
     }
-    auto signer = signerOf(setup, **database);
-    if (!signer) {
-        return signer.failure();
-    }
-    auto sealingPair = sealingPairOf(setup, **database);
-    if (!sealingPair) {
-        return sealingPair.failure();
+    auto keys = openKeys(setup, **database);
+    if (!keys) {
+        return keys.failure();
     }
     auto highWater = HighWater::open(setup.data / "high-water");
     if (!highWater) {
@@ -92,23 +99,43 @@ Result<std::unique_ptr<Gateway>> Gateway::open(Setup setup)
     if (!epoch) {
         return epoch.failure();
     }
-    std::unique_ptr<Gateway> gateway(new Gateway(std::move(setup), std::move(*database), std::move(*signer),
-        std::move(*sealingPair), std::move(*highWater), *epoch));
+    std::unique_ptr<Gateway> gateway(
+        new Gateway(std::move(setup), std::move(*database), std::move(*keys), std::move(*highWater), *epoch));
     const auto begun = gateway->m_traces.begin();
     return begun ? Result<std::unique_ptr<Gateway>>(std::move(gateway)) : begun.failure();
 }
 
-Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer,
-    seal::KeyPair sealingPair, std::unique_ptr<HighWater> highWater, const std::string &epoch)
+Result<Gateway::Keys> Gateway::openKeys(const Setup &setup, Database &database)
+{
+    const auto isInUse = hasKeys(setup, database);
+    auto suite = isInUse ? hallSuite(database, setup.suite, *isInUse ? Use::Used : Use::New)
+                         : Result<std::shared_ptr<const seal::Suite>>(isInUse.failure());
+    if (!suite) {
+        return suite.failure();
+    }
+    auto signer = signerOf(setup, database, *suite);
+    if (!signer) {
+        return signer.failure();
+    }
+    auto sealingPair = sealingPairOf(setup, database, **suite);
+    if (!sealingPair) {
+        return sealingPair.failure();
+    }
+    return Keys{std::move(*suite), std::move(*signer), std::move(*sealingPair)};
+}
+
+Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, Keys keys,
+    std::unique_ptr<HighWater> highWater, const std::string &epoch)
     : m_setup(std::move(setup))
     , m_database(std::move(database))
-    , m_signer(std::move(signer))
-    , m_sealingPair(std::move(sealingPair))
+    , m_suite(std::move(keys.suite))
+    , m_signer(std::move(keys.signer))
+    , m_sealingPair(std::move(keys.sealingPair))
     , m_highWater(std::move(highWater))
     , m_durability(m_setup.backup ? Durability::Copies::Two : Durability::Copies::One, epoch)
     , m_forms(*m_setup.catalogue)
     , m_changes(context())
-    , m_sessions(context(), m_signer.publicKey(), seal::toBase64(m_sealingPair.publicKey))
+    , m_sessions(context(), m_signer, {seal::toBase64(m_sealingPair.publicKey), std::string(m_suite->name())})
     , m_operators(context(), m_sessions, m_setup.passwordCost)
     , m_operations(context(), m_signer, m_durability, *m_highWater, m_changes)
     , m_cases(context(), m_changes)

@@ -40,11 +40,13 @@ public:
         std::optional<BackupPlan>
             backup{}; ///< none: the only disk is all there is, and what it holds counts as durable
         LostKey lostReceiptKey = LostKey::Refuse; ///< the one that signs receipts
+        std::string
+            suite{}; ///< that the hall wants (seal/suite.h); empty: the store's own, for a new one "sodium"
     };
 
     /// Fails as Database::open, keyPairIn and HighWater::open do, with file.unwritable ("path"), and with key-file.missing
     /// ("path") where a gateway that has been used has lost the key that desks seal to or the one that signs receipts, and
-    /// with backup.inside-data ("path").
+    /// with backup.inside-data ("path"), and as hallSuite (keys/hallsuite.h).
     static Result<std::unique_ptr<Gateway>> open(Setup setup);
 
     ServiceContext context();
@@ -61,6 +63,7 @@ public:
 
     /// Opens what desks have sealed for the day when they are gone (spool/parcel.h).
     const seal::KeyPair &sealingPair() const { return m_sealingPair; }
+    const std::shared_ptr<const seal::Suite> &suite() const { return m_suite; }
 
     SessionService &sessions() { return m_sessions; }
     OperatorService &operators() { return m_operators; }
@@ -73,11 +76,20 @@ public:
     TraceService &traces() { return m_traces; }
 
 private:
-    Gateway(Setup setup, std::unique_ptr<Database> database, ReceiptSigner signer, seal::KeyPair sealingPair,
-        std::unique_ptr<HighWater> highWater, const std::string &epoch);
+    /// What it signs and opens with.
+    struct Keys {
+        std::shared_ptr<const seal::Suite> suite;
+        ReceiptSigner signer;
+        seal::KeyPair sealingPair;
+    };
+
+    Gateway(Setup setup, std::unique_ptr<Database> database, Keys keys, std::unique_ptr<HighWater> highWater,
+        const std::string &epoch);
+    static Result<Keys> openKeys(const Setup &setup, Database &database);
 
     Setup m_setup;
     std::unique_ptr<Database> m_database;
+    std::shared_ptr<const seal::Suite> m_suite;
     ReceiptSigner m_signer;
     seal::KeyPair m_sealingPair;
     std::unique_ptr<HighWater> m_highWater;

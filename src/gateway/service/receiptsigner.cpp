@@ -12,9 +12,9 @@ ReceiptSigner::ReceiptSigner(
 {
 }
 
-Result<ReceiptSigner> ReceiptSigner::open(const std::filesystem::path &file)
+Result<ReceiptSigner> ReceiptSigner::open(
+    const std::filesystem::path &file, std::shared_ptr<const seal::Suite> suite)
 {
-    auto suite = seal::makeSodiumSuite();
     auto pair = keyPairIn(file, [&suite] { return suite->makeSigningPair(); });
     if (!pair) {
         return pair.failure();

@@ -10,12 +10,12 @@
 
 namespace quanke::gateway {
 
-/// Signs receipts with the gateway's own Ed25519 key, which is made on the first start and never leaves its
-/// file.
+/// Signs receipts with the gateway's own key, which is made on the first start and never leaves its file.
 class ReceiptSigner {
 public:
     /// Fails as keyPairIn.
-    static Result<ReceiptSigner> open(const std::filesystem::path &file);
+    static Result<ReceiptSigner> open(
+        const std::filesystem::path &file, std::shared_ptr<const seal::Suite> suite);
 
     /// The public key, base64: what a desk checks receipts by.
     std::string publicKey() const;

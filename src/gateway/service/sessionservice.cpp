@@ -30,10 +30,10 @@ std::int64_t secondsUntil(const std::string &instant, Instant now)
 
 } // namespace
 
-SessionService::SessionService(ServiceContext context, std::string receiptKey, std::string sealingKey)
+SessionService::SessionService(ServiceContext context, const ReceiptSigner &signer, Told told)
     : m_context(std::move(context))
-    , m_receiptKey(std::move(receiptKey))
-    , m_sealingKey(std::move(sealingKey))
+    , m_signer(signer)
+    , m_told(std::move(told))
 {
 }
 
@@ -116,8 +116,9 @@ Result<wire::Session> SessionService::begin(const std::string &name, const std::
 {
     wire::Session session;
     session.token = seal::toHex(seal::randomBytes(tokenBytes));
-    session.gatewayKey = m_receiptKey;
-    session.sealingKey = m_sealingKey;
+    session.gatewayKey = m_signer.publicKey();
+    session.sealingKey = m_told.sealingKey;
+    session.suite = m_told.suite;
     return m_context.database.write<wire::Session>([&](Connection &connection) -> Result<wire::Session> {
         const auto row = OperatorTable(connection).find(name);
         if (!row) {

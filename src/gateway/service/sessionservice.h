@@ -2,6 +2,7 @@
 
 #include "core/casework/permission.h"
 #include "core/wire/protocol.h"
+#include "gateway/service/receiptsigner.h"
 #include "gateway/service/servicecontext.h"
 #include "seal/password.h"
 
@@ -23,8 +24,14 @@ struct SignedIn {
 /// five wrong passwords a name is locked for fifteen minutes, whether it exists or not.
 class SessionService {
 public:
-    /// `receiptKey` is the public key of receipts, base64.
-    SessionService(ServiceContext context, std::string receiptKey, std::string sealingKey);
+    /// What desks are told of the gateway: the key that they seal to (base64), and the suite of all keys.
+    struct Told {
+        std::string sealingKey;
+        std::string suite;
+    };
+
+    /// The signer outlives it.
+    SessionService(ServiceContext context, const ReceiptSigner &signer, Told told);
 
     /// Fails: session.refused (name or password), session.locked ("retryAfter", seconds).
     Result<wire::Session> signIn(
@@ -53,8 +60,8 @@ private:
     std::uint64_t m_forgotten = 0; ///< how often all was forgotten: what was read before is not kept after
 
     ServiceContext m_context;
-    std::string m_receiptKey;
-    std::string m_sealingKey;
+    const ReceiptSigner &m_signer;
+    Told m_told;
     std::mutex m_reckoning; ///< whoever holds it is signing in
 };
 

@@ -74,7 +74,9 @@ Result<CaseHandover::Outgoing> CaseHandover::prepare(const Giving &giving)
         return Failure{"handover.exists"};
     }
     auto contents = contentsOf(giving);
-    return contents ? Result<Outgoing>(Outgoing{std::move(*contents), m_cost}) : contents.failure();
+    return contents
+        ? Result<Outgoing>(Outgoing{std::move(*contents), m_cost, std::string(m_keyring.suite().name())})
+        : contents.failure();
 }
 
 Result<std::string> CaseHandover::enclosed(const std::string &caseId, const handover::Enclosure &document)

@@ -49,6 +49,7 @@ public:
     struct Outgoing {
         handover::Contents contents;
         seal::PasswordCost cost;
+        std::string suite; ///< the hall's, by name
     };
     /// First of handing over. Fails: vault.filed, vault.handed-over, handover.exists (there is a file of that name).
     Result<Outgoing> prepare(const Giving &giving);

@@ -48,7 +48,7 @@ Result<HandedOver> Vault::give(const Giving &giving, Headway &headway)
             [&](Store &store) { return store.handover.enclosed(giving.caseId, document); });
     };
     const auto path = pathOf(giving.file);
-    const auto written = handover::write(path, *seal::makeSodiumSuite(), giving.password.view(),
+    const auto written = handover::write(path, *seal::makeHallSuite(outgoing->suite), giving.password.view(),
         outgoing->cost, outgoing->contents, read, watchOf(headway));
     auto contents = written ? Result<handover::Contents>(outgoing->contents)
                             : Result<handover::Contents>(written.failure());
@@ -129,8 +129,8 @@ Result<TakenOver> Vault::takeOver(const QString &file, const seal::SecretBytes &
         return mayTake.failure();
     }
     Arrival arrival(*this);
-    auto taken =
-        handover::read(pathOf(file), *seal::makeSodiumSuite(), password.view(), arrival, watchOf(headway));
+    auto taken = handover::read(
+        pathOf(file), *seal::makeHallSuite(seal::sodiumName), password.view(), arrival, watchOf(headway));
     if (taken && headway.isCancelled()) {
         taken = Failure{"handover.cancelled"};
     }
