@@ -2507,8 +2507,8 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <translation>断网时</translation>
     </message>
     <message>
-        <source>Sign in and receive cases as always; they are sent when the link is back.</source>
-        <translation>照常登录、收件，恢复后自动补传。</translation>
+        <source>Clerks who have signed in here within three days receive cases as always; they are sent when the link is back. A password changed elsewhere counts here once the link is back, until then the old one.</source>
+        <translation>三天内在本机登录过的受理人员可以照常收件，恢复联网后自动上传。密码在别处改过的，联网之前在本机仍用旧密码。</translation>
     </message>
     <message>
         <source>Matters</source>
@@ -3175,6 +3175,22 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     <message>
         <source>The hall seals in a way that this program does not know. Install the newer one.</source>
         <translation>本程序不支持大厅现用的加密算法，请安装新版本。</translation>
+    </message>
+    <message>
+        <source>Without the link only clerks work here, and only who has signed in here with it. Sign in once with the link.</source>
+        <translation>断网时只有在本机联网登录过的受理人员可以办件。请联网登录一次。</translation>
+    </message>
+    <message>
+        <source>The time for working here without the link is over. Sign in once with the link, then it begins anew.</source>
+        <translation>本机离线办件的期限已到。请联网登录一次，期限重新计算。</translation>
+    </message>
+    <message>
+        <source>What lets you work here without the link is not genuine, or another desk&apos;s. Sign in once with the link.</source>
+        <translation>本机保存的离线办件凭证无效，或属于别的设备。请联网登录一次。</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was set back. Have it put right, or sign in once with the link.</source>
+        <translation>本机时钟被往回调过。请把时钟校准，或联网登录一次。</translation>
     </message>
     <message>
         <source>The password is not right. Try again.</source>

@@ -133,6 +133,7 @@ Store::Store(platform::FolderLock lock, std::unique_ptr<Database> database, cons
     , unfinished(*database, keyring)
     , handover(*database, keyring, desk, drafts, documents, *setup.clock, setup.passwordCost)
     , traces(*database, desk, *setup.clock)
+    , tickets(*database, keyring, desk, traces, *setup.clock)
     , keeper(std::move(copies))
     , m_database(std::move(database))
 {

@@ -13,6 +13,7 @@
 #include "vault/outboxstore.h"
 #include "vault/receipts/receiptstore.h"
 #include "vault/setup.h"
+#include "vault/ticket/ticketstore.h"
 #include "vault/trace/tracestore.h"
 #include "vault/unfinishedstore.h"
 #include "vault/viewstore.h"
@@ -59,6 +60,8 @@ public:
         const wire::SignedInOperator &person, std::string_view password, std::string_view previous);
     /// Signing in without the gateway, or back after locking.
     Result<wire::SignedInOperator> unlock(const std::string &name, std::string_view password);
+    /// As unlock, where the gateway's ticket allows it, with the roles that it leaves.
+    Result<wire::SignedInOperator> signInOffline(const std::string &name, std::string_view password);
     Result<Done> lock();
     Result<Done> forget();
     /// What shows something of people: its line is kept before it is given.
@@ -86,6 +89,7 @@ public:
     UnfinishedStore unfinished;
     CaseHandover handover;
     TraceStore traces;
+    TicketStore tickets;
     spool::Keeper keeper;
     // NOLINTEND(misc-non-private-member-variables-in-classes)
 
@@ -107,6 +111,8 @@ private:
     std::filesystem::path place() const; ///< the folder of all
     Result<Done> settle(const std::string &operationId, Result<Done> settled);
     Result<Unsent *> unsent();
+    Failure tellWrong(const std::string &name, const Failure &failure);
+    Result<wire::SignedInOperator> begin(wire::SignedInOperator person);
     template <class T>
     Result<T> toldOutcome(const char *act, const std::string &caseId, Result<T> outcome);
 

@@ -108,6 +108,10 @@ public:
     /// minutes, over restarts too. Fails: vault.unknown-operator, vault.wrong-password ("triesLeft"), vault.locked-out
     /// ("until").
     Promised<wire::SignedInOperator> unlock(std::string name, seal::SecretBytes password);
+    /// The same where no session is there to go on with: only by the gateway's ticket (TicketStore::roles), and with its roles.
+    Promised<wire::SignedInOperator> signInOffline(std::string name, seal::SecretBytes password);
+    /// After `enrol`; an empty one takes the one before away. `gatewayKey`: its public key of receipts, bytes.
+    Promised<Done> keepTicket(wire::Ticket ticket, std::string gatewayKey);
     /// Forgets the operator's keys. What already waits in the outbox may still leave until `forget`.
     Promised<Done> lock();
     Promised<Done> forget(); ///< as lock, and the outbox keys go too: the next person sits down

@@ -74,6 +74,32 @@ private Q_SLOTS:
         QCOMPARE(clerk.http().get("/v1/cases").status, 200);
     }
 
+    void aClerkGetsATicketForThreeDays()
+    {
+        Person clerk(m_gateway->port(), "wangxm");
+        const auto session = wire::sessionFromJson(clerk.signIn().json());
+        QVERIFY(bool(session));
+        const auto &ticket = session->ticket;
+        QCOMPARE(ticket.operatorName, clerk.name());
+        QCOMPARE(ticket.device, clerk.device());
+        QCOMPARE(ticket.roles, std::vector<std::string>{"clerk"});
+        QVERIFY(*parseInstant(ticket.until) - *parseInstant(ticket.issuedAt) == std::chrono::hours(72));
+        const auto key = seal::fromBase64(session->gatewayKey);
+        const auto signature = seal::fromBase64(ticket.signature);
+        QVERIFY(key && signature && seal::isSignedBy(*key, wire::signedText(ticket), *signature));
+        auto longer = ticket;
+        longer.until = toText(*parseInstant(ticket.until) + std::chrono::hours(1));
+        QVERIFY(!seal::isSignedBy(*key, wire::signedText(longer), *signature));
+    }
+
+    void nobodyElseGetsATicket()
+    {
+        for (const char *name : {"zhaoym", "zhoums", "zhengsc", "qianqs"}) {
+            Person person(m_gateway->port(), name);
+            QVERIFY2(!person.signIn().json().contains("ticket"), name);
+        }
+    }
+
     void aTokenIsNowhereInTheDatabase()
     {
         auto &clerk = m_gateway->person("wangxm");

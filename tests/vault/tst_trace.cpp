@@ -207,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(bool(m_fixture->enrol()));
         m_fixture->close();
         for (const char *statement :
-            {"DROP TABLE trace", "DROP TABLE trace_heads", "PRAGMA user_version = 4"}) {
+            {"DROP TABLE trace", "DROP TABLE trace_heads", "DROP TABLE ticket", "PRAGMA user_version = 4"}) {
             run(statement);
         }
         m_fixture->make();

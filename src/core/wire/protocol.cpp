@@ -88,9 +88,12 @@ Result<SignedInOperator> operatorFromJson(const Json &json)
 
 Json toJson(const Session &session)
 {
-    return {{"token", session.token}, {"expiresAt", session.expiresAt}, {"person", toJson(session.person)},
-        {"gatewayKey", session.gatewayKey}, {"sealingKey", session.sealingKey},
-        {"suite", session.suite}};
+    Json json{{"token", session.token}, {"expiresAt", session.expiresAt}, {"person", toJson(session.person)},
+        {"gatewayKey", session.gatewayKey}, {"sealingKey", session.sealingKey}, {"suite", session.suite}};
+    if (!session.ticket.signature.empty()) {
+        json["ticket"] = toJson(session.ticket);
+    }
+    return json;
 }
 
 Result<Session> sessionFromJson(const Json &json)
@@ -107,6 +110,13 @@ Result<Session> sessionFromJson(const Json &json)
         reader.refuse("person");
     } else {
         session.person = *person;
+    }
+    const auto given = reader.anyOr("ticket", Json());
+    const auto ticket = given.is_null() ? Result<Ticket>(Ticket()) : ticketFromJson(given);
+    if (!ticket) {
+        reader.refuse("ticket");
+    } else {
+        session.ticket = *ticket;
     }
     return reader.finish(session);
 }

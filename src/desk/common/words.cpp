@@ -21,7 +21,7 @@ QString translated(const char *text)
 }
 
 /// Failure keys by their beginning, the longest first that fits.
-constexpr std::array<std::pair<std::string_view, const char *>, 93> failureWords = {{
+constexpr auto failureWords = std::to_array<std::pair<std::string_view, const char *>>({
     {"session.refused",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The name or the password is not right. Try again.")},
     {"session.locked",
@@ -49,6 +49,21 @@ constexpr std::array<std::pair<std::string_view, const char *>, 93> failureWords
     {"vault.unknown-suite",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "The hall seals in a way that this program does not know. Install the newer one.")},
+    {"vault.no-ticket",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "Without the link only clerks work here, and only who has signed in here with it. Sign in once "
+            "with the link.")},
+    {"vault.ticket-ended",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The time for working here without the link is over. Sign in once with the link, then it begins "
+            "anew.")},
+    {"vault.ticket-refused",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "What lets you work here without the link is not genuine, or another desk's. Sign in once with "
+            "the link.")},
+    {"vault.clock-set-back",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "The clock of this machine was set back. Have it put right, or sign in once with the link.")},
     {"vault.wrong-password",
         QT_TRANSLATE_NOOP("quanke::desk::Words", "The password is not right. Try again.")},
     {"vault.unknown-operator",
@@ -246,7 +261,7 @@ constexpr std::array<std::pair<std::string_view, const char *>, 93> failureWords
     {"file.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The file cannot be read.")},
     {"folder.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The folder cannot be read.")},
     {"document.", QT_TRANSLATE_NOOP("quanke::desk::Words", "The document cannot be used.")},
-}};
+});
 
 QDate toQt(Date day)
 {

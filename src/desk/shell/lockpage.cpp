@@ -9,6 +9,8 @@
 #include "desk/look/appearance.h"
 #include "desk/look/textroles.h"
 #include "desk/look/tokens.h"
+#include "link/gatewayclient.h"
+#include "link/linkmonitor.h"
 #include "vault/whenready.h"
 
 #include <QLineEdit>
@@ -84,10 +86,19 @@ void LockPage::tryUnlock()
 {
     if (m_password->text().isEmpty() || !m_password->isEnabled())
         return;
+    const bool hasSession = m_context.gateway.hasSession();
+    if (!hasSession && m_context.monitor.state() == link::LinkState::Online) {
+        // Whether they still may is the gateway's to say.
+        m_label->setMessage(Light::Wrong, wordsOf({"session.missing", {}, {}}));
+        m_other->setFocus();
+        return;
+    }
     m_password->setEnabled(false);
-    seal::SecretBytes password = seal::SecretBytes::copyOf(m_password->text().toStdString());
-    whenReady(m_context.vault.unlock(m_context.session.person().name, std::move(password)), this,
-        [this](const Result<wire::SignedInOperator> &person) { take(person); });
+    const std::string &name = m_context.session.person().name;
+    auto password = seal::SecretBytes::copyOf(m_password->text().toStdString());
+    whenReady(hasSession ? m_context.vault.unlock(name, std::move(password))
+                         : m_context.vault.signInOffline(name, std::move(password)),
+        this, [this](const Result<wire::SignedInOperator> &person) { take(person); });
 }
 
 void LockPage::take(const Result<wire::SignedInOperator> &person)

@@ -2,6 +2,7 @@
 
 #include "link/gatewayclient.h"
 #include "link/trust.h"
+#include "seal/text.h"
 #include "vault/whenready.h"
 
 namespace quanke::desk {
@@ -40,7 +41,7 @@ void SignIn::start(const QString &name, const QString &password)
                 if (session)
                     take(*session);
                 else if (isLinkMissing(session.failure()))
-                    unlock();
+                    signInOffline();
                 else
                     fail(session.failure());
             });
@@ -49,9 +50,10 @@ void SignIn::start(const QString &name, const QString &password)
 
 void SignIn::take(const wire::Session &session)
 {
-    whenReady(m_vault.useSuite(session.suite), this, [this, session](const Result<Done> &used) {
+    m_session = session;
+    whenReady(m_vault.useSuite(session.suite), this, [this](const Result<Done> &used) {
         if (used)
-            enrol(session.person, {});
+            enrol({});
         else
             fail(used.failure());
     });
@@ -60,14 +62,14 @@ void SignIn::take(const wire::Session &session)
 void SignIn::giveOldPassword(const QString &oldPassword)
 {
     if (oldPassword.isEmpty())
-        finish(m_person, Way::Online);
+        keepTicket();
     else
-        enrol(m_person, seal::SecretBytes::copyOf(oldPassword.toStdString()));
+        enrol(seal::SecretBytes::copyOf(oldPassword.toStdString()));
 }
 
-void SignIn::unlock()
+void SignIn::signInOffline()
 {
-    whenReady(m_vault.unlock(m_name, m_password.clone()), this,
+    whenReady(m_vault.signInOffline(m_name, m_password.clone()), this,
         [this](const Result<wire::SignedInOperator> &person) {
             if (person)
                 finish(*person, Way::Offline);
@@ -76,11 +78,10 @@ void SignIn::unlock()
         });
 }
 
-void SignIn::enrol(const wire::SignedInOperator &person, seal::SecretBytes oldPassword)
+void SignIn::enrol(seal::SecretBytes oldPassword)
 {
-    m_person = person;
     const bool asked = !oldPassword.isEmpty();
-    whenReady(m_vault.enrol(person, m_password.clone(), std::move(oldPassword)), this,
+    whenReady(m_vault.enrol(m_session.person, m_password.clone(), std::move(oldPassword)), this,
         [this, asked](const Result<vault::Enrolment> &enrolment) {
             if (!enrolment)
                 fail(enrolment.failure());
@@ -89,8 +90,16 @@ void SignIn::enrol(const wire::SignedInOperator &person, seal::SecretBytes oldPa
             else if (*enrolment == vault::Enrolment::Separated)
                 Q_EMIT failed({"vault.wrong-password", Json::object(), {}});
             else
-                finish(m_person, Way::Online);
+                keepTicket();
         });
+}
+
+/// Where that fails the work goes on all the same, with the gateway at hand.
+void SignIn::keepTicket()
+{
+    const auto key = seal::fromBase64(m_session.gatewayKey);
+    whenReady(m_vault.keepTicket(m_session.ticket, key ? *key : std::string()), this,
+        [this](const Result<Done> &) { finish(m_session.person, Way::Online); });
 }
 
 void SignIn::fail(const Failure &failure)

@@ -12,7 +12,8 @@ class GatewayClient;
 
 namespace quanke::desk {
 
-/// Signing in: through the gateway and then the vault; with no gateway, through the vault alone.
+/// Signing in: through the gateway and then the vault; with no gateway, through the vault alone,
+/// as far as the gateway's ticket allows.
 class SignIn : public QObject {
     Q_OBJECT
 public:
@@ -32,9 +33,10 @@ Q_SIGNALS:
     void separated();
 
 private:
-    void unlock();
+    void signInOffline();
     void take(const wire::Session &session);
-    void enrol(const wire::SignedInOperator &person, seal::SecretBytes oldPassword);
+    void enrol(seal::SecretBytes oldPassword);
+    void keepTicket();
     void fail(const Failure &failure);
     void finish(const wire::SignedInOperator &person, Way way);
 
@@ -42,7 +44,7 @@ private:
     link::GatewayClient &m_gateway;
     std::string m_name;
     seal::SecretBytes m_password;
-    wire::SignedInOperator m_person;
+    wire::Session m_session;
     bool m_busy = false;
 };
 

@@ -37,6 +37,11 @@ void ReceiptSigner::sign(wire::Watermark &watermark) const
     watermark.signature = seal::toBase64(m_suite->sign(m_pair->secretKey, wire::signedText(watermark)));
 }
 
+void ReceiptSigner::sign(wire::Ticket &ticket) const
+{
+    ticket.signature = seal::toBase64(m_suite->sign(m_pair->secretKey, wire::signedText(ticket)));
+}
+
 void ReceiptSigner::sign(trace::Head &head) const
 {
     head.signature = seal::toBase64(m_suite->sign(m_pair->secretKey, trace::signedText(head)));

@@ -22,6 +22,8 @@ public:
     void sign(wire::Receipt &receipt) const;
     /// Its word on how far the log is durable.
     void sign(wire::Watermark &watermark) const;
+    /// Its word that somebody may work without it.
+    void sign(wire::Ticket &ticket) const;
     /// Its word on how far a trace had come.
     void sign(trace::Head &head) const;
 

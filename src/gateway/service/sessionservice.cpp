@@ -20,6 +20,7 @@ namespace {
 constexpr int mostFailures = 5;
 constexpr std::chrono::minutes lockedFor{15};
 constexpr std::chrono::hours sessionLasts{8};
+constexpr std::chrono::hours ticketLasts{72};
 constexpr std::size_t tokenBytes = 32;
 
 std::int64_t secondsUntil(const std::string &instant, Instant now)
@@ -134,12 +135,26 @@ Result<wire::Session> SessionService::begin(const std::string &name, const std::
         sessions.insert({seal::sha256(session.token), name, device, toText(now), session.expiresAt});
         session.person = personOf(*row);
         session.person.hall = hallIn(connection).name;
+        session.ticket = ticketFor(actorOf(*row), device);
         TraceTable(connection)
             .append(
                 {.act = trace::act::signIn, .actor = name, .roles = actorOf(*row).roles, .device = device},
                 now);
         return session;
     });
+}
+
+/// Nobody decides, hands over results or manages anything where it cannot be asked whether they still may.
+wire::Ticket SessionService::ticketFor(const casework::Actor &actor, const std::string &device) const
+{
+    if (!actor.roles.contains(casework::Role::Clerk)) {
+        return {};
+    }
+    const auto now = m_context.clock.now();
+    wire::Ticket ticket{actor.operatorName, device, {std::string(casework::nameOf(casework::Role::Clerk))},
+        toText(now), toText(now + ticketLasts)};
+    m_signer.sign(ticket);
+    return ticket;
 }
 
 Result<SignedIn> SessionService::authenticate(const std::string &token)

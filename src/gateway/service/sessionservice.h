@@ -47,6 +47,7 @@ private:
     Result<Done> countFailure(const std::string &name, const std::string &device);
     Result<bool> isRight(const std::string &name, const std::string &password);
     Result<wire::Session> begin(const std::string &name, const std::string &device);
+    wire::Ticket ticketFor(const casework::Actor &actor, const std::string &device) const;
 
     /// What the store says of a token, kept so that not every request has to wait for its thread.
     struct Known {

@@ -22,21 +22,46 @@ Result<Enrolment> Store::enrol(
 Result<wire::SignedInOperator> Store::unlock(const std::string &name, std::string_view password)
 {
     auto person = operators.unlock(name, password);
-    if (!person) {
-        const auto &key = person.failure().key;
-        const bool isWrong = key == "vault.wrong-password" || key == "vault.locked-out";
-        const auto told = isWrong
-            ? traces.append({.act = trace::act::unlockRefused, .actor = name, .outcome = key})
-            : Result<Done>(Done{});
-        return told ? person : told.failure();
-    }
-    traces.begin(*person);
-    if (auto told = traces.append(m_lockedBy == name ? trace::act::unlock : trace::act::signIn); !told) {
+    return person ? begin(std::move(*person)) : tellWrong(name, person.failure());
+}
+
+Failure Store::tellWrong(const std::string &name, const Failure &failure)
+{
+    const bool isWrong = failure.key == "vault.wrong-password" || failure.key == "vault.locked-out";
+    const auto told = isWrong
+        ? traces.append({.act = trace::act::unlockRefused, .actor = name, .outcome = failure.key})
+        : Result<Done>(Done{});
+    return told ? failure : told.failure();
+}
+
+/// Their key is open.
+Result<wire::SignedInOperator> Store::begin(wire::SignedInOperator person)
+{
+    traces.begin(person);
+    const auto *act = m_lockedBy == person.name ? trace::act::unlock : trace::act::signIn;
+    if (auto told = traces.append(act); !told) {
         static_cast<void>(lock());
         return told.failure();
     }
     m_lockedBy.clear();
     return person;
+}
+
+Result<wire::SignedInOperator> Store::signInOffline(const std::string &name, std::string_view password)
+{
+    auto person = operators.unlock(name, password);
+    if (!person) {
+        return tellWrong(name, person.failure());
+    }
+    auto roles = tickets.roles();
+    if (!roles) {
+        keyring.forget();
+        const auto told =
+            traces.append({.act = trace::act::signInRefused, .actor = name, .outcome = roles.failure().key});
+        return told ? roles.failure() : told.failure();
+    }
+    person->roles = std::move(*roles);
+    return begin(std::move(*person));
 }
 
 /// Neither must fail, so that their lines come first and hold up nothing.

@@ -1,5 +1,6 @@
 #include "vault/trace/tracestore.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace quanke::vault {
@@ -8,6 +9,8 @@ namespace {
 
 /// How far the gateway has signed for them.
 const auto broughtSetting = std::string("trace.brought");
+/// How late it was when the clock went back.
+const auto latestSetting = std::string("trace.latest");
 const auto traceKeySetting = std::string("trace.gateway-key");
 
 } // namespace
@@ -52,7 +55,14 @@ Result<Done> TraceStore::append(trace::Entry entry)
             }
         }
     }
-    for (const auto &link : trace::linksAfter(*last, entry, m_clock.now())) {
+    const auto links = trace::linksAfter(*last, entry, m_clock.now());
+    const bool isSetBack = links.size() > 1;
+    const auto seen = isSetBack ? latest() : Result<std::string>(std::string());
+    auto noted = seen && isSetBack ? setLatest(*seen) : Result<Done>(Done{});
+    if (!seen || !noted) {
+        return seen ? noted : seen.failure();
+    }
+    for (const auto &link : links) {
         auto kept = m_database.run("INSERT INTO trace (number, at, digest, text) VALUES (?, ?, ?, ?)",
             {qulonglong(link.number), text(link.at), text(link.digest), text(link.text)});
         if (!kept) {
@@ -60,6 +70,18 @@ Result<Done> TraceStore::append(trace::Entry entry)
         }
     }
     return Done{};
+}
+
+Result<std::string> TraceStore::latest()
+{
+    const auto last = end();
+    const auto noted = last ? m_desk.setting(latestSetting) : last.failure();
+    return noted ? Result<std::string>(std::max(last->at, noted->toStdString())) : noted.failure();
+}
+
+Result<Done> TraceStore::setLatest(const std::string &at)
+{
+    return m_desk.setSetting(latestSetting, QByteArray::fromStdString(at));
 }
 
 Result<Done> TraceStore::append(const char *act, const std::string &caseId)

@@ -36,6 +36,11 @@ public:
     /// The gateway has them up to there alone (any more).
     Result<Done> bringFrom(std::uint64_t after);
 
+    /// The latest instant that was ever here, whatever the clock says now; empty for none.
+    Result<std::string> latest();
+    /// The gateway has said how late it is.
+    Result<Done> setLatest(const std::string &at);
+
 private:
     Result<trace::End> end();
     Result<Done> keepHead(const trace::Head &head);

@@ -56,6 +56,48 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
     }
 
+    void withNoGatewayTheTicketDecides()
+    {
+        m_desk->link = WorkDesk::Link::Down;
+        m_desk->clock().advance(std::chrono::hours(73));
+        signIn("correct horse");
+        auto *label = m_window->findChild<LabelLine *>(QStringLiteral("passwordLabel"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            label->message().startsWith(QStringLiteral("本机离线办件的期限已到")), test::patience);
+        QVERIFY(!m_window->workspace(QStringLiteral("counter")));
+    }
+
+    void nobodyDecidesWithNoGateway()
+    {
+        cleanup();
+        open(WorkDesk::approver("health"));
+        m_desk->link = WorkDesk::Link::Down;
+        signIn("correct horse");
+        auto *label = m_window->findChild<LabelLine *>(QStringLiteral("passwordLabel"));
+        QTRY_VERIFY_WITH_TIMEOUT(label->message().startsWith(QStringLiteral("断网时只有")), test::patience);
+    }
+
+    void whoseSessionHasEndedComesBackByTheTicketAlone()
+    {
+        signIn("correct horse");
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
+        const DeskContext &context = m_desk->context();
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        context.gateway.forgetSession();
+        m_desk->clock().advance(std::chrono::hours(73));
+        tryUnlock();
+        QCOMPARE(lockMessage(), QStringLiteral("请重新登录。")); // the gateway is there to be asked
+        m_desk->link = WorkDesk::Link::Down;
+        Q_EMIT context.gateway.unreachable(Failure{"link.unreachable"});
+        tryUnlock();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            lockMessage().startsWith(QStringLiteral("本机离线办件的期限已到")), test::patience);
+        m_desk->clock().advance(-std::chrono::hours(1));
+        tryUnlock();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            lockMessage().startsWith(QStringLiteral("本机时钟被往回调过")), test::patience);
+    }
+
     void wrongPasswordIsSaidInTheLabelsLine()
     {
         m_desk->link = WorkDesk::Link::Down;
@@ -152,6 +194,18 @@ private:
                 [&context](QWidget *parent) { return new CounterWorkspace(context, parent); }}});
         m_window->show();
         QApplication::setActiveWindow(m_window.get());
+    }
+
+    void tryUnlock()
+    {
+        auto *unlock = m_window->findChild<QLineEdit *>(QStringLiteral("unlockPasswordLineEdit"));
+        unlock->setText(QStringLiteral("correct horse"));
+        QTest::keyClick(unlock, Qt::Key_Return);
+    }
+    QString lockMessage() const
+    {
+        const auto *unlock = m_window->findChild<QLineEdit *>(QStringLiteral("unlockPasswordLineEdit"));
+        return unlock->parentWidget()->findChild<LabelLine *>()->message();
     }
 
     QLineEdit *password() { return m_window->findChild<QLineEdit *>(QStringLiteral("passwordLineEdit")); }

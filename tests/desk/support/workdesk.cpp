@@ -106,9 +106,23 @@ WorkDesk::WorkDesk(const wire::SignedInOperator &person, Language language)
     const auto secret = [] { return seal::SecretBytes::copyOf(password); };
     QCOMPARE(failureKey(awaited(m_vault.open())), QString());
     QCOMPARE(failureKey(awaited(m_vault.enrol(person, secret()))), QString());
+    keepTicket();
     QCOMPARE(failureKey(awaited(m_gateway.signIn(person.name, secret(), "device"))), QString());
     m_session.begin(person, QStringLiteral("综合窗口 3"));
     submit();
+}
+
+/// As a sign-in with the link brings it.
+void WorkDesk::keepTicket()
+{
+    m_device = *awaited(m_vault.deviceId());
+    QCOMPARE(failureKey(awaited(m_vault.keepTicket(ticket(), m_office.key()))), QString());
+}
+
+wire::Ticket WorkDesk::ticket() const
+{
+    const bool isClerk = m_person.roles == clerk().roles;
+    return isClerk ? m_office.give(m_person.name, m_device, m_clock.now()) : wire::Ticket();
 }
 
 wire::SignedInOperator WorkDesk::clerk()
@@ -221,7 +235,10 @@ QNetworkReply *WorkDesk::answer(const FakeAccessManager::Asked &asked)
     if (link == Link::Down)
         return m_network.error(asked);
     if (asked.path == QStringLiteral("/v1/sessions")) {
-        const wire::Session session{"token", "2026-11-22T12:00:00.000Z", m_person, {}};
+        wire::Session session{"token", "2026-11-22T12:00:00.000Z", m_person, {}};
+        session.gatewayKey = seal::toBase64(m_office.key());
+        session.suite = "sodium";
+        session.ticket = ticket();
         return m_network.json(asked, 201, QByteArray::fromStdString(canonicalText(wire::toJson(session))));
     }
     if (asked.path == QStringLiteral("/v1/hall")) {

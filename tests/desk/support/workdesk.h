@@ -13,6 +13,7 @@
 #include "link/pusher.h"
 #include "support/fakeaccessmanager.h"
 #include "support/testclock.h"
+#include "support/tickets.h"
 #include "vault/vault.h"
 
 #include <QTemporaryDir>
@@ -40,6 +41,7 @@ public:
 
     const desk::DeskContext &context() const { return m_context; }
     vault::Vault &vault() { return m_vault; }
+    TestClock &clock() { return m_clock; }
     const FakeAccessManager &network() const { return m_network; }
 
     static wire::SignedInOperator clerk();
@@ -72,6 +74,8 @@ public:
     static void keepPicture(QWidget &widget, const QString &name);
 
 private:
+    void keepTicket();
+    wire::Ticket ticket() const;
     void submit();
     QNetworkReply *answer(const FakeAccessManager::Asked &asked);
     QNetworkReply *answerLease(const FakeAccessManager::Asked &asked);
@@ -80,6 +84,8 @@ private:
 
     QTemporaryDir m_folder;
     TestClock m_clock;
+    TicketOffice m_office;
+    std::string m_device; ///< as the vault is called
     wire::SignedInOperator m_person;
     std::shared_ptr<const catalogue::Catalogue> m_catalogue;
     std::shared_ptr<const casework::Calendar> m_calendar;
