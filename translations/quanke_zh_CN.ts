@@ -2593,6 +2593,14 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <translation>您的密码改过了</translation>
     </message>
     <message>
+        <source>That is not the old password</source>
+        <translation>这不是旧密码</translation>
+    </message>
+    <message>
+        <source>Try again, or go on without these drafts: they stay here, sealed.</source>
+        <translation>可以再试一次，也可以先不转；草稿仍封存在本机。</translation>
+    </message>
+    <message>
         <source>Drafts at this desk are still sealed with the old one. Type it to take them over.</source>
         <translation>本机的草稿还锁在旧密码下，输入旧密码就能转过来。</translation>
     </message>

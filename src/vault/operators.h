@@ -18,8 +18,8 @@ enum class Enrolment {
     Known, ///< same password as last time
     Rewrapped, ///< the password changed at the gateway; the old one was given, or the vault was open: all is
     ///< readable
-    Separated ///< the password changed and the old one is not known: earlier drafts are kept sealed, not
-    ///< deleted
+    Separated ///< the password changed and the old one is not known, or what was given is not it: earlier drafts are
+    ///< kept sealed, not deleted
 };
 
 } // namespace quanke::vault

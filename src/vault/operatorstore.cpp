@@ -78,6 +78,7 @@ Result<Enrolment> OperatorStore::enrol(
     }
     const bool someRescued = !rescued->empty();
     opened->keys.merge(*rescued);
+    const auto openedKeys = opened->keys.size();
     std::int64_t active = 0;
     for (const KeyRow &row : *rows) {
         active = row.active && opened->keys.contains(row.id) ? row.id : active;
@@ -102,7 +103,8 @@ Result<Enrolment> OperatorStore::enrol(
     if (rows->empty()) {
         return Enrolment::New;
     }
-    if (active == 0) {
+    const bool wasInVain = !previousPassword.empty() && !someRescued && openedKeys < rows->size();
+    if (active == 0 || wasInVain) {
         return Enrolment::Separated;
     }
     return someRescued ? Enrolment::Rewrapped : Enrolment::Known;

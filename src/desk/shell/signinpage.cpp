@@ -243,6 +243,13 @@ void SignInPage::finish(const wire::SignedInOperator &person, SignIn::Way way)
 
 void SignInPage::complain(const Failure &failure)
 {
+    if (m_signIn.isBusy()) { // signed in, and only the old password is not right
+        m_form->oldPasswordBanner->show(Light::Wrong, tr("That is not the old password"),
+            tr("Try again, or go on without these drafts: they stay here, sealed."));
+        m_form->oldPasswordLineEdit->selectAll();
+        m_form->oldPasswordLineEdit->setFocus();
+        return;
+    }
     setBusy(false);
     QString words = wordsOf(failure);
     if (failure.arguments.contains("triesLeft"))

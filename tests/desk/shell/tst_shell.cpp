@@ -1,4 +1,5 @@
 #include "desk/common/actionbutton.h"
+#include "desk/common/banner.h"
 #include "desk/common/labelline.h"
 #include "desk/counter/counterworkspace.h"
 #include "desk/look/appearance.h"
@@ -65,6 +66,25 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             label->message().startsWith(QStringLiteral("本机离线办件的期限已到")), test::patience);
         QVERIFY(!m_window->workspace(QStringLiteral("counter")));
+    }
+
+    void theOldPasswordIsAskedForOnce()
+    {
+        sealWith("another horse"); // the password was changed elsewhere since
+        signIn("correct horse");
+        auto *box = m_window->findChild<QWidget *>(QStringLiteral("oldPasswordBox"));
+        QTRY_VERIFY_WITH_TIMEOUT(box->isVisible(), test::patience);
+        auto *old = m_window->findChild<QLineEdit *>(QStringLiteral("oldPasswordLineEdit"));
+        auto *take = m_window->findChild<QPushButton *>(QStringLiteral("oldPasswordButton"));
+        auto *banner = m_window->findChild<Banner *>(QStringLiteral("oldPasswordBanner"));
+        old->setText(QStringLiteral("no horse"));
+        take->click();
+        QTRY_COMPARE_WITH_TIMEOUT(banner->title(), QStringLiteral("这不是旧密码"), test::patience);
+        QTRY_COMPARE(QApplication::focusWidget(), old);
+        old->setText(QStringLiteral("another horse"));
+        take->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
+        QCOMPARE(*test::awaited(m_desk->vault().separatedDrafts()), 0);
     }
 
     void nobodyDecidesWithNoGateway()
@@ -206,6 +226,14 @@ private:
     {
         const auto *unlock = m_window->findChild<QLineEdit *>(QStringLiteral("unlockPasswordLineEdit"));
         return unlock->parentWidget()->findChild<LabelLine *>()->message();
+    }
+
+    void sealWith(const char *secret)
+    {
+        vault::Vault &vault = m_desk->vault();
+        QVERIFY(bool(test::awaited(vault.unlock(m_person.name, seal::SecretBytes::copyOf("correct horse")))));
+        QVERIFY(bool(test::awaited(vault.enrol(m_person, seal::SecretBytes::copyOf(secret)))));
+        QVERIFY(bool(test::awaited(vault.forget())));
     }
 
     QLineEdit *password() { return m_window->findChild<QLineEdit *>(QStringLiteral("passwordLineEdit")); }
