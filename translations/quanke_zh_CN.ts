@@ -2479,6 +2479,10 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <translation>登录</translation>
     </message>
     <message>
+        <source>Going to a village: a week without the link</source>
+        <translation>下乡办件：可离线一周</translation>
+    </message>
+    <message>
         <source>Five wrong passwords close the door for a while; the shift leader can open it.</source>
         <translation>连错 5 次会暂停使用，可请值班长解锁。</translation>
     </message>

@@ -198,14 +198,17 @@ bool GatewayClient::notice(const Exchange &exchange, const std::string &token, c
     return true;
 }
 
-Promised<wire::Session> GatewayClient::signIn(
-    const std::string &name, const seal::SecretBytes &password, const std::string &device)
+Promised<wire::Session> GatewayClient::signIn(const std::string &name, const seal::SecretBytes &password,
+    const std::string &device, wire::Absence absence)
 {
     auto exchange = exchangeOf("POST", urlOf(m_base, QStringLiteral("/v1/sessions")));
     exchange.session = Exchange::Session::Unneeded;
     exchange.contentType = jsonType;
-    exchange.body = QByteArray::fromStdString(
-        canonicalText({{"operator", name}, {"password", password.view()}, {"device", device}}));
+    Json credentials{{"operator", name}, {"password", password.view()}, {"device", device}};
+    if (absence == wire::Absence::Village) {
+        credentials["absence"] = "village";
+    }
+    exchange.body = QByteArray::fromStdString(canonicalText(credentials));
     return ask<wire::Session>(exchange, [this](const Answer &answer) {
         auto session = wire::sessionFromJson(answer.json);
         if (session) {

@@ -73,8 +73,8 @@ public:
 
     /// Keeps the session for the calls that follow. A wrong name or password is session.refused, too many of
     /// them session.locked ("retryAfter").
-    Promised<wire::Session> signIn(
-        const std::string &name, const seal::SecretBytes &password, const std::string &device);
+    Promised<wire::Session> signIn(const std::string &name, const seal::SecretBytes &password,
+        const std::string &device, wire::Absence absence = wire::Absence::Hall);
     Promised<Done> signOut(); ///< the token is forgotten whatever the gateway says
     bool hasSession() const { return !m_session.token.empty(); }
     std::string signedInName() const { return m_session.person.name; }

@@ -92,6 +92,22 @@ private Q_SLOTS:
         QVERIFY(!seal::isSignedBy(*key, wire::signedText(longer), *signature));
     }
 
+    void forAVisitToAVillageItIsAWeek()
+    {
+        HttpClient http(m_gateway->port());
+        const auto ask = [&http](const char *absence) {
+            return http.send("POST", "/v1/sessions",
+                Json{{"operator", "wangxm"}, {"password", "Quanke-2026"}, {"device", "van-1"},
+                    {"absence", absence}}
+                    .dump());
+        };
+        const auto session = wire::sessionFromJson(ask("village").json());
+        QVERIFY(bool(session));
+        const auto &ticket = session->ticket;
+        QVERIFY(*parseInstant(ticket.until) - *parseInstant(ticket.issuedAt) == std::chrono::days(7));
+        QCOMPARE(ask("for ever").outcome(), std::string("422 request.malformed"));
+    }
+
     void nobodyElseGetsATicket()
     {
         for (const char *name : {"zhaoym", "zhoums", "zhengsc", "qianqs"}) {

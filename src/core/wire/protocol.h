@@ -12,7 +12,7 @@
 
 /// What travels between desk and gateway; the whole contract is the gateway's /openapi.json.
 ///
-///   POST   /v1/sessions                     {operator, password, device} → Session           (sign in)
+///   POST   /v1/sessions                     {operator, password, device, absence?} → Session (sign in)
 ///   DELETE /v1/sessions/current             → 204
 ///   PUT    /v1/ops/{id}                     Operation → 201 Receipt; same id and bytes: 200 and the receipt
 ///                                           as it stands by then; other bytes: 422 operation.conflict; documents not here yet: 409

@@ -19,6 +19,12 @@ struct Ticket {
         signature{}; ///< by the key of receipts over the other members, base64; empty where there is no ticket
 };
 
+/// For how long somebody may have to do without the gateway.
+enum class Absence {
+    Hall, ///< a link that is down: three days
+    Village ///< a visit to where there is none: a week
+};
+
 Json toJson(const Ticket &ticket);
 /// What the signature is over: the canonical text of the other members.
 std::string signedText(const Ticket &ticket);

@@ -24,19 +24,19 @@ SignIn::SignIn(vault::Vault &vault, link::GatewayClient &gateway, QObject *paren
 {
 }
 
-void SignIn::start(const QString &name, const QString &password)
+void SignIn::start(const QString &name, const QString &password, wire::Absence absence)
 {
     if (m_busy)
         return;
     m_busy = true;
     m_name = name.trimmed().toStdString();
     m_password = seal::SecretBytes::copyOf(password.toStdString());
-    whenReady(m_vault.deviceId(), this, [this](const Result<std::string> &device) {
+    whenReady(m_vault.deviceId(), this, [this, absence](const Result<std::string> &device) {
         if (!device) {
             fail(device.failure());
             return;
         }
-        whenReady(m_gateway.signIn(m_name, m_password, *device), this,
+        whenReady(m_gateway.signIn(m_name, m_password, *device, absence), this,
             [this](const Result<wire::Session> &session) {
                 if (session)
                     take(*session);

@@ -21,7 +21,7 @@ public:
 
     SignIn(vault::Vault &vault, link::GatewayClient &gateway, QObject *parent = nullptr);
 
-    void start(const QString &name, const QString &password);
+    void start(const QString &name, const QString &password, wire::Absence absence = wire::Absence::Hall);
     /// After `separated`: the old password, or nothing to leave what was sealed with it.
     void giveOldPassword(const QString &oldPassword);
     bool isBusy() const { return m_busy; }

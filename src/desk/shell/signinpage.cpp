@@ -156,6 +156,7 @@ void SignInPage::activate()
 {
     setBusy(false);
     m_form->passwordLineEdit->clear();
+    m_form->villageCheckBox->setChecked(false);
     m_form->oldPasswordBox->hide();
     fillRemembered();
     for (QComboBox *field : {m_form->windowComboBox, m_form->operatorComboBox}) {
@@ -224,7 +225,8 @@ void SignInPage::trySignIn()
         return;
     }
     setBusy(true);
-    m_signIn.start(name, m_form->passwordLineEdit->text());
+    const auto absence = m_form->villageCheckBox->isChecked() ? wire::Absence::Village : wire::Absence::Hall;
+    m_signIn.start(name, m_form->passwordLineEdit->text(), absence);
 }
 
 void SignInPage::finish(const wire::SignedInOperator &person, SignIn::Way way)

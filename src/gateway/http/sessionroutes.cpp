@@ -19,17 +19,23 @@ struct Credentials {
     std::string name;
     std::string password;
     std::string device;
+    wire::Absence absence = wire::Absence::Hall;
 };
 
 Result<Credentials> credentialsIn(const std::string &body)
 {
-    const auto json = objectWith(body, {"operator", "password", "device"});
+    const auto json = objectWith(body, {"operator", "password", "device", "absence"});
     if (!json) {
         return json.failure();
     }
     constexpr std::size_t longest = 256;
     wire::Reader reader(*json);
     Credentials credentials{reader.text("operator"), reader.text("password"), reader.text("device")};
+    const auto absence = reader.textOr("absence", "hall");
+    credentials.absence = absence == "village" ? wire::Absence::Village : wire::Absence::Hall;
+    if (absence != "village" && absence != "hall") {
+        reader.refuse("absence");
+    }
     if (!isDeviceName(credentials.device)) {
         reader.refuse("device");
     }
@@ -54,8 +60,8 @@ Result<Answer> signIn(Gateway &gateway, const Request &request)
         const auto noted = gateway.traces().note(line);
         return noted ? Failure{line.outcome, Json::object(), "device " + line.device} : noted.failure();
     }
-    const auto session =
-        gateway.sessions().signIn(credentials->name, credentials->password, credentials->device);
+    const auto session = gateway.sessions().signIn(
+        credentials->name, credentials->password, credentials->device, credentials->absence);
     return session ? Result<Answer>(jsonAnswer(201, wire::toJson(*session)))
                    : Result<Answer>(session.failure());
 }

@@ -21,6 +21,7 @@ constexpr int mostFailures = 5;
 constexpr std::chrono::minutes lockedFor{15};
 constexpr std::chrono::hours sessionLasts{8};
 constexpr std::chrono::hours ticketLasts{72};
+constexpr std::chrono::days visitLasts{7};
 constexpr std::size_t tokenBytes = 32;
 
 std::int64_t secondsUntil(const std::string &instant, Instant now)
@@ -39,7 +40,7 @@ SessionService::SessionService(ServiceContext context, const ReceiptSigner &sign
 }
 
 Result<wire::Session> SessionService::signIn(
-    const std::string &name, const std::string &password, const std::string &device)
+    const std::string &name, const std::string &password, const std::string &device, wire::Absence absence)
 {
     if (const auto open = checkOpen(name); !open) {
         return open.failure();
@@ -57,7 +58,7 @@ Result<wire::Session> SessionService::signIn(
         const auto counted = countFailure(name, device);
         return counted ? Failure{"session.refused", Json::object(), {}} : counted.failure();
     }
-    return begin(name, device);
+    return begin(name, device, absence);
 }
 
 Result<Done> SessionService::checkOpen(const std::string &name)
@@ -113,7 +114,8 @@ Result<bool> SessionService::isRight(const std::string &name, const std::string 
     return seal::verifyPassword((*row)->password, password);
 }
 
-Result<wire::Session> SessionService::begin(const std::string &name, const std::string &device)
+Result<wire::Session> SessionService::begin(
+    const std::string &name, const std::string &device, wire::Absence absence)
 {
     wire::Session session;
     session.token = seal::toHex(seal::randomBytes(tokenBytes));
@@ -135,7 +137,7 @@ Result<wire::Session> SessionService::begin(const std::string &name, const std::
         sessions.insert({seal::sha256(session.token), name, device, toText(now), session.expiresAt});
         session.person = personOf(*row);
         session.person.hall = hallIn(connection).name;
-        session.ticket = ticketFor(actorOf(*row), device);
+        session.ticket = ticketFor(actorOf(*row), device, absence);
         TraceTable(connection)
             .append(
                 {.act = trace::act::signIn, .actor = name, .roles = actorOf(*row).roles, .device = device},
@@ -145,14 +147,16 @@ Result<wire::Session> SessionService::begin(const std::string &name, const std::
 }
 
 /// Nobody decides, hands over results or manages anything where it cannot be asked whether they still may.
-wire::Ticket SessionService::ticketFor(const casework::Actor &actor, const std::string &device) const
+wire::Ticket SessionService::ticketFor(
+    const casework::Actor &actor, const std::string &device, wire::Absence absence) const
 {
     if (!actor.roles.contains(casework::Role::Clerk)) {
         return {};
     }
     const auto now = m_context.clock.now();
+    const auto until = absence == wire::Absence::Village ? now + visitLasts : now + ticketLasts;
     wire::Ticket ticket{actor.operatorName, device, {std::string(casework::nameOf(casework::Role::Clerk))},
-        toText(now), toText(now + ticketLasts)};
+        toText(now), toText(until)};
     m_signer.sign(ticket);
     return ticket;
 }

@@ -34,8 +34,8 @@ public:
     SessionService(ServiceContext context, const ReceiptSigner &signer, Told told);
 
     /// Fails: session.refused (name or password), session.locked ("retryAfter", seconds).
-    Result<wire::Session> signIn(
-        const std::string &name, const std::string &password, const std::string &device);
+    Result<wire::Session> signIn(const std::string &name, const std::string &password,
+        const std::string &device, wire::Absence absence = wire::Absence::Hall);
     /// Fails: session.missing (no such token, or it has expired).
     Result<SignedIn> authenticate(const std::string &token);
     Result<Done> signOut(const SignedIn &person);
@@ -46,8 +46,9 @@ private:
     Result<Done> checkOpen(const std::string &name);
     Result<Done> countFailure(const std::string &name, const std::string &device);
     Result<bool> isRight(const std::string &name, const std::string &password);
-    Result<wire::Session> begin(const std::string &name, const std::string &device);
-    wire::Ticket ticketFor(const casework::Actor &actor, const std::string &device) const;
+    Result<wire::Session> begin(const std::string &name, const std::string &device, wire::Absence absence);
+    wire::Ticket ticketFor(
+        const casework::Actor &actor, const std::string &device, wire::Absence absence) const;
 
     /// What the store says of a token, kept so that not every request has to wait for its thread.
     struct Known {

@@ -11,6 +11,7 @@
 #include "support/testclock.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -66,6 +67,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             label->message().startsWith(QStringLiteral("本机离线办件的期限已到")), test::patience);
         QVERIFY(!m_window->workspace(QStringLiteral("counter")));
+    }
+
+    void aVisitToAVillageIsTold()
+    {
+        const auto asksForAWeek = [this] {
+            const auto &all = m_desk->network().asked();
+            const auto isSignIn = [](const auto &asked) {
+                return asked.path == QStringLiteral("/v1/sessions");
+            };
+            const auto last = std::find_if(all.rbegin(), all.rend(), isSignIn);
+            return last != all.rend() && last->body.contains("\"absence\":\"village\"");
+        };
+        auto *visit = m_window->findChild<QCheckBox *>(QStringLiteral("villageCheckBox"));
+        visit->click();
+        signIn("correct horse");
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
+        QVERIFY(asksForAWeek());
+        m_window->signOut();
+        QVERIFY(!visit->isChecked()); // asked for each time
+        signIn("correct horse");
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(QStringLiteral("counter")), test::patience);
+        QVERIFY(!asksForAWeek());
     }
 
     void theOldPasswordIsAskedForOnce()
