@@ -54,7 +54,8 @@ Result<HttpProblem> problemFromJson(const Json &json);
 inline constexpr std::string_view receivedStage = "received";
 inline constexpr std::string_view durableStage = "durable";
 
-/// What the gateway answers to an operation, signed by its key (Session::gatewayKey). The same again is answered as things stand then: another stage, another epoch.
+/// What the gateway answers to an operation, signed by its key (Session::gatewayKey). The same again is answered as things
+/// stand then: another stage, another epoch.
 struct Receipt {
     std::string operation;
     std::string digest; ///< SHA-256 (hex) of the operation's bytes
@@ -115,8 +116,7 @@ struct Session {
     SignedInOperator person;
     std::string gatewayKey; ///< public key of receipts, base64
     std::string sealingKey{}; ///< public key that second copies are sealed to, base64
-    std::string
-        suite{}; ///< what the hall seals and signs with, and these keys are of (src/seal): "sodium" or "shangmi"
+    std::string suite{}; ///< what the hall seals and signs with (src/seal): "sodium" or "shangmi"
     Ticket ticket{}; ///< empty for whoever works only with the gateway at hand
 };
 Json toJson(const Session &session);

@@ -15,8 +15,7 @@ struct Ticket {
     std::vector<std::string> roles; ///< that count meanwhile
     std::string issuedAt; ///< instant
     std::string until; ///< likewise
-    std::string
-        signature{}; ///< by the key of receipts over the other members, base64; empty where there is no ticket
+    std::string signature{}; ///< by the key of receipts, over the others, base64; empty: no ticket
 };
 
 /// For how long somebody may have to do without the gateway.
