@@ -14,11 +14,13 @@
 #include "cli/online/useraddcommand.h"
 #include "cli/online/userlistcommand.h"
 #include "cli/program.h"
+#include "platform/privatememory.h"
 
 #include <iostream>
 
 int main(int argc, char **argv)
 {
+    quanke::platform::keepMemoryPrivate();
     std::vector<std::unique_ptr<quanke::cli::Command>> commands;
     commands.push_back(std::make_unique<quanke::cli::FormsCheckCommand>());
     commands.push_back(std::make_unique<quanke::cli::FormsComposeCommand>());

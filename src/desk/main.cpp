@@ -7,6 +7,7 @@
 #include "desk/shell/options.h"
 #include "desk/shell/translations.h"
 #include "desk/workspaces.h"
+#include "platform/privatememory.h"
 #include "platform/systemclock.h"
 
 #include <QApplication>
@@ -56,6 +57,7 @@ std::unique_ptr<QMessageBox> complain(const Failure &failure)
 int main(int argc, char *argv[])
 {
     using namespace quanke;
+    platform::keepMemoryPrivate();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("quanke-desk"));
     QApplication::setApplicationVersion(QStringLiteral(QUANKE_VERSION));

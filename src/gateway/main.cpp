@@ -3,6 +3,7 @@
 #include "gateway/options.h"
 #include "gateway/service/demohall.h"
 #include "platform/folder.h"
+#include "platform/privatememory.h"
 #include "platform/systemclock.h"
 #include "seal/digest.h"
 
@@ -184,6 +185,7 @@ Result<Done> serve(const gateway::Options &options, const sigset_t &signals)
 
 int main(int argc, char **argv)
 {
+    platform::keepMemoryPrivate();
     // Before the first thread: all of them inherit it, and only sigwait sees the signals.
     sigset_t signals;
     sigemptyset(&signals);

@@ -37,6 +37,8 @@ private Q_SLOTS:
         desk.waitFor(QStringLiteral("the other case"), [&] { return wordsIn(details).contains(first); });
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     static QString wordsIn(QWidget *place)
     {

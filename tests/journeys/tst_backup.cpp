@@ -64,6 +64,8 @@ private Q_SLOTS:
         }
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     DeskDriver &desk() { return *m_journey.desk; }
     QString stick() const { return m_medium.filePath(QStringLiteral("stick")); }

@@ -34,6 +34,8 @@ private Q_SLOTS:
             [&] { return story.second().visible<QPushButton>("compareVersionsButton") == nullptr; });
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     void bothAreKept(const QString &number)
     {

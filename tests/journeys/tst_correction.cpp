@@ -64,6 +64,8 @@ private Q_SLOTS:
             decided.subCases.at("NB-03").state == SubCaseState::Received); // it waited for the certificate
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     QString document(const QString &name) const
     {

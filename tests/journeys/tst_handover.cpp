@@ -45,6 +45,8 @@ private Q_SLOTS:
         bothAreKept(story.number(), "wangxm", "liqh");
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     void bothAreKept(const QString &number, const std::string &first, const std::string &late)
     {

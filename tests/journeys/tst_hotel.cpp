@@ -31,6 +31,8 @@ private Q_SLOTS:
         QCOMPARE(handOvers, 2); // what was ready first, then the rest
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     Journey m_journey;
 };

@@ -53,6 +53,8 @@ private Q_SLOTS:
         }
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     static constexpr int all = 1000;
 

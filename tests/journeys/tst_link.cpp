@@ -149,6 +149,8 @@ private Q_SLOTS:
         QCOMPARE(m_journey->atTheHall(story.number()).subCases.size(), std::size_t(5));
     }
 
+    void cleanup() { QCOMPARE(m_journey->leaks(), QStringList()); }
+
 private:
     static int waiting(DeskDriver &desk)
     {

@@ -80,6 +80,8 @@ private Q_SLOTS:
         QVERIFY(tip->textFormat() == Qt::PlainText);
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     CounterStory::Setup withMark() const
     {

@@ -44,6 +44,8 @@ private Q_SLOTS:
         drawing.choose("NB-05", SubCaseState::Issued);
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     Journey m_journey;
 };

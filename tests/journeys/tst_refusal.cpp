@@ -52,6 +52,8 @@ private Q_SLOTS:
         QVERIFY(casework::isFinished(file)); // nothing more can come
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     Journey m_journey;
 };

@@ -102,6 +102,8 @@ private Q_SLOTS:
             QVERIFY2(draft->values[key] == values[key], key);
     }
 
+    void cleanupTestCase() { QCOMPARE(m_journey.leaks(), QStringList()); }
+
 private:
     bool m_mayMount;
     Journey m_journey;

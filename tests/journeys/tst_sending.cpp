@@ -60,6 +60,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_story.reset();
+        QCOMPARE(m_journey->leaks(), QStringList());
         m_journey.reset();
     }
 

@@ -72,6 +72,8 @@ private Q_SLOTS:
         QCOMPARE(m_journey->atTheHall(story.number()).subCases.size(), std::size_t(5));
     }
 
+    void cleanup() { QCOMPARE(m_journey->leaks(), QStringList()); }
+
 private:
     std::unique_ptr<Journey> m_journey;
 };

@@ -38,6 +38,7 @@ public:
     }
     /// By a signal other than SIGKILL.
     bool hasCrashed();
+    qint64 processId() const { return m_process.processId(); }
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
     QUrl url() const; ///< after the first start

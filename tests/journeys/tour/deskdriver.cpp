@@ -55,7 +55,7 @@ DeskDriver::DeskDriver(const Setup &setup, const Clock &clock)
     m_settings->setLanguage(setup.language);
     m_settings->setAppearance(setup.appearance);
     auto made = desk::Desk::make({setup.gateway, folder, QStringLiteral(QUANKE_SOURCE_DIR "/forms"),
-        setup.language, &clock, m_settings.get(), desk::allWorkspaces});
+        setup.language, &clock, m_settings.get(), desk::allWorkspaces, setup.enrolment});
     if (!made)
         throw StepFailed("the desk cannot start: " + made.failure().key);
     m_desk = std::move(made).value();

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
 namespace quanke {
@@ -38,6 +39,7 @@ public:
         QString dataFolder; ///< empty: a temporary one
         Language language = Language::Chinese;
         desk::Appearance appearance;
+        std::optional<certificates::Enrolment> enrolment = {};
     };
 
     DeskDriver(const Setup &setup, const Clock &clock);

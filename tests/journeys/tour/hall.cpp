@@ -52,6 +52,23 @@ QString receive(DeskDriver &desk, const CounterStory::Setup &setup)
     return story.number();
 }
 
+test::Canaries canaries()
+{
+    test::Canaries canaries;
+    canaries.plant(test::TestGateway::password());
+    for (const auto &values : {newbornWithFive({}).values, hotelWithThirteen({}).values}) {
+        for (const auto &[key, value] : values.items()) {
+            const auto element = key.substr(key.find('/') + 1);
+            const bool isTold = element == "person.name" || element == "person.idNo"
+                || element == "person.mobile" || element == "person.idAddress" || element == "org.name"
+                || element.ends_with(".address") || element.ends_with(".ownerName");
+            if (isTold)
+                canaries.plant(QString::fromStdString(value.get<std::string>()));
+        }
+    }
+    return canaries;
+}
+
 std::vector<casework::CaseFile> casesAtTheHall(const QUrl &gateway, const QString &number)
 {
     QNetworkAccessManager network;

@@ -2,6 +2,7 @@
 
 #include "core/casework/casefile.h"
 #include "journeys/tour/counterstory.h"
+#include "support/canaries.h"
 
 #include <QString>
 #include <QUrl>
@@ -20,6 +21,9 @@ Json outputsOf(const std::string &matter, const Clock &clock);
 
 /// The clerk wangxm signs in, receives the case and pushes it, and the gateway has it: its number.
 QString receive(DeskDriver &desk, const CounterStory::Setup &setup);
+
+/// What is told of people in these two, and the password of all: names, numbers, telephones, addresses.
+test::Canaries canaries();
 
 /// Every case of that number as the gateway tells it to a supervisor, past all desks.
 std::vector<casework::CaseFile> casesAtTheHall(const QUrl &gateway, const QString &number);

@@ -4,6 +4,7 @@
 #include "journeys/tour/hall.h"
 #include "journeys/tour/storysetup.h"
 #include "platform/systemclock.h"
+#include "support/canaries.h"
 #include "support/testgateway.h"
 
 #include <QApplication>
@@ -15,6 +16,21 @@
 #include <memory>
 
 namespace quanke::journeys {
+
+/// Where whatever is begun from here on puts what is temporary.
+class TemporaryPlace {
+public:
+    TemporaryPlace() { qputenv("TMPDIR", m_folder.path().toLocal8Bit()); }
+    ~TemporaryPlace() { qputenv("TMPDIR", m_before); }
+    TemporaryPlace(const TemporaryPlace &) = delete;
+    TemporaryPlace &operator=(const TemporaryPlace &) = delete;
+
+    QString path() const { return m_folder.path(); }
+
+private:
+    QByteArray m_before = QDir::tempPath().toLocal8Bit();
+    QTemporaryDir m_folder;
+};
 
 /// What a journey stands on: the real gateway with its demo hall, and a desk of this process.
 class Journey {
@@ -40,6 +56,15 @@ public:
         return files.front();
     }
 
+    /// Where the people of the stories, or the password, can be read outside the gateway's own store and the papers that
+    /// they brought: desks, logs, whatever is temporary, the home folder. Empty, or somebody's data leaked.
+    QStringList leaks() const
+    {
+        const auto people = canaries();
+        return people.inFolder(m_place.path(), {gateway.dataFolder(), documentFolder()})
+            + people.inFolder(QDir::homePath());
+    }
+
     QString documentFolder() const { return m_documents.path(); }
 
     /// Its pictures go to the folder that QUANKE_PICTURES names, if it does.
@@ -56,6 +81,10 @@ public:
         return setup;
     }
 
+private:
+    TemporaryPlace m_place; // before whatever lies in it
+
+public:
     platform::SystemClock clock;
     test::TestGateway gateway;
     std::unique_ptr<DeskDriver> desk;
