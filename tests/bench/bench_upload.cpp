@@ -5,6 +5,7 @@
 #include "platform/systemclock.h"
 #include "seal/digest.h"
 #include "seal/random.h"
+#include "support/hallcertificates.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -90,10 +91,13 @@ void time(benchmark::State &state, Send send)
     state.counters["p50_ms"] = times[times.size() / 2];
 }
 
+enum class Line { Plain, Tls };
+
 /// The gateway with its demo hall, on a free port.
 class Hall {
 public:
-    Hall()
+    explicit Hall(Line line)
+        : m_line(line)
     {
         auto files = platform::readTextFiles(QUANKE_SOURCE_DIR "/forms", ".json");
         auto days = platform::readTextFiles(QUANKE_SOURCE_DIR "/forms/calendar", ".json");
@@ -102,13 +106,33 @@ public:
                                                *casework::Calendar::load(*days), m_clock, seal::cheapestCost})
                         .value();
         static_cast<void>(gateway::seedDemoHall(m_gateway->context(), seal::cheapestCost));
-        m_server = gateway::Server::start(*m_gateway, m_log, {"127.0.0.1", 0, "0"}).value();
+        gateway::Server::Settings settings{"127.0.0.1", 0, "0"};
+        if (line == Line::Tls) {
+            settings.tls = m_certificates.folder();
+        }
+        m_server = gateway::Server::start(*m_gateway, m_log, settings).value();
     }
 
-    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server->port())); }
+    /// A desk of it, with a clerk signed in. False when the gateway does not let it in.
+    [[nodiscard]] bool admit(link::GatewayClient &client) const
+    {
+        if (m_line == Line::Tls) {
+            client.setEnrolment(m_certificates.enrol("window-1"));
+        }
+        const auto password = seal::SecretBytes::copyOf("Quanke-2026");
+        return bool(awaited(client.signIn("wangxm", password, "window-1.0a1b2c3d")));
+    }
+
+    QUrl url() const
+    {
+        const auto scheme = m_line == Line::Tls ? QStringLiteral("https") : QStringLiteral("http");
+        return QUrl(QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(m_server->port()));
+    }
 
 private:
+    Line m_line;
     Folder m_folder;
+    test::HallCertificates m_certificates;
     platform::SystemClock m_clock;
     std::ostringstream m_log;
     std::unique_ptr<gateway::Gateway> m_gateway;
@@ -117,13 +141,13 @@ private:
 
 /// As the desk brings a document: announced, in pieces with checksums, each synced before it is acknowledged, at the end
 /// read back from the disk and given its place.
-void upload(benchmark::State &state)
+void uploadBy(benchmark::State &state, Line line)
 {
-    Hall hall;
+    const Hall hall(line);
     QNetworkAccessManager network;
     link::GatewayClient client(network, hall.url());
     link::Uploader uploader(client);
-    if (!awaited(client.signIn("wangxm", seal::SecretBytes::copyOf("Quanke-2026"), "D-1"))) {
+    if (!hall.admit(client)) {
         state.SkipWithError("not signed in");
         return;
     }
@@ -133,7 +157,22 @@ void upload(benchmark::State &state)
         return bool(awaited(uploader.upload(stored, document)));
     });
 }
+void upload(benchmark::State &state)
+{
+    uploadBy(state, Line::Plain);
+}
 BENCHMARK(upload)->UseManualTime()->Iterations(repetitions)->Unit(benchmark::kMillisecond);
+
+/// As from another machine: both sides show certificates.
+void uploadTls(benchmark::State &state)
+{
+    uploadBy(state, Line::Tls);
+}
+BENCHMARK(uploadTls)
+    ->Name("upload_tls")
+    ->UseManualTime()
+    ->Iterations(repetitions)
+    ->Unit(benchmark::kMillisecond);
 
 /// Appends to one file what it is sent, and syncs it.
 class NaiveHandler : public Poco::Net::HTTPRequestHandler {
