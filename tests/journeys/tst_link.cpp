@@ -78,7 +78,11 @@ class LinkJourney : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_journey = std::make_unique<Journey>(); }
+    void init()
+    {
+        m_journey.reset(); // before the next makes its temporary place
+        m_journey = std::make_unique<Journey>();
+    }
 
     void pushedWithTheGatewayDownArrivesOnce()
     {

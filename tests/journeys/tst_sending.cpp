@@ -50,6 +50,7 @@ class SendingJourney : public QObject {
 private Q_SLOTS:
     void init()
     {
+        m_journey.reset(); // before the next makes its temporary place
         m_journey = std::make_unique<Journey>();
         QVERIFY2(m_journey->gateway.start(), m_journey->gateway.log().constData());
         m_story = std::make_unique<SlowLine>(

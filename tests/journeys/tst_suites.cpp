@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init()
     {
         QFETCH_GLOBAL(const QString, suite);
+        m_journey.reset(); // before the next makes its temporary place
         m_journey = std::make_unique<Journey>();
         m_journey->gateway.useSuite(suite);
         QVERIFY2(m_journey->gateway.start(), m_journey->gateway.log().constData());

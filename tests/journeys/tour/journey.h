@@ -17,7 +17,7 @@
 
 namespace quanke::journeys {
 
-/// Where whatever is begun from here on puts what is temporary.
+/// Where whatever is begun from here on puts what is temporary. One at a time.
 class TemporaryPlace {
 public:
     TemporaryPlace() { qputenv("TMPDIR", m_folder.path().toLocal8Bit()); }
