@@ -61,7 +61,7 @@ set(CPACK_DEBIAN_DESK_PACKAGE_NAME quanke-desk)
 # libqt6sql6-sqlite: the store, a plugin. qt6-translations-l10n: Qt's own words in Chinese. fonts-noto-cjk: the screen.
 # fonts-wqy-zenhei: PDFs whose Chinese can be searched. What draws the icons is linked.
 set(CPACK_DEBIAN_DESK_PACKAGE_DEPENDS
-    "${forms}, libqt6sql6-sqlite, qt6-translations-l10n, fonts-noto-cjk, fonts-wqy-zenhei")
+    "${forms}, libqt6sql6-sqlite, libsecret-1-0, qt6-translations-l10n, fonts-noto-cjk, fonts-wqy-zenhei")
 # qt6-wayland: windows where there is no X (what X needs is in libqt6gui6). fcitx5-frontend-qt6: writing Chinese.
 set(CPACK_DEBIAN_DESK_PACKAGE_RECOMMENDS "qt6-wayland, fcitx5-frontend-qt6")
 set(CPACK_DEBIAN_DESK_PACKAGE_SUGGESTS "fcitx5-chinese-addons, cups")

@@ -3185,6 +3185,10 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <translation>M月d日</translation>
     </message>
     <message>
+        <source>What the keyring of this machine keeps for Quanke cannot be had. Unlock the keyring and start Quanke again, or sign in with the link.</source>
+        <translation>取不到本机密钥环中为全科保存的密钥。请解锁密钥环后重新启动全科，或联网登录。</translation>
+    </message>
+    <message>
         <source>The hall seals in a way that this program does not know. Install the newer one.</source>
         <translation>本程序不支持大厅现用的加密算法，请安装新版本。</translation>
     </message>

@@ -19,7 +19,8 @@ if(CCACHE_PROGRAM)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
 endif()
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql Svg PrintSupport Pdf Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql Svg PrintSupport Pdf DBus Test LinguistTools)
+find_package(Qt6Keychain REQUIRED)
 find_package(Threads REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(simdjson 3 REQUIRED)
@@ -84,7 +85,7 @@ function(quanke_add_library name)
 endfunction()
 
 # quanke_add_tests(PREFIX <text> LINKS <targets…> [NEEDS <targets…>] [LABELS <labels…>] [BESIDE_PROGRAMS]): every tst_*.cpp in
-# this folder is a ctest entry, <PREFIX><subject>, offscreen, with its own home folder, in the language it asks for itself.
+# this folder is a ctest entry, <PREFIX><subject>, offscreen, with its own home folder, nobody's keyring, in the language it asks for itself.
 # NEEDS are programs that it starts; BESIDE_PROGRAMS puts it where they are.
 # With unity builds the files are one program, <folder>_tests, that is told which to run (support/testprogram.h); without
 # them, and where a test has its own main, each is a program <PREFIX><subject>_test.
@@ -117,7 +118,7 @@ function(quanke_add_tests)
         set(home "${CMAKE_BINARY_DIR}/tests/home/${test}")
         file(MAKE_DIRECTORY "${home}")
         set_tests_properties(${test} PROPERTIES TIMEOUT 300 LABELS "${ARGUMENT_LABELS}"
-            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home};LC_ALL=C.UTF-8")
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home};DBUS_SESSION_BUS_ADDRESS=disabled:;LC_ALL=C.UTF-8")
     endforeach()
     if(together)
         set(generated "${CMAKE_CURRENT_BINARY_DIR}/${program}")

@@ -2,6 +2,7 @@
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
 #include "desk/shell/desk.h"
+#include "desk/shell/keyring/devicesecret.h"
 #include "desk/shell/enrolment/enrolmentdialog.h"
 #include "desk/shell/mainwindow.h"
 #include "desk/shell/options.h"
@@ -22,7 +23,8 @@ namespace quanke::desk {
 namespace {
 
 /// With the enrolment that was taken in some time, where one was.
-Result<std::unique_ptr<Desk>> makeDesk(const Options &options, DeskSettings &settings, const Clock &clock)
+Result<std::unique_ptr<Desk>> makeDesk(const Options &options, DeskSettings &settings, const Clock &clock,
+    const std::shared_ptr<const seal::SecretBytes> &deviceSecret)
 {
     const auto place = EnrolmentDialog::placeIn(options.dataFolder);
     const bool isEnrolled = QFile::exists(place);
@@ -34,8 +36,12 @@ Result<std::unique_ptr<Desk>> makeDesk(const Options &options, DeskSettings &set
             return enrolment.failure();
         setup.enrolment = *enrolment;
     }
+    setup.deviceSecret = deviceSecret;
     return Desk::make(setup);
 }
+
+/// As long as a keyring may ask its owner for a password before the desk goes on without it.
+constexpr std::chrono::seconds keyringPatience{20};
 
 /// In a window too: started from a menu, nobody sees what it says elsewhere. The program ends with it.
 std::unique_ptr<QMessageBox> complain(const Failure &failure)
@@ -72,8 +78,9 @@ int main(int argc, char *argv[])
     const platform::SystemClock clock;
     std::unique_ptr<desk::Desk> running;
     std::unique_ptr<QMessageBox> complaint;
-    const auto begin = [&] {
-        auto made = desk::makeDesk(options, settings, clock);
+    desk::DeviceSecret keyring(options.dataFolder, desk::keyringPatience);
+    const auto begin = [&](const std::shared_ptr<const seal::SecretBytes> &deviceSecret) {
+        auto made = desk::makeDesk(options, settings, clock, deviceSecret);
         if (!made) {
             complaint = desk::complain(made.failure());
             return;
@@ -81,18 +88,17 @@ int main(int argc, char *argv[])
         running = std::move(made).value();
         running->window().show();
         running->start();
+        QApplication::setQuitOnLastWindowClosed(true);
     };
+    QObject::connect(&keyring, &desk::DeviceSecret::fetched, &keyring, begin);
     if (options.enrolment.isEmpty()) {
-        begin();
+        keyring.fetch();
         return QApplication::exec();
     }
     QApplication::setQuitOnLastWindowClosed(false); // between the dialog and the window there is none
     desk::EnrolmentDialog dialog(options.enrolment, options.dataFolder, clock);
     QObject::connect(&dialog, &QDialog::rejected, &dialog, [] { QApplication::exit(1); });
-    QObject::connect(&dialog, &QDialog::accepted, &dialog, [&] {
-        begin();
-        QApplication::setQuitOnLastWindowClosed(running != nullptr);
-    });
+    QObject::connect(&dialog, &QDialog::accepted, &keyring, &desk::DeviceSecret::fetch);
     dialog.show();
     return QApplication::exec();
 }

@@ -1,5 +1,6 @@
 #include "vault/operatorstore.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -15,6 +16,11 @@ std::string placeOfKey(const std::string &operatorName)
     return "operator-key|" + operatorName;
 }
 
+std::string placeOfBinding(const std::string &operatorName)
+{
+    return "operator-key-of-machine|" + operatorName;
+}
+
 std::string placeOfProfile(const std::string &operatorName)
 {
     return "operator-profile|" + operatorName;
@@ -28,6 +34,7 @@ struct OperatorStore::KeyRow {
     std::string salt;
     seal::PasswordCost cost;
     std::string wrapped;
+    bool bound = false; ///< sealed with the machine's secret besides
 };
 
 /// The keys a password opens.
@@ -36,12 +43,13 @@ struct OperatorStore::Opened {
     std::int64_t active = 0; ///< 0 when the active one did not open
 };
 
-OperatorStore::OperatorStore(
-    Database &database, Keyring &keyring, const Clock &clock, const seal::PasswordCost &cost)
+OperatorStore::OperatorStore(Database &database, Keyring &keyring, const Clock &clock,
+    const seal::PasswordCost &cost, std::shared_ptr<const seal::SecretBytes> deviceSecret)
     : m_database(database)
     , m_keyring(keyring)
     , m_clock(clock)
     , m_cost(cost)
+    , m_deviceSecret(std::move(deviceSecret))
 {
 }
 
@@ -78,13 +86,14 @@ Result<Enrolment> OperatorStore::enrol(
     }
     const bool someRescued = !rescued->empty();
     opened->keys.merge(*rescued);
+    const bool closesAnew = someRescued || needsBinding(*rows, opened->keys);
     const auto openedKeys = opened->keys.size();
     std::int64_t active = 0;
     for (const KeyRow &row : *rows) {
         active = row.active && opened->keys.contains(row.id) ? row.id : active;
     }
     const auto settled = m_database.inTransaction([&]() -> Result<Done> {
-        if (someRescued) {
+        if (closesAnew) {
             if (auto closed = closeWith(person.name, opened->keys, password); !closed) {
                 return closed;
             }
@@ -115,14 +124,18 @@ Result<wire::SignedInOperator> OperatorStore::unlock(const std::string &name, st
     if (auto allowed = refuseWhileLockedOut(name); !allowed) {
         return allowed.failure();
     }
+    const auto rows = keyRows(name);
+    if (!rows) {
+        return rows.failure();
+    }
+    const auto active = std::ranges::find_if(*rows, &KeyRow::active);
+    if (active != rows->end() && !unbound(name, *active)) {
+        return Failure{"vault.other-machine"};
+    }
     // Counted before it is tried, so that pulling the plug does not buy another guess.
     const auto wrong = countWrongTry(name);
     if (wrong.key != "vault.wrong-password" && wrong.key != "vault.locked-out") {
         return wrong;
-    }
-    const auto rows = keyRows(name);
-    if (!rows) {
-        return rows.failure();
     }
     auto opened = openWith(name, *rows, password);
     if (!opened) {
@@ -136,14 +149,20 @@ Result<wire::SignedInOperator> OperatorStore::unlock(const std::string &name, st
         !reset) {
         return reset.failure();
     }
+    if (needsBinding(*rows, opened->keys)) {
+        if (auto closed = m_database.inTransaction([&] { return closeWith(name, opened->keys, password); });
+            !closed) {
+            return closed.failure();
+        }
+    }
     m_keyring.open(name, std::move(opened->keys), opened->active);
     return profile(name);
 }
 
 Result<std::vector<OperatorStore::KeyRow>> OperatorStore::keyRows(const std::string &name)
 {
-    const auto rows = m_database.rows(
-        "SELECT id, active, salt, passes, memory, wrapped FROM operator_key WHERE operator = ? ORDER BY id",
+    const auto rows = m_database.rows("SELECT id, active, salt, passes, memory, wrapped, bound FROM "
+                                      "operator_key WHERE operator = ? ORDER BY id",
         {text(name)});
     if (!rows) {
         return rows.failure();
@@ -151,9 +170,34 @@ Result<std::vector<OperatorStore::KeyRow>> OperatorStore::keyRows(const std::str
     std::vector<KeyRow> keys;
     for (const Row &row : *rows) {
         keys.push_back({row[0].toLongLong(), row[1].toBool(), blobOf(row[2]),
-            {row[3].toULongLong(), std::size_t(row[4].toULongLong())}, blobOf(row[5])});
+            {row[3].toULongLong(), std::size_t(row[4].toULongLong())}, blobOf(row[5]), row[6].toBool()});
     }
     return keys;
+}
+
+/// As the password wraps it; nothing when this machine is not the one that it is bound to.
+std::optional<std::string> OperatorStore::unbound(const std::string &name, const KeyRow &row) const
+{
+    if (!row.bound) {
+        return row.wrapped;
+    }
+    const auto inner = m_deviceSecret
+        ? m_keyring.suite().decrypt(*m_deviceSecret, row.wrapped, placeOfBinding(name))
+        : Result<std::string>(Failure{"vault.other-machine"});
+    return inner ? std::optional(*inner) : std::nullopt;
+}
+
+std::string OperatorStore::bound(const std::string &name, const std::string &wrapped) const
+{
+    return m_deviceSecret ? m_keyring.suite().encrypt(*m_deviceSecret, wrapped, placeOfBinding(name))
+                          : wrapped;
+}
+
+bool OperatorStore::needsBinding(const std::vector<KeyRow> &rows, const Keyring::OperatorKeys &opened) const
+{
+    return m_deviceSecret && std::ranges::any_of(rows, [&opened](const KeyRow &row) {
+        return !row.bound && opened.contains(row.id);
+    });
 }
 
 Result<OperatorStore::Opened> OperatorStore::openWith(
@@ -163,6 +207,10 @@ Result<OperatorStore::Opened> OperatorStore::openWith(
     std::string salt;
     seal::SecretBytes by;
     for (const KeyRow &row : rows) {
+        const auto wrapped = unbound(name, row);
+        if (!wrapped) {
+            continue; // of another machine
+        }
         if (by.isEmpty()
             || row.salt != salt) { // keys closed together share a salt: one slow reckoning for all
             auto key = m_keyring.suite().keyFromPassword(password, row.salt, row.cost);
@@ -172,7 +220,7 @@ Result<OperatorStore::Opened> OperatorStore::openWith(
             by = std::move(*key);
             salt = row.salt;
         }
-        auto key = m_keyring.suite().unwrap(by, row.wrapped, placeOfKey(name));
+        auto key = m_keyring.suite().unwrap(by, *wrapped, placeOfKey(name));
         if (!key) {
             continue; // of another password
         }
@@ -221,11 +269,11 @@ Result<Done> OperatorStore::closeWith(
         return by.failure();
     }
     for (const auto &[id, key] : keys) {
-        const auto wrapped = m_keyring.suite().wrap(*by, key, placeOfKey(name));
-        if (auto done = m_database.run(
-                "UPDATE operator_key SET salt = ?, passes = ?, memory = ?, wrapped = ? WHERE id = ?",
+        const auto wrapped = bound(name, m_keyring.suite().wrap(*by, key, placeOfKey(name)));
+        if (auto done = m_database.run("UPDATE operator_key SET salt = ?, passes = ?, memory = ?, wrapped = "
+                                       "?, bound = ? WHERE id = ?",
                 {blob(salt), qulonglong(m_cost.passes), qulonglong(m_cost.memory), blob(wrapped),
-                    qlonglong(id)});
+                    m_deviceSecret != nullptr, qlonglong(id)});
             !done) {
             return done;
         }
@@ -244,7 +292,7 @@ Result<Done> OperatorStore::begin(
         return by.failure();
     }
     auto key = suite.makeKey();
-    const auto wrapped = suite.wrap(*by, key, placeOfKey(name));
+    const auto wrapped = bound(name, suite.wrap(*by, key, placeOfKey(name)));
     const auto now = text(toText(m_clock.now()));
     if (auto done = m_database.run("INSERT INTO operator (name, profile, signed_in_at) VALUES (?, x'', ?) ON "
                                    "CONFLICT (name) DO NOTHING",
@@ -257,8 +305,9 @@ Result<Done> OperatorStore::begin(
         return done;
     }
     const auto row = m_database.row("INSERT INTO operator_key (operator, active, salt, passes, memory, "
-                                    "wrapped, made_at) VALUES (?, 1, ?, ?, ?, ?, ?) RETURNING id",
-        {text(name), blob(salt), qulonglong(m_cost.passes), qulonglong(m_cost.memory), blob(wrapped), now});
+                                    "wrapped, bound, made_at) VALUES (?, 1, ?, ?, ?, ?, ?, ?) RETURNING id",
+        {text(name), blob(salt), qulonglong(m_cost.passes), qulonglong(m_cost.memory), blob(wrapped),
+            m_deviceSecret != nullptr, now});
     if (!row) {
         return row.failure();
     }

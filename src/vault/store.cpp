@@ -123,7 +123,7 @@ Store::Store(platform::FolderLock lock, std::unique_ptr<Database> database, cons
     spool::Keeper copies)
     : m_lock(std::move(lock))
     , keyring(*database, seal::makeHallSuite(setup.suite))
-    , operators(*database, keyring, *setup.clock, setup.passwordCost)
+    , operators(*database, keyring, *setup.clock, setup.passwordCost, setup.deviceSecret)
     , desk(*database, *setup.clock)
     , drafts(*database, keyring, *setup.clock)
     , documents(*database, keyring, *setup.clock, setup.folder + QStringLiteral("/documents"))

@@ -68,7 +68,7 @@ std::vector<Layer> makeLayers()
                 + Names{"certificates", "documents", "notices", "devices", "spool", "handover", "vault",
                     "link"},
             text + system + qt + paper
-                + Names{"QtWidgets", "QtNetwork", "QtSvgWidgets", "QtPdfWidgets", "QtDBus"}},
+                + Names{"QtWidgets", "QtNetwork", "QtSvgWidgets", "QtPdfWidgets", "qt6keychain"}},
         {"gateway/store/sql", {"core/base"}, text + system + Names{"sqlite"}},
         {"gateway/store", traced + Names{"gateway/store/sql"}, text + system},
         {"gateway/backup", ground + Names{"gateway/store"}, text + system},

@@ -150,6 +150,102 @@ private Q_SLOTS:
         QVERIFY(bool(fixture.unlock()));
         QCOMPARE(awaited(fixture.vault->drafts())->size(), std::size_t(1));
     }
+
+    void theDiskAloneDoesNotEvenTryPasswords()
+    {
+        test::VaultFixture fixture;
+        fixture.deviceSecret = machine('m');
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        QVERIFY(bool(awaited(fixture.vault->saveDraft(test::VaultFixture::draft()))));
+        for (const char other : {'\0', 'o'}) {
+            fixture.deviceSecret = machine(other);
+            QCOMPARE(fixture.reopen(), QString());
+            for (int more = 0; more < 6; ++more) { // than are allowed, and none is counted
+                QCOMPARE(failureKey(fixture.unlock()), QStringLiteral("vault.other-machine"));
+                QCOMPARE(
+                    failureKey(fixture.unlock("wangxm", "wrong")), QStringLiteral("vault.other-machine"));
+            }
+        }
+        fixture.deviceSecret = machine('m');
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.unlock()));
+        QVERIFY(bool(awaited(fixture.vault->draft(caseOne))));
+    }
+
+    void keysFromBeforeAreBoundWhenTheirPasswordComesBy_data()
+    {
+        QTest::addColumn<bool>("withTheLink");
+        QTest::newRow("signed in with the link") << true;
+        QTest::newRow("signed in without it") << false;
+    }
+    void keysFromBeforeAreBoundWhenTheirPasswordComesBy()
+    {
+        QFETCH(const bool, withTheLink);
+        test::VaultFixture fixture;
+        QCOMPARE(fixture.open(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        QVERIFY(bool(awaited(fixture.vault->saveDraft(test::VaultFixture::draft()))));
+        fixture.deviceSecret = machine('m');
+        QCOMPARE(fixture.reopen(), QString());
+        if (withTheLink) {
+            QVERIFY(*fixture.enrol() == Enrolment::Known);
+        } else {
+            QVERIFY(bool(fixture.unlock()));
+        }
+        QVERIFY(bool(awaited(fixture.vault->draft(caseOne))));
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.unlock()));
+        QVERIFY(bool(awaited(fixture.vault->draft(caseOne))));
+        fixture.deviceSecret = {};
+        QCOMPARE(fixture.reopen(), QString());
+        QCOMPARE(failureKey(fixture.unlock()), QStringLiteral("vault.other-machine"));
+    }
+
+    void aMachineThatForgotItsSecretSeparatesUntilItIsBack()
+    {
+        test::VaultFixture fixture;
+        fixture.deviceSecret = machine('m');
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        QVERIFY(bool(awaited(fixture.vault->saveDraft(test::VaultFixture::draft()))));
+        fixture.deviceSecret = {};
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(*fixture.enrol() == Enrolment::Separated);
+        QCOMPARE(*awaited(fixture.vault->separatedDrafts()), 1);
+        QVERIFY(bool(awaited(fixture.vault->saveDraft(test::VaultFixture::draft(test::caseTwo)))));
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.unlock())); // nothing is bound to a machine that keeps nothing
+
+        fixture.deviceSecret = machine('m');
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.unlock()));
+        QCOMPARE(*awaited(fixture.vault->separatedDrafts()), 0);
+        QCOMPARE(awaited(fixture.vault->drafts())->size(), std::size_t(2));
+    }
+
+    void aPasswordIsChangedOnTheSameMachine()
+    {
+        test::VaultFixture fixture;
+        fixture.deviceSecret = machine('m');
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        QVERIFY(bool(awaited(fixture.vault->saveDraft(test::VaultFixture::draft()))));
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(*fixture.enrol("wangxm", "battery staple", "correct horse") == Enrolment::Rewrapped);
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.unlock("wangxm", "battery staple")));
+        QVERIFY(bool(awaited(fixture.vault->draft(caseOne))));
+    }
+
+private:
+    /// What a machine keeps, told from others' by a letter; that with none keeps nothing.
+    static std::shared_ptr<const seal::SecretBytes> machine(char letter)
+    {
+        return letter == '\0'
+            ? nullptr
+            : std::make_shared<const seal::SecretBytes>(seal::SecretBytes::copyOf(std::string(32, letter)));
+    }
 };
 
 QTEST_GUILESS_MAIN(OperatorsTest)

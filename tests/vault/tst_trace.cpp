@@ -206,8 +206,8 @@ private Q_SLOTS:
     {
         QVERIFY(bool(m_fixture->enrol()));
         m_fixture->close();
-        for (const char *statement :
-            {"DROP TABLE trace", "DROP TABLE trace_heads", "DROP TABLE ticket", "PRAGMA user_version = 4"}) {
+        for (const char *statement : {"DROP TABLE trace", "DROP TABLE trace_heads", "DROP TABLE ticket",
+                 "ALTER TABLE operator_key DROP COLUMN bound", "PRAGMA user_version = 4"}) {
             run(statement);
         }
         m_fixture->make();

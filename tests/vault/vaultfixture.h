@@ -17,6 +17,7 @@ inline const std::string caseTwo = "0193a001-0000-7000-8000-000000000002";
 struct VaultFixture {
     QTemporaryDir folder;
     TestClock clock;
+    std::shared_ptr<const seal::SecretBytes> deviceSecret; ///< what the machine keeps at the next make
     std::unique_ptr<vault::Vault> vault;
 
     VaultFixture() { make(); }
@@ -27,6 +28,7 @@ struct VaultFixture {
         setup.folder = folder.filePath(QStringLiteral("vault"));
         setup.clock = &clock;
         setup.passwordCost = seal::cheapestCost;
+        setup.deviceSecret = deviceSecret;
         return setup;
     }
     void make() { vault = std::make_unique<vault::Vault>(setup()); }

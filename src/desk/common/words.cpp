@@ -46,6 +46,10 @@ constexpr auto failureWords = std::to_array<std::pair<std::string_view, const ch
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "The store of this desk is device %1's, its certificate another's. Have the desk enrolled as "
             "%1.")},
+    {"vault.other-machine",
+        QT_TRANSLATE_NOOP("quanke::desk::Words",
+            "What the keyring of this machine keeps for Quanke cannot be had. Unlock the keyring and start "
+            "Quanke again, or sign in with the link.")},
     {"vault.unknown-suite",
         QT_TRANSLATE_NOOP("quanke::desk::Words",
             "The hall seals in a way that this program does not know. Install the newer one.")},

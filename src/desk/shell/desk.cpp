@@ -62,6 +62,7 @@ vault::VaultSetup vaultSetup(const DeskSetup &setup)
     vault::VaultSetup vault;
     vault.folder = QDir(setup.dataFolder).filePath(QStringLiteral("vault"));
     vault.clock = setup.clock;
+    vault.deviceSecret = setup.deviceSecret;
     if (setup.enrolment)
         vault.device = certificates::deviceUnder(setup.enrolment->device);
     return vault;

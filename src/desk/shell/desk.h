@@ -17,6 +17,10 @@ namespace quanke {
 class Clock;
 }
 
+namespace quanke::seal {
+class SecretBytes;
+}
+
 namespace quanke::desk {
 
 class DeskSettings;
@@ -35,6 +39,8 @@ struct DeskSetup {
     std::function<std::vector<WorkspaceEntry>(const DeskContext &)> workspaces;
     std::optional<certificates::Enrolment> enrolment =
         {}; ///< without it only a gateway on this machine is asked
+    std::shared_ptr<const seal::SecretBytes> deviceSecret =
+        {}; ///< what the machine keeps for the store (DeviceSecret); null for none
 };
 
 /// Everything a running desk is made of, put together once: definitions, vault, link, window.

@@ -3,6 +3,7 @@
 #include "desk/common/desksettings.h"
 #include "desk/shell/desk.h"
 #include "desk/shell/mainwindow.h"
+#include "seal/secretbytes.h"
 #include "support/await.h"
 #include "support/testclock.h"
 #include "vault/vault.h"
@@ -61,6 +62,29 @@ private Q_SLOTS:
         QVERIFY(signIn->isEnabled());
         QVERIFY(bool(test::awaited((*desk)->context().vault.deviceId())));
         QVERIFY(test::awaited((*desk)->context().vault.asides())->empty()); // nobody took it for damaged
+    }
+
+    void whatTheMachineKeepsGoesIntoTheStore()
+    {
+        const QTemporaryDir folder;
+        const test::TestClock clock;
+        DeskSettings settings(folder.filePath(QStringLiteral("desk.ini")));
+        DeskSetup setup{QUrl(QStringLiteral("http://127.0.0.1:9")), folder.path(),
+            QStringLiteral(QUANKE_SOURCE_DIR "/forms"), Language::English, &clock, &settings,
+            [](const DeskContext &) { return std::vector<WorkspaceEntry>(); }};
+        setup.deviceSecret = std::make_shared<const seal::SecretBytes>(seal::SecretBytes::random(32));
+        const auto password = [] { return seal::SecretBytes::copyOf("correct horse"); };
+        {
+            const auto desk = Desk::make(setup);
+            QVERIFY(bool(desk));
+            auto &vault = (*desk)->context().vault;
+            QVERIFY(bool(test::awaited(vault.enrol({"wangxm", {}, {"clerk"}, {}, {}}, password(), {}))));
+        }
+        setup.deviceSecret.reset();
+        const auto desk = Desk::make(setup);
+        QVERIFY(bool(desk));
+        QCOMPARE(test::failureKey(test::awaited((*desk)->context().vault.unlock("wangxm", password()))),
+            QStringLiteral("vault.other-machine"));
     }
 
 private:
