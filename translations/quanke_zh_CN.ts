@@ -232,8 +232,8 @@
 <context>
     <name>quanke::desk::CasesPane</name>
     <message>
-        <source>Number, name, matter</source>
-        <translation>编号、姓名、事项</translation>
+        <source>Number, name, matter, ID</source>
+        <translation>编号、姓名、事项、证件号</translation>
     </message>
     <message>
         <source>Search the cases</source>
@@ -1438,8 +1438,8 @@ Whoever goes on brings it in under Receive and types the password.</source>
         <translation>已出件</translation>
     </message>
     <message>
-        <source>Number or name</source>
-        <translation>编号、姓名</translation>
+        <source>Number, name, ID card</source>
+        <translation>编号、姓名、证件号</translation>
     </message>
     <message>
         <source>Search what is ready</source>

@@ -66,6 +66,11 @@ Result<SecretBytes> HallSuite::unwrap(
     return suiteOf(wrapped).unwrap(by, wrapped, associated);
 }
 
+std::string HallSuite::blindIndex(const SecretBytes &key, std::string_view text) const
+{
+    return chosen().blindIndex(key, text);
+}
+
 Result<Done> HallSuite::encryptStream(
     const SecretBytes &key, std::string_view associated, const Source &source, const Sink &sink) const
 {

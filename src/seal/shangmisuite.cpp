@@ -85,6 +85,12 @@ Result<std::string> ShangmiSuite::decrypt(
     return opened ? Result<std::string>(std::move(plain)) : opened.failure();
 }
 
+std::string ShangmiSuite::blindIndex(const SecretBytes &key, std::string_view text) const
+{
+    const SecretBytes own = hmacSm3(key, blindIndexLabel); // for nothing but this
+    return char(number()) + std::string(hmacSm3(own, text).view().substr(0, blindIndexLength));
+}
+
 std::string ShangmiSuite::wrap(
     const SecretBytes &by, const SecretBytes &key, std::string_view associated) const
 {

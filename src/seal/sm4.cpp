@@ -27,17 +27,17 @@ const unsigned char *bytesIn(std::string_view text)
     return reinterpret_cast<const unsigned char *>(text.data());
 }
 
-SecretBytes derived(const SecretBytes &key, std::string_view label)
+} // namespace
+
+SecretBytes hmacSm3(const SecretBytes &key, std::string_view text)
 {
-    SecretBytes half(Sm4::tagLength);
+    SecretBytes tag(Sm4::tagLength);
     unsigned int length = 0;
-    must(HMAC(EVP_sm3(), key.data(), int(key.size()), bytesIn(label), label.size(), half.data(), &length)
+    must(HMAC(EVP_sm3(), key.data(), int(key.size()), bytesIn(text), text.size(), tag.data(), &length)
         != nullptr);
     assert(length == Sm4::tagLength);
-    return half;
+    return tag;
 }
-
-} // namespace
 
 struct Sm4::Content {
     struct Free {
@@ -51,13 +51,13 @@ Sm4::Sm4(const SecretBytes &key, std::string_view counter)
     : m_content(std::make_unique<Content>())
 {
     assert(counter.size() == counterLength);
-    const SecretBytes encryption = derived(key, "quanke sm4-ctr");
+    const SecretBytes encryption = hmacSm3(key, "quanke sm4-ctr");
     static_assert(cipherKeyLength <= tagLength);
     must(m_content->cipher
         && EVP_EncryptInit_ex(
                m_content->cipher.get(), EVP_sm4_ctr(), nullptr, encryption.data(), bytesIn(counter))
             == 1);
-    m_content->authentication = derived(key, "quanke hmac-sm3");
+    m_content->authentication = hmacSm3(key, "quanke hmac-sm3");
 }
 
 Sm4::~Sm4() = default;

@@ -10,6 +10,9 @@
 
 namespace quanke::seal {
 
+/// 32 bytes.
+SecretBytes hmacSm3(const SecretBytes &key, std::string_view text);
+
 /// SM4 in counter mode and HMAC-SM3, each with a key of its own derived from one of 32 bytes. For a run of pieces: the
 /// counter goes on from piece to piece.
 class Sm4 {

@@ -18,6 +18,17 @@ unsigned char *writable(std::string &text, std::size_t from = 0)
     return reinterpret_cast<unsigned char *>(text.data()) + from;
 }
 
+SecretBytes hmacSha256(const SecretBytes &key, std::string_view text)
+{
+    SecretBytes tag(crypto_auth_hmacsha256_BYTES);
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, key.data(), key.size());
+    crypto_auth_hmacsha256_update(&state, bytesOf(text), text.size());
+    crypto_auth_hmacsha256_final(&state, tag.data());
+    sodium_memzero(&state, sizeof state);
+    return tag;
+}
+
 /// Decrypts into memory of the caller's, sealed.size() - overhead bytes long.
 Result<Done> decryptInto(unsigned char *plain, unsigned char number, const SecretBytes &key,
     std::string_view sealed, std::string_view associated)
@@ -98,6 +109,12 @@ Result<std::string> SodiumSuite::decrypt(
         return opened.failure();
     }
     return plain;
+}
+
+std::string SodiumSuite::blindIndex(const SecretBytes &key, std::string_view text) const
+{
+    const SecretBytes own = hmacSha256(key, blindIndexLabel); // for nothing but this
+    return char(number()) + std::string(hmacSha256(own, text).view().substr(0, blindIndexLength));
 }
 
 std::string SodiumSuite::wrap(

@@ -28,6 +28,7 @@ public:
         const SecretBytes &by, const SecretBytes &key, std::string_view associated) const override;
     Result<SecretBytes> unwrap(
         const SecretBytes &by, std::string_view wrapped, std::string_view associated) const override;
+    std::string blindIndex(const SecretBytes &key, std::string_view text) const override;
     Result<Done> encryptStream(const SecretBytes &key, std::string_view associated, const Source &source,
         const Sink &sink) const override;
     Result<Done> decryptStream(const SecretBytes &key, std::string_view associated, const Source &source,

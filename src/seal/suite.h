@@ -21,6 +21,9 @@ struct KeyPair {
 inline constexpr std::string_view sodiumName = "sodium";
 inline constexpr std::string_view shangmiName = "shangmi";
 
+inline constexpr std::string_view blindIndexLabel = "quanke blind index";
+inline constexpr std::size_t blindIndexLength = 16;
+
 /// One choice of algorithms for everything that is sealed or signed. Sealed bytes begin with the suite's
 /// number, so that a later suite can tell what is not its own.
 ///
@@ -54,6 +57,10 @@ public:
         const SecretBytes &by, const SecretBytes &key, std::string_view associated) const = 0;
     virtual Result<SecretBytes> unwrap(
         const SecretBytes &by, std::string_view wrapped, std::string_view associated) const = 0;
+
+    /// By which an exact text is found again under the same key without being kept: the suite's number and 16 bytes that tell
+    /// nobody without the key whose they are.
+    virtual std::string blindIndex(const SecretBytes &key, std::string_view text) const = 0;
 
     /// For documents, piece by piece: cut short, lengthened or reordered pieces are noticed. Passes on what
     /// source and sink fail with.

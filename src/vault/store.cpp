@@ -129,7 +129,8 @@ Store::Store(platform::FolderLock lock, std::unique_ptr<Database> database, cons
     , documents(*database, keyring, *setup.clock, setup.folder + QStringLiteral("/documents"))
     , outbox(*database, keyring, desk, drafts, documents, *setup.clock)
     , receipts(*database, *setup.clock)
-    , views(*database, keyring)
+    , persons(*database, keyring)
+    , views(*database, keyring, persons)
     , unfinished(*database, keyring)
     , handover(*database, keyring, desk, drafts, documents, *setup.clock, setup.passwordCost)
     , traces(*database, desk, *setup.clock)
@@ -206,6 +207,11 @@ Result<std::vector<casework::Operation>> Store::addTogether(const std::vector<Ne
             auto added = outbox.add(one);
             if (!added) {
                 return added.failure();
+            }
+            const auto idNumber = one.body.value("/applicant/idNo"_json_pointer, std::string());
+            if (auto indexed = idNumber.empty() ? Result<Done>(Done{}) : persons.keep(one.caseId, idNumber);
+                !indexed) {
+                return indexed.failure();
             }
             operations.push_back(std::move(*added));
         }

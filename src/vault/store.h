@@ -67,6 +67,7 @@ public:
     /// What shows something of people: its line is kept before it is given.
     Result<Done> saveDraft(const Draft &draft);
     Result<Draft> openDraft(const std::string &caseId);
+    Result<std::vector<std::string>> casesOfPerson(const std::string &idNumber);
     Result<QByteArray> showDocument(const std::string &caseId, const std::string &sha256);
     /// See CaseHandover.
     Result<CaseHandover::Outgoing> prepare(const Giving &giving);
@@ -85,6 +86,7 @@ public:
     DocumentStore documents;
     OutboxStore outbox;
     ReceiptStore receipts;
+    PersonIndex persons;
     ViewStore views;
     UnfinishedStore unfinished;
     CaseHandover handover;

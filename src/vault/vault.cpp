@@ -443,6 +443,12 @@ Promised<std::vector<casework::CaseFile>> Vault::caseViews()
     return ask<std::vector<casework::CaseFile>>([](Store &store) { return store.views.views(); });
 }
 
+Promised<std::vector<std::string>> Vault::casesOfPerson(std::string idNumber)
+{
+    return ask<std::vector<std::string>>(
+        [idNumber = std::move(idNumber)](Store &store) { return store.casesOfPerson(idNumber); });
+}
+
 Promised<Done> Vault::keepUnfinished(std::string caseId, std::string matter, std::string kind, Json content)
 {
     return ask<Done>([caseId = std::move(caseId), matter = std::move(matter), kind = std::move(kind),

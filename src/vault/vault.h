@@ -121,8 +121,7 @@ public:
     Promised<Done> saveField(FieldEdit edit);
     /// The signed-in operator's, latest first.
     Promised<std::vector<DraftSummary>> drafts();
-    /// How many more there are, sealed under a password of before that nobody has told us (see
-    /// Enrolment::Separated).
+    /// How many more there are, sealed under a password of before that nobody has told (see Enrolment::Separated).
     Promised<int> separatedDrafts();
     Promised<Draft> draft(std::string caseId);
     /// Destroys the case's key, its draft and its documents. Fails with vault.filed when it is in the outbox.
@@ -150,8 +149,7 @@ public:
     // --- numbers and the outbox
     /// This desk's own id (UUIDv7), made when the vault was.
     Promised<std::string> deviceId();
-    /// The case's number, given once and then for good: "QS-20261121-K7F3-0001" (day in China, desk, serial
-    /// of the day).
+    /// Its number, given once and for good: "QS-20261121-K7F3-0001" (day in China, desk, serial of the day).
     Promised<std::string> caseNumber(std::string caseId);
     /// Queues an act: sequence, chain and filing of the draft in one transaction. case.submit files the draft
     /// away. What comes `behind` it is queued in the same step, or nothing is.
@@ -198,6 +196,8 @@ public:
     Promised<Done> keepCaseViews(std::vector<casework::CaseFile> views, CursorStep step);
     Promised<casework::CaseFile> caseView(std::string caseId);
     Promised<std::vector<casework::CaseFile>> caseViews();
+    /// Those, and those still to leave, whose applicant has that identity number, as on any card. Traced, without the number.
+    Promised<std::vector<std::string>> casesOfPerson(std::string idNumber);
 
     // --- begun at filed cases
     /// What the signed-in operator has begun at a matter of a filed case, by kind ("decision"); the content is

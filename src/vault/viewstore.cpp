@@ -13,9 +13,10 @@ std::string placeOfView(const std::string &caseId)
 
 } // namespace
 
-ViewStore::ViewStore(Database &database, Keyring &keyring)
+ViewStore::ViewStore(Database &database, Keyring &keyring, PersonIndex &persons)
     : m_database(database)
     , m_keyring(keyring)
+    , m_persons(persons)
 {
 }
 
@@ -79,6 +80,9 @@ Result<Done> ViewStore::keepOne(const casework::CaseFile &view)
     }
     const auto body =
         m_keyring.suite().encrypt(**key, canonicalText(wire::toJson(view)), placeOfView(view.id));
+    if (auto indexed = m_persons.keep(view.id, view.applicant.value("idNo", std::string())); !indexed) {
+        return indexed;
+    }
     return m_database.run(
         "INSERT INTO case_view (case_id, operator, revision, body) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (case_id, operator) DO UPDATE SET revision = excluded.revision, body = excluded.body"
@@ -105,19 +109,41 @@ Result<std::vector<casework::CaseFile>> ViewStore::views()
         return Failure{"vault.locked", {}, {}};
     }
     const auto rows =
-        m_database.rows("SELECT case_id, body FROM case_view WHERE operator = ? ORDER BY case_id DESC",
+        m_database.rows("SELECT case_id, body, blind_index IS NULL FROM case_view LEFT JOIN case_person"
+                        " USING (case_id, operator) WHERE operator = ? ORDER BY case_id DESC",
             {text(m_keyring.operatorName())});
     if (!rows) {
         return rows.failure();
     }
     std::vector<casework::CaseFile> views;
+    std::vector<casework::CaseFile> unindexed;
     for (const Row &row : *rows) {
         auto view = open(textOf(row[0]), blobOf(row[1]));
+        if (view && row[2].toBool()) {
+            unindexed.push_back(*view);
+        }
         if (view) {
             views.push_back(std::move(*view)); // one that cannot be opened is fetched again in time
         }
     }
+    static_cast<void>(index(unindexed)); // on a disk that takes nothing they are shown all the same
     return views;
+}
+
+/// Those that were kept before there was an index.
+Result<Done> ViewStore::index(const std::vector<casework::CaseFile> &views)
+{
+    if (views.empty()) {
+        return Done{};
+    }
+    return m_database.inTransaction([&]() -> Result<Done> {
+        for (const auto &view : views) {
+            if (auto kept = m_persons.keep(view.id, view.applicant.value("idNo", std::string())); !kept) {
+                return kept;
+            }
+        }
+        return Done{};
+    });
 }
 
 Result<casework::CaseFile> ViewStore::open(const std::string &caseId, const std::string &sealed)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/casework/casefile.h"
-#include "vault/keyring.h"
+#include "vault/search/personindex.h"
 
 #include <cstdint>
 #include <vector>
@@ -11,7 +11,7 @@ namespace quanke::vault {
 /// Cases as the gateway showed them to the signed-in operator, and how far its log was read.
 class ViewStore {
 public:
-    ViewStore(Database &database, Keyring &keyring);
+    ViewStore(Database &database, Keyring &keyring, PersonIndex &persons);
 
     Result<std::uint64_t> cursor();
     /// The gateway's store was put back to an earlier state: places in its log and lengths of histories mean nothing any
@@ -24,11 +24,13 @@ public:
     Result<std::vector<casework::CaseFile>> views();
 
 private:
+    Result<Done> index(const std::vector<casework::CaseFile> &views);
     Result<Done> keepOne(const casework::CaseFile &view);
     Result<casework::CaseFile> open(const std::string &caseId, const std::string &sealed);
 
     Database &m_database;
     Keyring &m_keyring;
+    PersonIndex &m_persons;
 };
 
 } // namespace quanke::vault

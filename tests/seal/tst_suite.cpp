@@ -113,6 +113,16 @@ private Q_SLOTS:
         QCOMPARE(keyOf(m_suite->decrypt(m_key, sealed, "draft|1")), QStringLiteral("seal.wrong-suite"));
     }
 
+    void findsAnExactTextAgainUnderItsKeyAlone()
+    {
+        const auto index = m_suite->blindIndex(m_key, "110101199003074610");
+        QCOMPARE(index.size(), 1 + seal::blindIndexLength);
+        QCOMPARE(static_cast<unsigned char>(index.front()), m_suite->number());
+        QCOMPARE(m_suite->blindIndex(m_key, "110101199003074610"), index);
+        QVERIFY(m_suite->blindIndex(m_key, "110101199003074629") != index);
+        QVERIFY(m_suite->blindIndex(m_suite->makeKey(), "110101199003074610") != index);
+    }
+
     void wrapsKeysByAPassword()
     {
         const auto salt = m_suite->makeSalt();

@@ -251,6 +251,7 @@ private Q_SLOTS:
             QVERIFY(bool((*database)->run("DROP TABLE trace_heads")));
             QVERIFY(bool((*database)->run("DROP TABLE ticket")));
             QVERIFY(bool((*database)->run("ALTER TABLE operator_key DROP COLUMN bound")));
+            QVERIFY(bool((*database)->run("DROP TABLE case_person")));
             QVERIFY(bool((*database)->run("PRAGMA user_version = 2")));
         }
         QCOMPARE(m_village->reopen(), QString());

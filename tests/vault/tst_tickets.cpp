@@ -135,6 +135,7 @@ private Q_SLOTS:
         m_fixture->close();
         run("DROP TABLE ticket");
         run("ALTER TABLE operator_key DROP COLUMN bound");
+        run("DROP TABLE case_person");
         run("PRAGMA user_version = 5");
         m_fixture->make();
         QCOMPARE(m_fixture->open(), QString());

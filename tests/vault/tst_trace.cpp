@@ -89,6 +89,16 @@ private Q_SLOTS:
         QCOMPARE(trace::lineFromText(lines()[5])->entry.purpose, std::string("complaint"));
     }
 
+    /// How many cases it found, and never whose number it was.
+    void aSearchForAPersonIsTold()
+    {
+        QVERIFY(bool(m_fixture->enrol()));
+        QVERIFY(bool(awaited(m_fixture->vault->casesOfPerson("11010519491231002X"))));
+        QCOMPARE(acts(), std::string("sign-in search-cases"));
+        QCOMPARE(trace::lineFromText(lines()[1])->entry.count, std::uint64_t(0));
+        QVERIFY(lines()[1].find("11010519491231002X") == std::string::npos);
+    }
+
     void wipingIsTold()
     {
         QVERIFY(bool(m_fixture->enrol()));
@@ -207,7 +217,8 @@ private Q_SLOTS:
         QVERIFY(bool(m_fixture->enrol()));
         m_fixture->close();
         for (const char *statement : {"DROP TABLE trace", "DROP TABLE trace_heads", "DROP TABLE ticket",
-                 "ALTER TABLE operator_key DROP COLUMN bound", "PRAGMA user_version = 4"}) {
+                 "ALTER TABLE operator_key DROP COLUMN bound", "DROP TABLE case_person",
+                 "PRAGMA user_version = 4"}) {
             run(statement);
         }
         m_fixture->make();

@@ -1,6 +1,7 @@
 #include "vaultfixture.h"
 
 #include "support/jsoninmessages.h"
+#include "vault/sql/database.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -25,6 +26,15 @@ casework::CaseFile view(const std::string &id, int acts, const std::string &numb
     }
     return file;
 }
+
+casework::CaseFile viewOf(const std::string &id, const std::string &idNumber)
+{
+    casework::CaseFile file = view(id, 1, "QS-" + id.substr(id.size() - 1));
+    file.applicant = {{"name", "张伟"}, {"idNo", idNumber}};
+    return file;
+}
+
+using Ids = std::vector<std::string>;
 
 } // namespace
 
@@ -85,6 +95,97 @@ private Q_SLOTS:
         QVERIFY(bool(awaited(fixture.vault->keepUnfinished(caseOne, "HT-02", "decision", Json()))));
         QCOMPARE(*awaited(fixture.vault->unfinished(caseOne, "HT-02", "decision")), Json());
         QCOMPARE(*awaited(fixture.vault->unfinished(caseOne, "HT-02", "review")), (Json{{"P1", true}}));
+    }
+
+    void aPersonsAreFoundByTheWholeNumberOnTheirCard_data()
+    {
+        QTest::addColumn<std::string>("kept");
+        QTest::addColumn<std::string>("sought");
+        QTest::addColumn<bool>("isFound");
+        QTest::newRow("as it stands")
+            << std::string("11010519491231002X") << std::string("11010519491231002X") << true;
+        QTest::newRow("small x, spaces")
+            << std::string("11010519491231002X") << std::string(" 110105 19491231 002x") << true;
+        QTest::newRow("of the old form")
+            << std::string("11010519491231002X") << std::string("110105491231002") << true;
+        QTest::newRow("kept in the old form")
+            << std::string("110105491231002") << std::string("11010519491231002X") << true;
+        QTest::newRow("passport") << std::string("E12345678") << std::string("e12345678") << true;
+        QTest::newRow("not the whole")
+            << std::string("11010519491231002X") << std::string("110105194912310") << false;
+        QTest::newRow("another's") << std::string("11010519491231002X") << std::string("110101199003074610")
+                                   << false;
+        QTest::newRow("nobody's") << std::string() << std::string() << false;
+    }
+    void aPersonsAreFoundByTheWholeNumberOnTheirCard()
+    {
+        QFETCH(const std::string, kept);
+        QFETCH(const std::string, sought);
+        QFETCH(const bool, isFound);
+        test::VaultFixture fixture;
+        QCOMPARE(fixture.open(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews(
+            {viewOf(caseOne, kept), viewOf(caseTwo, "370102198805061234")}, {0, 1}))));
+        QCOMPARE(*awaited(fixture.vault->casesOfPerson(sought)), isFound ? Ids{caseOne} : Ids{});
+    }
+
+    void aPersonsAreFoundByTheirOperatorAlone()
+    {
+        test::VaultFixture fixture;
+        QCOMPARE(fixture.open(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        const std::string number = "11010519491231002X";
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({viewOf(caseOne, number)}, {0, 1}))));
+        QVERIFY(bool(awaited(fixture.vault->lock())));
+        QCOMPARE(failureKey(awaited(fixture.vault->casesOfPerson(number))), QStringLiteral("vault.locked"));
+        QVERIFY(bool(fixture.enrol("lixia", "other password")));
+        QCOMPARE(*awaited(fixture.vault->casesOfPerson(number)), Ids{});
+    }
+
+    /// Also by what a hall sealed with before, and by a password of before.
+    void aPersonsAreFoundWhateverTheyWereKeptBy()
+    {
+        test::VaultFixture fixture;
+        QCOMPARE(fixture.open(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        const std::string number = "11010519491231002X";
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({viewOf(caseOne, number)}, {0, 1}))));
+        QVERIFY(bool(awaited(fixture.vault->useSuite("shangmi"))));
+        QVERIFY(*fixture.enrol("wangxm", "battery staple") == vault::Enrolment::Rewrapped);
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({viewOf(caseTwo, number)}, {1, 2}))));
+        QCOMPARE(awaited(fixture.vault->casesOfPerson(number))->size(), std::size_t(2));
+    }
+
+    void whatWasKeptBeforeThereWasAnIndexIsFoundOnceItHasBeenSeen()
+    {
+        test::VaultFixture fixture;
+        QCOMPARE(fixture.open(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        const std::string number = "11010519491231002X";
+        QVERIFY(bool(awaited(fixture.vault->keepCaseViews({viewOf(caseOne, number)}, {0, 1}))));
+        fixture.close();
+        {
+            const auto database = vault::Database::open(fixture.path(QStringLiteral("vault.db")));
+            QVERIFY(database && (*database)->run("DELETE FROM case_person"));
+        }
+        QCOMPARE(fixture.reopen(), QString());
+        QVERIFY(bool(fixture.unlock()));
+        QCOMPARE(*awaited(fixture.vault->casesOfPerson(number)), Ids{});
+        QCOMPARE(awaited(fixture.vault->caseViews())->size(), std::size_t(1));
+        QCOMPARE(*awaited(fixture.vault->casesOfPerson(number)), Ids{caseOne});
+    }
+
+    void whatIsStillToLeaveIsFoundToo()
+    {
+        test::VaultFixture fixture;
+        QCOMPARE(fixture.open(), QString());
+        QVERIFY(bool(fixture.enrol()));
+        QVERIFY(bool(awaited(fixture.vault->saveDraft(test::VaultFixture::draft()))));
+        auto submission = test::VaultFixture::operation();
+        submission.body["applicant"] = {{"name", "张伟"}, {"idNo", "11010519491231002X"}};
+        QVERIFY(bool(awaited(fixture.vault->enqueue(submission))));
+        QCOMPARE(*awaited(fixture.vault->casesOfPerson("11010519491231002x")), Ids{caseOne});
     }
 
     void eachOperatorHasTheirOwn()

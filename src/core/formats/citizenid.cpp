@@ -3,6 +3,7 @@
 #include "core/formats/division.h"
 #include "core/formats/typedtext.h"
 
+#include <algorithm>
 #include <array>
 
 namespace quanke::formats {
@@ -94,6 +95,25 @@ std::optional<std::string> withEighteenDigits(std::string_view fifteen)
     }
     number += citizenIdCheckDigit(number);
     return number;
+}
+
+std::string searchedIdNumber(std::string_view text)
+{
+    std::string number;
+    for (const char character : text) {
+        const bool isSmall = character >= 'a' && character <= 'z';
+        if (isSmall || (character >= 'A' && character <= 'Z') || (character >= '0' && character <= '9')) {
+            number += isSmall ? char(character - 'a' + 'A') : character;
+        } else if (character != ' ') {
+            return {};
+        }
+    }
+    const auto digits = std::ranges::count_if(number, [](char one) { return one >= '0' && one <= '9'; });
+    const bool isAsLong = number.size() == 9 || number.size() == 15 || number.size() == 18;
+    if (!isAsLong || digits * 2 <= std::ptrdiff_t(number.size())) {
+        return {};
+    }
+    return withEighteenDigits(number).value_or(number);
 }
 
 std::optional<CitizenIdFacts> factsOf(std::string_view number)

@@ -23,6 +23,10 @@ CheckOutcome checkCitizenId(std::string_view number, Date today, const catalogue
 /// 1900), the check digit appended. Nothing unless it is 15 digits with a date that exists.
 std::optional<std::string> withEighteenDigits(std::string_view fifteen);
 
+/// The one form in which an identity number of any kind is kept for searching: capitals, no spaces, 18 digits for 15. Empty for
+/// what is none by its look: 9, 15 or 18 letters and digits, digits most of them.
+std::string searchedIdNumber(std::string_view text);
+
 /// What a right 18-digit number says about its holder; nothing when its check digit or date is wrong.
 struct CitizenIdFacts {
     Date birth;

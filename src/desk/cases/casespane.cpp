@@ -1,6 +1,7 @@
 #include "desk/cases/casespane.h"
 
 #include "core/catalogue/catalogue.h"
+#include "desk/casepart/personsearch.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
@@ -22,13 +23,14 @@ CasesPane::CasesPane(const DeskContext &context, QWidget *parent)
     , m_context(context)
     , m_standings(context)
     , m_search(new QLineEdit(this))
+    , m_persons(new PersonSearch(context.vault, m_search))
     , m_scopes(new QButtonGroup(this))
     , m_list(new CaseList(this))
 {
     setObjectName(QStringLiteral("casesPane"));
     setFixedWidth(scaled(236));
     m_search->setObjectName(QStringLiteral("caseSearchLineEdit"));
-    m_search->setPlaceholderText(tr("Number, name, matter"));
+    m_search->setPlaceholderText(tr("Number, name, matter, ID"));
     m_search->setAccessibleName(tr("Search the cases"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(Symbol::Search, Tone::Second), QLineEdit::LeadingPosition);
@@ -46,6 +48,7 @@ CasesPane::CasesPane(const DeskContext &context, QWidget *parent)
     layout->addWidget(new Line(Qt::Horizontal, this));
     layout->addWidget(m_list, 1);
     connect(m_search, &QLineEdit::textChanged, this, &CasesPane::show);
+    connect(m_persons, &PersonSearch::found, this, &CasesPane::show);
     connect(m_search, &QLineEdit::returnPressed, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
 }
 
@@ -165,11 +168,13 @@ void CasesPane::show()
     const auto scope = Scope(m_scopes->checkedId());
     std::vector<CaseRow> rows;
     for (const vault::OutboxEntry &entry : m_unsent) {
-        if (!file(entry.caseId) && found(fromText(entry.title) + fromText(entry.number)))
+        const bool isFound =
+            m_persons->finds(entry.caseId) || found(fromText(entry.title) + fromText(entry.number));
+        if (!file(entry.caseId) && isFound)
             rows.push_back(rowOf(entry));
     }
     for (const casework::CaseFile &file : m_files) {
-        if (fits(file, scope) && found(searchedText(file)))
+        if (fits(file, scope) && (m_persons->finds(file.id) || found(searchedText(file))))
             rows.push_back(rowOf(file));
     }
     const bool nothingAtAll = m_files.empty() && m_unsent.empty();

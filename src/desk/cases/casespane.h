@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace quanke::desk {
 
 class ActionButton;
+class PersonSearch;
 struct DeskContext;
 
 /// The cases this desk knows: one's own, the window's, the hall's; those that were pushed and still wait to be
@@ -51,6 +52,7 @@ private:
     std::vector<casework::CaseFile> m_files;
     std::vector<vault::OutboxEntry> m_unsent;
     QLineEdit *m_search;
+    PersonSearch *m_persons;
     QButtonGroup *m_scopes;
     std::array<ActionButton *, 3> m_scopeButtons{};
     CaseList *m_list;

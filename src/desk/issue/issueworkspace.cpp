@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
+#include "desk/casepart/personsearch.h"
 #include "desk/casepart/standing.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
@@ -62,6 +63,7 @@ IssueWorkspace::IssueWorkspace(const DeskContext &context, QWidget *parent)
     , m_context(context)
     , m_acts(context)
     , m_search(new QLineEdit(this))
+    , m_persons(new PersonSearch(context.vault, m_search))
     , m_list(new CaseList(this))
     , m_stack(new QStackedWidget(this))
     , m_message(new QLabel(tr("Choose a case on the left."), this))
@@ -98,7 +100,7 @@ QWidget *IssueWorkspace::makeList()
     auto *pane = new Pane(Qt::RightEdge, this);
     pane->setFixedWidth(scaled(236));
     m_search->setObjectName(QStringLiteral("issueSearchLineEdit"));
-    m_search->setPlaceholderText(tr("Number or name"));
+    m_search->setPlaceholderText(tr("Number, name, ID card"));
     m_search->setAccessibleName(tr("Search what is ready"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(Symbol::Search, Tone::Second), QLineEdit::LeadingPosition);
@@ -196,6 +198,7 @@ void IssueWorkspace::makeFoot()
 void IssueWorkspace::follow()
 {
     connect(m_search, &QLineEdit::textChanged, this, &IssueWorkspace::showList);
+    connect(m_persons, &PersonSearch::found, this, &IssueWorkspace::showList);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     m_slipSoon.setSingleShot(true);
     m_slipSoon.setInterval(settling);
@@ -272,7 +275,7 @@ void IssueWorkspace::showList()
     for (const casework::CaseFile &file : m_files) {
         const QString applicant = fromText(file.applicant.value("name", std::string()));
         const QString text = fromText(file.number) + QLatin1Char(' ') + applicant + titleOf(file);
-        if (!text.contains(sought, Qt::CaseInsensitive))
+        if (!m_persons->finds(file.id) && !text.contains(sought, Qt::CaseInsensitive))
             continue;
         const bool waits = !m_acts.waiting(file.id).empty();
         rows.push_back({file.id, {}, applicant,

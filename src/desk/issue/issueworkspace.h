@@ -26,6 +26,7 @@ class Banner;
 class BottomBar;
 class CollectorForm;
 class ElidedLabel;
+class PersonSearch;
 class SlipPreview;
 struct DeskContext;
 
@@ -67,6 +68,7 @@ private:
     std::string m_wanted;
     std::string m_opening; ///< the case that is shown as soon as its line is kept
     QLineEdit *m_search;
+    PersonSearch *m_persons;
     CaseList *m_list;
     QStackedWidget *m_stack;
     QLabel *m_message;

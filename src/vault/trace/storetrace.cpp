@@ -154,6 +154,14 @@ Result<Draft> Store::openDraft(const std::string &caseId)
     return told ? draft : told.failure();
 }
 
+Result<std::vector<std::string>> Store::casesOfPerson(const std::string &idNumber)
+{
+    auto found = persons.casesOf(idNumber);
+    const auto told =
+        found ? traces.append({.act = trace::act::searchCases, .count = found->size()}) : found.failure();
+    return told ? found : told.failure();
+}
+
 Result<QByteArray> Store::showDocument(const std::string &caseId, const std::string &sha256)
 {
     auto bytes = documents.read(caseId, sha256);

@@ -119,6 +119,22 @@ private Q_SLOTS:
         QCOMPARE(list(workspace)->model()->rowCount(), found);
     }
 
+    void findsAPersonByTheWholeOfTheirNumber()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_COMPARE(list(workspace)->model()->rowCount(), 1);
+        auto *search = workspace.findChild<QLineEdit *>(QStringLiteral("caseSearchLineEdit"));
+        search->setText(QStringLiteral("40990019850420002"));
+        QCOMPARE(list(workspace)->model()->rowCount(), 0);
+        search->setText(QStringLiteral("409900 19850420 0021"));
+        QTRY_COMPARE(list(workspace)->model()->rowCount(), 1);
+        search->setText(QStringLiteral("110101199003074610"));
+        QCOMPARE(list(workspace)->model()->rowCount(), 0);
+    }
+
     void supplementsWhatWasAskedFor()
     {
         WorkDesk desk(WorkDesk::clerk());

@@ -60,6 +60,20 @@ private Q_SLOTS:
         QTRY_VERIFY(!button(workspace, "handOverButton")->isEnabled());
     }
 
+    void findsAPersonByTheirCard()
+    {
+        WorkDesk desk(WorkDesk::issueClerk());
+        decideTwo(desk);
+        IssueWorkspace workspace(desk.context());
+        begin(workspace);
+        QTRY_COMPARE(list(workspace)->model()->rowCount(), 1);
+        auto *search = workspace.findChild<QLineEdit *>(QStringLiteral("issueSearchLineEdit"));
+        search->setText(QStringLiteral("409900198504200022"));
+        QCOMPARE(list(workspace)->model()->rowCount(), 0);
+        search->setText(QStringLiteral("409900198504200021"));
+        QTRY_COMPARE(list(workspace)->model()->rowCount(), 1);
+    }
+
     void aWrongIdIsSaid()
     {
         WorkDesk desk(WorkDesk::issueClerk());
