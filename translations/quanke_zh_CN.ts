@@ -472,44 +472,6 @@
     </message>
 </context>
 <context>
-    <name>quanke::desk::EnrolmentDialog</name>
-    <message>
-        <source>Password of the enrolment</source>
-        <translation>登记文件的口令</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Enrol</source>
-        <translation>登记</translation>
-    </message>
-    <message>
-        <source>Enrol this desk</source>
-        <translation>登记本机</translation>
-    </message>
-    <message>
-        <source>The file %1 makes this desk one of the hall&apos;s. Whoever made it tells you the password.</source>
-        <translation>文件 %1 把本机登记为大厅的设备。口令请向制作此文件的人索取。</translation>
-    </message>
-</context>
-<context>
-    <name>quanke::desk::LinkBanner</name>
-    <message>
-        <source>Go on: what you do is kept here and sent once that is mended.</source>
-        <translation>可以继续办理：内容保存在本机，恢复后自动推送。</translation>
-    </message>
-    <message>
-        <source>The certificate of this desk ends on %1.</source>
-        <translation>本机的证书将于 %1 到期。</translation>
-    </message>
-    <message>
-        <source>Tell the administrator: have it enrolled again before that day. Then it has no link any more.</source>
-        <translation>请联系管理员在到期前重新登记本机，到期后将无法连接网关。</translation>
-    </message>
-</context>
-<context>
     <name>quanke::desk::CollectorForm</name>
     <message>
         <source>Identity document seen, it is this person</source>
@@ -987,6 +949,29 @@
     <message>
         <source>No</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::EnrolmentDialog</name>
+    <message>
+        <source>Password of the enrolment</source>
+        <translation>登记文件的口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Enrol this desk</source>
+        <translation>登记本机</translation>
+    </message>
+    <message>
+        <source>The file %1 makes this desk one of the hall&apos;s. Whoever made it tells you the password.</source>
+        <translation>文件 %1 把本机登记为大厅的设备。口令请向制作此文件的人索取。</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1681,21 @@ Whoever goes on brings it in under Receive and types the password.</source>
     </message>
 </context>
 <context>
+    <name>quanke::desk::LinkBanner</name>
+    <message>
+        <source>Go on: what you do is kept here and sent once that is mended.</source>
+        <translation>可以继续办理：内容保存在本机，恢复后自动推送。</translation>
+    </message>
+    <message>
+        <source>The certificate of this desk ends on %1.</source>
+        <translation>本机的证书将于 %1 到期。</translation>
+    </message>
+    <message>
+        <source>Tell the administrator: have it enrolled again before that day. Then it has no link any more.</source>
+        <translation>请联系管理员在到期前重新登记本机，到期后将无法连接网关。</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::LockPage</name>
     <message>
         <source>Password</source>
@@ -2059,6 +2059,57 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     </message>
 </context>
 <context>
+    <name>quanke::desk::PasswordDialog</name>
+    <message>
+        <source>Password until now</source>
+        <translation>原密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再输入一次新密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>At least ten characters of three kinds: small letters, capitals, digits, others.</source>
+        <translation>至少十个字符，含小写字母、大写字母、数字、其他字符中的三类。</translation>
+    </message>
+    <message>
+        <source>An administrator chose this password. Choose one that you alone know.</source>
+        <translation>这是管理员设的初始密码。请换成只有您自己知道的密码。</translation>
+    </message>
+    <message>
+        <source>Type the password</source>
+        <translation>请输入密码</translation>
+    </message>
+    <message>
+        <source>Too easy to guess</source>
+        <translation>太容易被猜到</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>两次输入不一致</translation>
+    </message>
+    <message>
+        <source>The password until now is not right.</source>
+        <translation>原密码不对。</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::PasswordEdit</name>
     <message>
         <source>Show the password</source>
@@ -2406,6 +2457,30 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     <message>
         <source>Bring in a second copy</source>
         <translation>导入第二份</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Holds at every desk of the hall.</source>
+        <translation>在大厅的每个窗口都有效。</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Changed. It holds at every desk of the hall from now on.</source>
+        <translation>已更改，从现在起在大厅的每个窗口都有效。</translation>
+    </message>
+    <message>
+        <source>Changed at the gateway; this desk takes it up at the next signing in. %1</source>
+        <translation>网关已更改，本机在下次登录时采用。%1</translation>
     </message>
 </context>
 <context>
@@ -3176,7 +3251,7 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     </message>
     <message>
         <source>%1 at %2</source>
-        <comment>a case's number, its window</comment>
+        <comment>a case&apos;s number, its window</comment>
         <translation>%1（%2）</translation>
     </message>
     <message>
@@ -3534,6 +3609,18 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     <message>
         <source>The hall&apos;s program is older than this desk&apos;s. It is kept here and sent again until that is updated.</source>
         <translation>县网关的程序比本机旧，还不认识这项内容。内容已保存在本机，会继续重发，直到县网关升级。</translation>
+    </message>
+    <message>
+        <source>An administrator chose this password. Change it first.</source>
+        <translation>这是管理员设的初始密码，请先更改。</translation>
+    </message>
+    <message>
+        <source>That is the password until now. Choose another.</source>
+        <translation>与原密码相同，请换一个。</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess. Choose another.</source>
+        <translation>这个密码太容易被猜到，请换一个。</translation>
     </message>
 </context>
 <context>

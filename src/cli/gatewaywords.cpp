@@ -26,6 +26,9 @@ Texts reaching()
         {"session.locked",
             {"口令错误太多，请 {retryAfter} 秒后再试。",
                 "Too many wrong passwords; try again in {retryAfter} seconds."}},
+        {"session.first-password",
+            {"这是管理员设的初始口令，请先用 quanke user password 更改。",
+                "An administrator chose this password: change it first with quanke user password."}},
         {"session.wrong-role", {"此操作员的角色不能这样做。", "The operator's roles do not allow this."}},
         {"store.unavailable",
             {"网关目前无法保存，请稍后再试。", "The gateway cannot store anything now; try again later."}},
@@ -90,6 +93,8 @@ Texts people()
                 "A new operator needs a password: --new-password-file."}},
         {"operator.password-weak",
             {"口令至少 10 个字符，含三类字符。", "The password needs ten characters of three kinds."}},
+        {"password.same", {"新口令与原口令相同。", "The new password is the one before."}},
+        {"password.changed", {"已更改 {name} 的口令。", "The password of {name} is changed."}},
     };
 }
 

@@ -219,6 +219,17 @@ Promised<wire::Session> GatewayClient::signIn(const std::string &name, const sea
     });
 }
 
+Promised<Done> GatewayClient::changePassword(const std::string &name, const seal::SecretBytes &current,
+    const seal::SecretBytes &wanted, const std::string &device)
+{
+    auto exchange = exchangeOf("PUT", urlOf(m_base, QStringLiteral("/v1/password")), Wanted::Nothing);
+    exchange.session = Exchange::Session::Unneeded;
+    exchange.contentType = jsonType;
+    exchange.body = QByteArray::fromStdString(canonicalText({{"operator", name}, {"password", current.view()},
+        {"newPassword", wanted.view()}, {"device", device}}));
+    return ask<Done>(exchange, [](const Answer &) { return Done{}; });
+}
+
 Promised<Done> GatewayClient::signOut()
 {
     auto future = ask<Done>(

@@ -71,10 +71,14 @@ public:
     /// How long nothing may move before a request is given up; 30 s.
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
-    /// Keeps the session for the calls that follow. A wrong name or password is session.refused, too many of
-    /// them session.locked ("retryAfter").
+    /// Keeps the session for the calls that follow. A wrong name or password is session.refused, too many of them
+    /// session.locked ("retryAfter"), a password to be changed first session.first-password.
     Promised<wire::Session> signIn(const std::string &name, const seal::SecretBytes &password,
         const std::string &device, wire::Absence absence = wire::Absence::Hall);
+    /// From one's own to another, signed in or not; the gateway ends all sessions of that name. Fails as signIn does, and with
+    /// password.same, operator.password-weak.
+    Promised<Done> changePassword(const std::string &name, const seal::SecretBytes &current,
+        const seal::SecretBytes &wanted, const std::string &device);
     Promised<Done> signOut(); ///< the token is forgotten whatever the gateway says
     bool hasSession() const { return !m_session.token.empty(); }
     std::string signedInName() const { return m_session.person.name; }

@@ -3,7 +3,6 @@
 #include "gateway/store/database.h"
 #include "gateway/store/devicetable.h"
 #include "gateway/store/operationtable.h"
-#include "gateway/store/operatortable.h"
 #include "gateway/store/settingtable.h"
 #include "gateway/store/subcasetable.h"
 #include "gateway/store/trace/tracetable.h"
@@ -235,7 +234,9 @@ private Q_SLOTS:
             const auto old = Database::open(path(), {all[0], all[1]});
             QVERIFY(bool(old));
             const auto filled = (*old)->write<Done>([](Connection &connection) -> Result<Done> {
-                OperatorTable(connection).put({"wangxm", "王小满", "hash", "clerk", {}, "then"});
+                connection.run(
+                    "INSERT INTO operators(name, display_name, password, roles, department, created_at)"
+                    " VALUES('wangxm', '王小满', 'hash', 'clerk', '', 'then')");
                 CaseTable(connection).insert(someCase("c1"));
                 return Done{};
             });

@@ -232,7 +232,14 @@ private Q_SLOTS:
         };
         QCOMPARE(put("weics", entry), std::string("201"));
         QCOMPARE(put("weics", {{"displayName", "卫春生"}, {"roles", {"clerk"}}}), std::string("200"));
-        QCOMPARE(Person(m_gateway->port(), "weics").signIn("Fruehling-1").status, 201);
+        Person newcomer(m_gateway->port(), "weics");
+        QCOMPARE(newcomer.signIn("Fruehling-1").outcome(), std::string("403 session.first-password"));
+        QCOMPARE(change("weics", "Fruehling-1", "Sommer-2026"), std::string("204"));
+        QCOMPARE(newcomer.signIn("Sommer-2026").status, 201);
+        QCOMPARE(put("weics", {{"displayName", "卫春生"}, {"roles", {"clerk"}}}), std::string("200"));
+        QCOMPARE(newcomer.signIn("Sommer-2026").status, 201); // it stays one's own
+        QCOMPARE(put("weics", entry), std::string("200")); // forgotten, and given another
+        QCOMPARE(newcomer.signIn("Fruehling-1").outcome(), std::string("403 session.first-password"));
         QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"clerk"}}}),
             std::string("422 operator.password-missing"));
         QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"clerk"}}, {"password", "simple"}}),
@@ -259,6 +266,29 @@ private Q_SLOTS:
         QVERIFY(list.body.find("卫春生") != std::string::npos);
     }
 
+    void onesPasswordIsChangedByOneself()
+    {
+        auto &clerk = m_gateway->person("wangxm");
+        QCOMPARE(change("wangxm", "Quanke-2025", "Sommer-2026"), std::string("401 session.refused"));
+        QCOMPARE(change("nobody", "Quanke-2026", "Sommer-2026"), std::string("401 session.refused"));
+        QCOMPARE(change("wangxm", "Quanke-2026", "Quanke-2026"), std::string("422 password.same"));
+        QCOMPARE(change("wangxm", "Quanke-2026", "sommer2026"), std::string("422 operator.password-weak"));
+        QCOMPARE(clerk.http().get("/v1/cases").status, 200);
+        QCOMPARE(change("wangxm", "Quanke-2026", "Sommer-2026"), std::string("204"));
+        QCOMPARE(clerk.http().get("/v1/cases").status, 401); // whoever sat there with the old one
+        QCOMPARE(clerk.signIn().outcome(), std::string("401 session.refused"));
+        QCOMPARE(clerk.signIn("Sommer-2026").status, 201);
+    }
+
+    void guessingAtThatDoorIsHeldUpTheSame()
+    {
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(change("wangxm", "guess", "Sommer-2026"), std::string("401 session.refused"));
+        }
+        QCOMPARE(change("wangxm", "Quanke-2026", "Sommer-2026"), std::string("429 session.locked"));
+        QCOMPARE(Person(m_gateway->port(), "wangxm").signIn().status, 429);
+    }
+
     void changingAnOperatorEndsTheirSessions()
     {
         auto &clerk = m_gateway->person("liqh");
@@ -273,6 +303,13 @@ private Q_SLOTS:
     }
 
 private:
+    std::string change(const char *name, const char *current, const char *wanted)
+    {
+        const Json body{
+            {"operator", name}, {"password", current}, {"newPassword", wanted}, {"device", "desk-1"}};
+        return HttpClient(m_gateway->port()).send("PUT", "/v1/password", body.dump()).outcome();
+    }
+
     /// The statuses of so many requests of one person at one moment.
     std::vector<int> signInAtOnce(std::size_t count, const std::string &password)
     {

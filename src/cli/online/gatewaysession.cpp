@@ -80,13 +80,20 @@ GatewaySession::~GatewaySession()
 
 Result<wire::Session> GatewaySession::open(const Arguments &arguments)
 {
-    const QUrl url(QString::fromStdString(arguments.value("gateway")), QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()) {
-        return Failure{"usage.not-an-address", {{"given", arguments.value("gateway")}}};
-    }
     const auto password = readPassword(arguments.value("password-file"));
     if (!password) {
         return password.failure();
+    }
+    const auto reached = reach(arguments);
+    return reached ? wait(m_client->signIn(arguments.value("operator"), *password, m_device))
+                   : reached.failure();
+}
+
+Result<Done> GatewaySession::reach(const Arguments &arguments)
+{
+    const QUrl url(QString::fromStdString(arguments.value("gateway")), QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty()) {
+        return Failure{"usage.not-an-address", {{"given", arguments.value("gateway")}}};
     }
     const auto enrolment = enrolmentOf(arguments);
     if (!enrolment) {
@@ -100,7 +107,7 @@ Result<wire::Session> GatewaySession::open(const Arguments &arguments)
         m_client->setEnrolment(**enrolment);
         m_device = certificates::deviceUnder((*enrolment)->device);
     }
-    return wait(m_client->signIn(arguments.value("operator"), *password, m_device));
+    return Done{};
 }
 
 } // namespace quanke::cli

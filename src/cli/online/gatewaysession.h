@@ -27,6 +27,8 @@ public:
     /// Signs in as the options say, under a device name of its own. Fails as GatewayClient does, and with
     /// usage.not-an-address, link.insecure, link.not-enrolled, enrolment.*.
     Result<wire::Session> open(const Arguments &arguments);
+    /// The same without signing in.
+    Result<Done> reach(const Arguments &arguments);
 
     link::GatewayClient &client() { return *m_client; }
     /// Of this run alone, so that its operations are numbered from 1.

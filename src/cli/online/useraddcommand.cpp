@@ -35,10 +35,11 @@ LocalText UserAddCommand::summary() const
 
 LocalText UserAddCommand::description() const
 {
-    return {"--operator 是管理员。更改后，此人原有的登录全部失效。\n--json 输出 "
+    return {"--operator 是管理员。更改后，此人原有的登录全部失效；新口令须由本人改过才能登录。\n--json 输出 "
             "{\"name\",\"displayName\",\"roles\",\"department\"}。\n"
             "退出码：0 已保存，1 被退回，2 用法、输入或网络有误。",
-        "--operator is an administrator. A change ends all sessions of the one changed.\n"
+        "--operator is an administrator. A change ends all sessions of the one changed, and a new password\n"
+        "lets them sign in once they have changed it themselves.\n"
         "--json prints {\"name\",\"displayName\",\"roles\",\"department\"}.\n"
         "Exit code: 0 stored, 1 refused, 2 wrong usage, input or link."};
 }

@@ -10,32 +10,35 @@
 #include <string_view>
 #include <vector>
 
+// clang-format off
 /// What travels between desk and gateway; the whole contract is the gateway's /openapi.json.
 ///
 ///   POST   /v1/sessions                     {operator, password, device, absence?} → Session (sign in)
 ///   DELETE /v1/sessions/current             → 204
-///   PUT    /v1/ops/{id}                     Operation → 201 Receipt; same id and bytes: 200 and the receipt
-///                                           as it stands by then; other bytes: 422 operation.conflict; documents not here yet: 409
-///                                           documents.missing
-///                                           ("digests"), to be put again under the same id once they are
-///                                           uploaded; somebody else changed the same since: 409 case.conflict
-///                                           ("matter", "heads" {stands, late}, "receipt": it is kept beside)
-///   GET    /v1/devices/{id}/watermark       → Watermark                      to that device alone; the gateway's signed
-///                                           word on how far its log is durable is in it
+///   PUT    /v1/password                     {operator, password, newPassword, device} → 204, without a token
+///   PUT    /v1/ops/{id}                     Operation → 201 Receipt; same id and bytes: 200 and the receipt as it stands by
+///                                           then; other bytes: 422 operation.conflict; documents not here yet: 409
+///                                           documents.missing ("digests"), to be put again under the same id once they are
+///                                           uploaded; somebody else changed the same since: 409 case.conflict ("matter",
+///                                           "heads" {stands, late}, "receipt": it is kept beside)
+///   GET    /v1/devices/{id}/watermark       → Watermark, to that device alone; the gateway's signed word on how far its log
+///                                           is durable is in it
 ///   PUT    /v1/sealed/{operation}           a record of a desk's spool (spool/record.h) → as PUT /v1/ops
 ///   PUT    /v1/sealed/{operation}/documents/{file}   the record and a sealed document → 204
-///   GET    /v1/changes?cursor=N&wait=S      → {cursor, changes: [Change…]}   wait ≤ 25 s
-///   GET    /v1/work                         → {items: [WorkItem…]}           the signed-in approver's
-///   department GET    /v1/cases?number=&state=&text=   → {items: [CaseSummary…]} GET    /v1/cases/{id} →
-///   case view; a department's view holds only its part POST   /v1/uploads (tus 1.0) Upload-Length,
-///   Upload-Metadata: sha256, mediaType, name → 201 Location HEAD   /v1/uploads/{id}, PATCH …        offsets
-///   as tus 1.0; finished only when the SHA-256 from disk is right GET    /v1/documents/{sha256}           →
-///   the bytes GET    /v1/operators, PUT …/{name}      the administrator's: who may sign in, with which roles
+///   GET    /v1/changes?cursor=N&wait=S      → {cursor, changes: [Change…]}; wait ≤ 25 s
+///   GET    /v1/work                         → {items: [WorkItem…]}, of the signed-in approver's department
+///   GET    /v1/cases?number=&state=&text=   → {items: [CaseSummary…]}
+///   GET    /v1/cases/{id}                   → case view; a department's holds only its part
+///   POST   /v1/uploads (tus 1.0)            Upload-Length, Upload-Metadata: sha256, mediaType, name → 201 Location
+///   HEAD   /v1/uploads/{id}, PATCH …        offsets as tus 1.0; finished only when the SHA-256 from disk is right
+///   GET    /v1/documents/{sha256}           → the bytes
+///   GET    /v1/operators, PUT …/{name}      the administrator's: who may sign in, with which roles
 ///   PUT    /v1/cases/{id}/lease             {window, instead?} → Lease: who works on it; another's: 409 lease.held
 ///                                           ("lease"), to be taken over by its fence ("instead")
 ///   DELETE /v1/cases/{id}/lease             → 204
-///   GET    /v1/hall                         → Hall                           without a token
+///   GET    /v1/hall                         → Hall, without a token
 ///   GET    /v1/health, /openapi.json        without a token
+// clang-format on
 namespace quanke::wire {
 
 /// A problem (RFC 9457). `type` is "urn:quanke:problem:" + key and stable; never holds an exception's text.

@@ -27,6 +27,12 @@ constexpr auto failureWords = std::to_array<std::pair<std::string_view, const ch
     {"session.locked",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "Too many wrong passwords. Wait a while or ask the shift leader.")},
+    {"session.first-password",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "An administrator chose this password. Change it first.")},
+    {"password.same",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "That is the password until now. Choose another.")},
+    {"operator.password-weak",
+        QT_TRANSLATE_NOOP("quanke::desk::Words", "This password is too easy to guess. Choose another.")},
     {"session.wrong-role", QT_TRANSLATE_NOOP("quanke::desk::Words", "Your roles do not allow this.")},
     {"session.", QT_TRANSLATE_NOOP("quanke::desk::Words", "Please sign in again.")},
     {"device.other-certificate",

@@ -8,6 +8,7 @@
 #include "desk/look/takeaway.h"
 #include "desk/look/textroles.h"
 #include "desk/shell/copywords.h"
+#include "desk/shell/password/passworddialog.h"
 #include "shell/ui_settingspage.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
@@ -27,6 +28,7 @@ SettingsPage::SettingsPage(const DeskContext &context, QWidget *parent)
     : Workspace(parent)
     , m_context(context)
     , m_form(std::make_unique<Ui::SettingsPage>())
+    , m_signIn(context.vault, context.gateway)
 {
     m_form->setupUi(this);
     setBackgroundRole(QPalette::Base);
@@ -36,8 +38,9 @@ SettingsPage::SettingsPage(const DeskContext &context, QWidget *parent)
     m_form->grid->setHorizontalSpacing(scaled(16));
     m_form->grid->setVerticalSpacing(scaled(10));
     m_form->titleLabel->setFont(titleFont());
-    for (QLabel *hint : {m_form->languageHintLabel, m_form->textSizeHintLabel, m_form->placeLabel,
-             m_form->copiesLabel, m_form->bringInHintLabel, m_form->asideHintLabel}) {
+    for (QLabel *hint :
+        {m_form->languageHintLabel, m_form->textSizeHintLabel, m_form->placeLabel, m_form->copiesLabel,
+            m_form->passwordHintLabel, m_form->bringInHintLabel, m_form->asideHintLabel}) {
         hint->setFont(smallFont());
         useSecondText(hint);
     }
@@ -45,6 +48,7 @@ SettingsPage::SettingsPage(const DeskContext &context, QWidget *parent)
     m_form->asideLabel->hide();
     m_form->asideHintLabel->hide();
     fillChoices();
+    preparePassword();
     prepareCopies();
     connect(&context.vault, &vault::Vault::asidesChanged, this, &SettingsPage::showAsides);
     for (QComboBox *choice : {m_form->languageComboBox, m_form->themeComboBox, m_form->textSizeComboBox}) {
@@ -83,6 +87,33 @@ void SettingsPage::store()
     m_context.settings.setAppearance(after);
     if (after.theme != before.theme)
         apply(*qApp, {after.theme, before.textPercent});
+}
+
+void SettingsPage::preparePassword()
+{
+    m_form->passwordButton->setKind(ButtonKind::Small);
+    m_form->passwordButton->setAccessibleName(tr("Change the password"));
+    connect(m_form->passwordButton, &QPushButton::clicked, this, &SettingsPage::changePassword);
+    connect(&m_signIn, &SignIn::done, this, [this] {
+        m_form->passwordHintLabel->setText(tr("Changed. It holds at every desk of the hall from now on."));
+    });
+    connect(&m_signIn, &SignIn::failed, this, [this](const Failure &failure) {
+        m_form->passwordHintLabel->setText(
+            tr("Changed at the gateway; this desk takes it up at the next signing in. %1")
+                .arg(wordsOf(failure)));
+    });
+}
+
+void SettingsPage::changePassword()
+{
+    const QString name = fromText(m_context.session.person().name);
+    auto *dialog = new PasswordDialog(m_context, name, {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        dialog, &PasswordDialog::changed, this, [this, name](const QString &wanted, const QString &current) {
+            m_signIn.followChange(name, wanted, current);
+        });
+    dialog->open();
 }
 
 void SettingsPage::prepareCopies()

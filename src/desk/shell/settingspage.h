@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/common/workspace.h"
+#include "desk/shell/signin.h"
 #include "spool/aside.h"
 
 #include <memory>
@@ -31,6 +32,8 @@ Q_SIGNALS:
 private:
     void fillChoices();
     void store();
+    void preparePassword();
+    void changePassword();
     void prepareCopies();
     void showCopies();
     void showAsides();
@@ -40,6 +43,7 @@ private:
 
     const DeskContext &m_context;
     std::unique_ptr<Ui::SettingsPage> m_form;
+    SignIn m_signIn; ///< anew, after a change of password
     QWidget *m_asides = nullptr; ///< a button for each store that was put aside
 };
 

@@ -28,9 +28,25 @@ void SignIn::start(const QString &name, const QString &password, wire::Absence a
 {
     if (m_busy)
         return;
-    m_busy = true;
     m_name = name.trimmed().toStdString();
     m_password = seal::SecretBytes::copyOf(password.toStdString());
+    m_previous.wipe();
+    ask(absence);
+}
+
+void SignIn::followChange(const QString &name, const QString &password, const QString &previous)
+{
+    if (m_busy)
+        return;
+    m_name = name.toStdString();
+    m_password = seal::SecretBytes::copyOf(password.toStdString());
+    m_previous = seal::SecretBytes::copyOf(previous.toStdString());
+    ask(wire::Absence::Hall);
+}
+
+void SignIn::ask(wire::Absence absence)
+{
+    m_busy = true;
     whenReady(m_vault.deviceId(), this, [this, absence](const Result<std::string> &device) {
         if (!device) {
             fail(device.failure());
@@ -40,7 +56,7 @@ void SignIn::start(const QString &name, const QString &password, wire::Absence a
             [this](const Result<wire::Session> &session) {
                 if (session)
                     take(*session);
-                else if (isLinkMissing(session.failure()))
+                else if (isLinkMissing(session.failure()) && m_previous.isEmpty())
                     signInOffline();
                 else
                     fail(session.failure());
@@ -53,7 +69,7 @@ void SignIn::take(const wire::Session &session)
     m_session = session;
     whenReady(m_vault.useSuite(session.suite), this, [this](const Result<Done> &used) {
         if (used)
-            enrol({});
+            enrol(m_previous.clone());
         else
             fail(used.failure());
     });
@@ -87,7 +103,7 @@ void SignIn::enrol(seal::SecretBytes oldPassword)
                 fail(enrolment.failure());
             else if (*enrolment == vault::Enrolment::Separated && !asked)
                 Q_EMIT separated();
-            else if (*enrolment == vault::Enrolment::Separated)
+            else if (*enrolment == vault::Enrolment::Separated && m_previous.isEmpty())
                 Q_EMIT failed({"vault.wrong-password", Json::object(), {}});
             else
                 keepTicket();
@@ -106,6 +122,7 @@ void SignIn::fail(const Failure &failure)
 {
     m_busy = false;
     m_password.wipe();
+    m_previous.wipe();
     Q_EMIT failed(failure);
 }
 
@@ -113,6 +130,7 @@ void SignIn::finish(const wire::SignedInOperator &person, Way way)
 {
     m_busy = false;
     m_password.wipe();
+    m_previous.wipe();
     Q_EMIT done(person, way);
 }
 

@@ -22,6 +22,8 @@ public:
     SignIn(vault::Vault &vault, link::GatewayClient &gateway, QObject *parent = nullptr);
 
     void start(const QString &name, const QString &password, wire::Absence absence = wire::Absence::Hall);
+    /// After a change of password at the gateway: another session, and what is sealed here follows.
+    void followChange(const QString &name, const QString &password, const QString &previous);
     /// After `separated`: the old password, or nothing to leave what was sealed with it.
     void giveOldPassword(const QString &oldPassword);
     bool isBusy() const { return m_busy; }
@@ -33,6 +35,7 @@ Q_SIGNALS:
     void separated();
 
 private:
+    void ask(wire::Absence absence);
     void signInOffline();
     void take(const wire::Session &session);
     void enrol(seal::SecretBytes oldPassword);
@@ -44,6 +47,7 @@ private:
     link::GatewayClient &m_gateway;
     std::string m_name;
     seal::SecretBytes m_password;
+    seal::SecretBytes m_previous; ///< of a change; else empty
     wire::Session m_session;
     bool m_busy = false;
 };

@@ -10,6 +10,7 @@
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
 #include "desk/look/textroles.h"
+#include "desk/shell/password/passworddialog.h"
 #include "link/linkmonitor.h"
 #include "shell/ui_signinpage.h"
 #include "vault/whenready.h"
@@ -252,6 +253,10 @@ void SignInPage::complain(const Failure &failure)
         m_form->oldPasswordLineEdit->setFocus();
         return;
     }
+    if (failure.key == "session.first-password") {
+        askOwnPassword();
+        return;
+    }
     setBusy(false);
     QString words = wordsOf(failure);
     if (failure.arguments.contains("triesLeft"))
@@ -290,6 +295,19 @@ void SignInPage::askOldPassword()
         tr("Drafts at this desk are still sealed with the old one. Type it to take them over."));
     m_form->oldPasswordBox->show();
     m_form->oldPasswordLineEdit->setFocus();
+}
+
+void SignInPage::askOwnPassword()
+{
+    auto *dialog = new PasswordDialog(
+        m_context, m_form->operatorComboBox->currentText().trimmed(), m_form->passwordLineEdit->text(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasswordDialog::changed, this, [this](const QString &wanted) {
+        m_form->passwordLineEdit->setText(wanted);
+        trySignIn();
+    });
+    connect(dialog, &QDialog::rejected, this, &SignInPage::activate);
+    dialog->open();
 }
 
 void SignInPage::setBusy(bool busy)

@@ -50,6 +50,7 @@ private:
     void finish(const wire::SignedInOperator &person, SignIn::Way way);
     void complain(const Failure &failure);
     void askOldPassword();
+    void askOwnPassword();
     void setBusy(bool busy);
 
     const DeskContext &m_context;

@@ -135,7 +135,8 @@ Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, Keys keys,
     , m_durability(m_setup.backup ? Durability::Copies::Two : Durability::Copies::One, epoch)
     , m_forms(*m_setup.catalogue)
     , m_changes(context())
-    , m_sessions(context(), m_signer, {seal::toBase64(m_sealingPair.publicKey), std::string(m_suite->name())})
+    , m_sessions(context(), m_signer, {seal::toBase64(m_sealingPair.publicKey), std::string(m_suite->name())},
+          m_setup.passwordCost)
     , m_operators(context(), m_sessions, m_setup.passwordCost)
     , m_operations(context(), m_signer, m_durability, *m_highWater, m_changes)
     , m_cases(context(), m_changes)

@@ -1,10 +1,10 @@
 #include "gateway/service/operatorservice.h"
 
+#include "core/formats/newpassword.h"
 #include "gateway/service/trace/traceservice.h"
 #include "gateway/store/sessiontable.h"
 #include "gateway/store/trace/tracetable.h"
 
-#include <algorithm>
 #include <array>
 #include <set>
 #include <sstream>
@@ -16,8 +16,6 @@ namespace {
 
 using casework::Role;
 
-constexpr std::size_t shortestPassword = 10;
-constexpr std::size_t longestPassword = 200;
 constexpr std::size_t longestName = 64;
 
 std::vector<std::string> separated(const std::string &roles)
@@ -57,17 +55,6 @@ bool isSignInName(const std::string &name)
 {
     return !name.empty() && name.size() <= longestName
         && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
-}
-
-bool isStrong(const std::string &password)
-{
-    const auto has = [&password](auto isOfKind) { return std::ranges::any_of(password, isOfKind); };
-    const int kinds = int(has([](char c) { return c >= 'a' && c <= 'z'; }))
-        + int(has([](char c) { return c >= 'A' && c <= 'Z'; }))
-        + int(has([](char c) { return c >= '0' && c <= '9'; }))
-        + int(password.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-            != std::string::npos);
-    return password.size() >= shortestPassword && password.size() <= longestPassword && kinds >= 3;
 }
 
 Failure malformedOperator(const char *member)
@@ -146,8 +133,8 @@ Result<Done> OperatorService::check(const OperatorEntry &entry) const
     if (roles.contains(Role::Approver) ? !hasDepartment : !person.department.empty()) {
         return malformedOperator("department");
     }
-    if (entry.password && !isStrong(*entry.password)) {
-        return Failure{"operator.password-weak", Json::object(), {}};
+    if (entry.password && !formats::isStrongPassword(*entry.password)) {
+        return Failure{"operator.password-weak"};
     }
     return Done{};
 }
@@ -174,7 +161,7 @@ Result<Stored> OperatorService::put(const SignedIn &by, const OperatorEntry &ent
             return Failure{"operator.password-missing", Json::object(), {}};
         }
         table.put({person.name, person.displayName, hash.empty() ? old->password : hash, joined(person.roles),
-            person.department, now});
+            person.department, now, hash.empty() ? old->hasFirstPassword : true});
         SessionTable(connection).removeOf(person.name);
         auto line = entryOf(by, old ? trace::act::operatorChanged : trace::act::operatorEntered);
         line.subject = person.name;

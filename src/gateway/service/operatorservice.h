@@ -21,7 +21,8 @@ bool goesOnWithCases(const OperatorRow &row);
 /// Somebody as an administrator enters them.
 struct OperatorEntry {
     wire::SignedInOperator person; ///< the hall is not looked at
-    std::optional<std::string> password; ///< may be left out for one who is already there
+    std::optional<std::string>
+        password; ///< until they choose another; may be left out for one who is already there
 };
 
 enum class Stored { New, Replaced };
@@ -37,8 +38,7 @@ public:
     Result<std::vector<wire::Colleague>> clerks();
     /// Enters or replaces one, and ends the sessions under the old entry. Fails: operator.malformed
     /// ("member": name, displayName, roles, department), operator.roles-exclusive (a trainer, an administrator or an
-    /// auditor with other roles), operator.password-missing, operator.password-weak (under ten characters, or
-    /// of fewer than three kinds).
+    /// auditor with other roles), operator.password-missing, operator.password-weak.
     Result<Stored> put(const SignedIn &by, const OperatorEntry &entry);
 
 private:

@@ -1,5 +1,6 @@
 #include "gateway/service/sessionservice.h"
 
+#include "core/formats/newpassword.h"
 #include "gateway/service/hallservice.h"
 #include "gateway/service/operatorservice.h"
 #include "gateway/service/trace/traceservice.h"
@@ -32,10 +33,12 @@ std::int64_t secondsUntil(const std::string &instant, Instant now)
 
 } // namespace
 
-SessionService::SessionService(ServiceContext context, const ReceiptSigner &signer, Told told)
+SessionService::SessionService(
+    ServiceContext context, const ReceiptSigner &signer, Told told, const seal::PasswordCost &cost)
     : m_context(std::move(context))
     , m_signer(signer)
     , m_told(std::move(told))
+    , m_cost(cost)
 {
 }
 
@@ -47,8 +50,15 @@ Result<wire::Session> SessionService::signIn(
     }
     // One after another: of many guesses at once each sees what became of those before it, and one Argon2id takes 64 MiB.
     const std::lock_guard lock(m_reckoning);
+    const auto checked = checkPassword(name, password, device);
+    return checked ? begin(name, device, absence) : checked.failure();
+}
+
+Result<Done> SessionService::checkPassword(
+    const std::string &name, const std::string &password, const std::string &device)
+{
     if (const auto open = checkOpen(name); !open) {
-        return open.failure();
+        return open;
     }
     const auto right = isRight(name, password);
     if (!right) {
@@ -58,7 +68,53 @@ Result<wire::Session> SessionService::signIn(
         const auto counted = countFailure(name, device);
         return counted ? Failure{"session.refused", Json::object(), {}} : counted.failure();
     }
-    return begin(name, device, absence);
+    return Done{};
+}
+
+Result<Done> SessionService::changePassword(
+    const std::string &name, const std::string &current, const std::string &wanted, const std::string &device)
+{
+    if (auto open = checkOpen(name); !open) {
+        return open;
+    }
+    const std::lock_guard lock(m_reckoning); // as in signIn
+    if (auto checked = checkPassword(name, current, device); !checked) {
+        return checked;
+    }
+    if (wanted == current) {
+        return Failure{"password.same"};
+    }
+    if (!formats::isStrongPassword(wanted)) {
+        return Failure{"operator.password-weak"};
+    }
+    const auto hash = seal::hashPassword(wanted, m_cost);
+    return hash ? keepPassword(name, *hash, device) : hash.failure();
+}
+
+Result<Done> SessionService::keepPassword(
+    const std::string &name, const std::string &hash, const std::string &device)
+{
+    auto kept = m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+        OperatorTable operators(connection);
+        auto row = operators.find(name);
+        if (!row) {
+            return Failure{"session.refused"};
+        }
+        row->password = hash;
+        row->hasFirstPassword = false;
+        operators.put(*row);
+        SignInFailureTable(connection).forget(name);
+        SessionTable(connection).removeOf(name);
+        TraceTable(connection)
+            .append({.act = trace::act::passwordChanged,
+                        .actor = name,
+                        .roles = actorOf(*row).roles,
+                        .device = device},
+                m_context.clock.now());
+        return Done{};
+    });
+    forgetKnown();
+    return kept;
 }
 
 Result<Done> SessionService::checkOpen(const std::string &name)
@@ -126,6 +182,9 @@ Result<wire::Session> SessionService::begin(
         const auto row = OperatorTable(connection).find(name);
         if (!row) {
             return Failure{"session.refused", Json::object(), {}};
+        }
+        if (row->hasFirstPassword) {
+            return Failure{"session.first-password"};
         }
         const auto now =
             m_context.clock.now(); // not while it waits: what is written before it would be later

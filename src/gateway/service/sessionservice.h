@@ -30,12 +30,18 @@ public:
         std::string suite;
     };
 
-    /// The signer outlives it.
-    SessionService(ServiceContext context, const ReceiptSigner &signer, Told told);
+    /// The signer outlives it; `cost` of new passwords.
+    SessionService(
+        ServiceContext context, const ReceiptSigner &signer, Told told, const seal::PasswordCost &cost = {});
 
-    /// Fails: session.refused (name or password), session.locked ("retryAfter", seconds).
+    /// Fails: session.refused (name or password), session.locked ("retryAfter", seconds), session.first-password (somebody
+    /// else chose it: to be changed first).
     Result<wire::Session> signIn(const std::string &name, const std::string &password,
         const std::string &device, wire::Absence absence = wire::Absence::Hall);
+    /// From one's own to another; all sessions of the person end. Fails: as signIn but for the last, password.same,
+    /// operator.password-weak.
+    Result<Done> changePassword(const std::string &name, const std::string &current,
+        const std::string &wanted, const std::string &device);
     /// Fails: session.missing (no such token, or it has expired).
     Result<SignedIn> authenticate(const std::string &token);
     Result<Done> signOut(const SignedIn &person);
@@ -46,6 +52,10 @@ private:
     Result<Done> checkOpen(const std::string &name);
     Result<Done> countFailure(const std::string &name, const std::string &device);
     Result<bool> isRight(const std::string &name, const std::string &password);
+    /// Counts one that is wrong. Only for whoever holds m_reckoning.
+    Result<Done> checkPassword(
+        const std::string &name, const std::string &password, const std::string &device);
+    Result<Done> keepPassword(const std::string &name, const std::string &hash, const std::string &device);
     Result<wire::Session> begin(const std::string &name, const std::string &device, wire::Absence absence);
     wire::Ticket ticketFor(
         const casework::Actor &actor, const std::string &device, wire::Absence absence) const;
@@ -64,6 +74,7 @@ private:
     ServiceContext m_context;
     const ReceiptSigner &m_signer;
     Told m_told;
+    seal::PasswordCost m_cost;
     std::mutex m_reckoning; ///< whoever holds it is signing in
 };
 

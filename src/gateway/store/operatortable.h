@@ -15,6 +15,7 @@ struct OperatorRow {
     std::string roles; ///< names joined by commas
     std::string department;
     std::string createdAt;
+    bool hasFirstPassword = false; ///< somebody else chose it
 };
 
 class OperatorTable {

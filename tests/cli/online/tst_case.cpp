@@ -2,6 +2,7 @@
 #include "cli/online/casesubmitcommand.h"
 #include "cli/online/useraddcommand.h"
 #include "cli/online/userlistcommand.h"
+#include "cli/online/userpasswordcommand.h"
 #include "cli/outcome.h"
 #include "core/casework/casefile.h"
 #include "link/gatewayclient.h"
@@ -32,7 +33,8 @@ namespace {
 
 Outcome run(const std::vector<std::string> &words)
 {
-    return test::runWith<CaseSubmitCommand, CaseShowCommand, UserAddCommand, UserListCommand>(words);
+    return test::runWith<CaseSubmitCommand, CaseShowCommand, UserAddCommand, UserListCommand,
+        UserPasswordCommand>(words);
 }
 
 /// One after another from the first to the last: the stages of the bundle.
@@ -155,6 +157,31 @@ private Q_SLOTS:
         QCOMPARE(refused.code, 1);
         QVERIFY2(refused.error.find("roles") != std::string::npos, refused.error.c_str());
         QCOMPARE(run(at({"user", "list"}, "wangxm")).code, 2);
+    }
+
+    /// An administrator's word for somebody opens nothing until they have chosen their own.
+    void whoWasEnteredChoosesAPasswordOfTheirOwn()
+    {
+        write("first", "Herbst-2026x\n");
+        write("own", "Winter-2026x\n");
+        const auto added = run(at({"user", "add", "jianghs", "--display-name", "蒋寒霜", "--roles",
+                                      "administrator", "--new-password-file", path("first")},
+            "zhengsc"));
+        QVERIFY2(added.code == 0, added.error.c_str());
+        const auto with = [this](const char *password, std::vector<std::string> words) {
+            words.insert(words.end(),
+                {"--gateway", m_gateway.url().toString().toStdString(), "--operator", "jianghs",
+                    "--password-file", path(password)});
+            return run(words);
+        };
+        const auto early = with("first", {"user", "list", "--lang", "en"});
+        QCOMPARE(early.code, 2);
+        QVERIFY2(early.error.find("quanke user password") != std::string::npos, early.error.c_str());
+        QCOMPARE(with("own", {"user", "password", "--new-password-file", path("own")}).code, 1);
+        QCOMPARE(with("first", {"user", "password", "--new-password-file", path("first")}).code, 1);
+        const auto changed = with("first", {"user", "password", "--new-password-file", path("own")});
+        QVERIFY2(changed.code == 0, changed.error.c_str());
+        QCOMPARE(with("own", {"user", "list"}).code, 0);
     }
 
     void aNetworkIsReachedSafelyOrNotAtAll()
