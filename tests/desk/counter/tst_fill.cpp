@@ -71,6 +71,19 @@ private Q_SLOTS:
         QCOMPARE(m_page->form()->currentKey(), std::string("operator/person.idType"));
     }
 
+    /// Ticks are changed on another page while this one is still being built.
+    void aFormThatIsNoMoreIsNotBuiltOn()
+    {
+        QVERIFY(!allSectionsAreBuilt());
+        m_page->hide();
+        QVERIFY(m_session->setTicked("HT-05", false));
+        QVERIFY(m_page->form()->findChildren<SectionView *>().isEmpty());
+        m_page->show();
+        m_page->enter();
+        QTRY_VERIFY(allSectionsAreBuilt());
+        QVERIFY(!m_page->form()->findChildren<SectionView *>().isEmpty());
+    }
+
     void checkDigitIsSaidOnceTheFieldIsLeft()
     {
         QVERIFY(m_page->form()->goTo("operator/person.idNo"));

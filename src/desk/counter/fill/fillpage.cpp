@@ -53,6 +53,8 @@ FillPage::FillPage(const DeskContext &context, CaseSession &session, QWidget *pa
         m_stale = true;
         if (isVisible())
             rebuild();
+        else
+            m_form->clear();
     };
     connect(&session, &CaseSession::opened, this, stale);
     connect(&session, &CaseSession::recomposed, this, stale);

@@ -39,12 +39,17 @@ FormView::~FormView()
     disconnect(qApp, nullptr, this, nullptr);
 }
 
-void FormView::rebuild()
+void FormView::clear()
 {
     m_builder.stop();
     m_current.clear();
     qDeleteAll(m_sections);
     m_sections.clear();
+}
+
+void FormView::rebuild()
+{
+    clear();
     if (!m_session.isOpen())
         return;
     for (std::size_t index = 0; index < m_session.composition().sections.size(); ++index) {

@@ -18,6 +18,8 @@ public:
 
     /// Throws the sections away and begins anew: the matters or answers are others.
     void rebuild();
+    /// Throws them away: the form they were of is no more.
+    void clear();
     /// Brings the field into view and gives it the focus. False when it does not show.
     bool goTo(const std::string &key);
     void goToSection(std::size_t section);
