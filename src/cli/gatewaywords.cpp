@@ -93,6 +93,9 @@ Texts people()
                 "A new operator needs a password: --new-password-file."}},
         {"operator.password-weak",
             {"口令至少 10 个字符，含三类字符。", "The password needs ten characters of three kinds."}},
+        {"operator.removed", {"已注销操作员 {name}。", "Operator {name} is taken away."}},
+        {"operator.unknown", {"没有这个操作员。", "There is no such operator."}},
+        {"operator.oneself", {"不能注销自己。", "Nobody takes themselves away."}},
         {"password.same", {"新口令与原口令相同。", "The new password is the one before."}},
         {"password.changed", {"已更改 {name} 的口令。", "The password of {name} is changed."}},
     };

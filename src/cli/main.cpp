@@ -14,6 +14,7 @@
 #include "cli/online/useraddcommand.h"
 #include "cli/online/userlistcommand.h"
 #include "cli/online/userpasswordcommand.h"
+#include "cli/online/userremovecommand.h"
 #include "cli/program.h"
 #include "platform/privatememory.h"
 
@@ -33,6 +34,7 @@ int main(int argc, char **argv)
     commands.push_back(std::make_unique<quanke::cli::UserAddCommand>());
     commands.push_back(std::make_unique<quanke::cli::UserListCommand>());
     commands.push_back(std::make_unique<quanke::cli::UserPasswordCommand>());
+    commands.push_back(std::make_unique<quanke::cli::UserRemoveCommand>());
     commands.push_back(std::make_unique<quanke::cli::AuditExportCommand>());
     commands.push_back(std::make_unique<quanke::cli::AuditVerifyCommand>());
     commands.push_back(std::make_unique<quanke::cli::DeviceInitCommand>());

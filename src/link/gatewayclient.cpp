@@ -431,6 +431,12 @@ Promised<wire::SignedInOperator> GatewayClient::putOperator(const std::string &n
         exchange, [](const Answer &answer) { return wire::operatorFromJson(answer.json); });
 }
 
+Promised<Done> GatewayClient::removeOperator(const std::string &name)
+{
+    return ask<Done>(exchangeOf("DELETE", urlOf(m_base, pathOf("/v1/operators/", name)), Wanted::Nothing),
+        [](const Answer &) { return Done{}; });
+}
+
 Promised<trace::Page> GatewayClient::trace(const std::string &chain, std::uint64_t after)
 {
     QUrlQuery query;

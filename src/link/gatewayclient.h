@@ -118,6 +118,7 @@ public:
     // The administrator's; an entry is {displayName, roles, department, password?}.
     Promised<std::vector<wire::SignedInOperator>> operators();
     Promised<wire::SignedInOperator> putOperator(const std::string &name, const Json &entry);
+    Promised<Done> removeOperator(const std::string &name);
     // The auditor's: a page of a chain (trace/page.h).
     Promised<trace::Page> trace(const std::string &chain, std::uint64_t after);
     Promised<Json> health();

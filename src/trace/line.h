@@ -33,6 +33,7 @@ inline constexpr const char *bringSealed = "bring-sealed"; ///< an operation fro
 inline constexpr const char *wipeCase = "wipe-case";
 inline constexpr const char *operatorEntered = "operator-entered";
 inline constexpr const char *operatorChanged = "operator-changed";
+inline constexpr const char *operatorRemoved = "operator-removed";
 inline constexpr const char *passwordChanged = "password-changed"; ///< by its owner
 inline constexpr const char *readTrace = "read-trace";
 inline constexpr const char *refused = "refused"; ///< what the roles do not allow

@@ -25,7 +25,7 @@ private Q_SLOTS:
 
     void isAnsweredByASignedReceipt()
     {
-        const auto session = wire::sessionFromJson(Person(m_gateway->port(), "wangxm").signIn().json());
+        const auto session = wire::sessionFromJson(m_clerk->signIn().json());
         const auto operation = submission();
         const auto response = m_clerk->put(operation);
         QCOMPARE(response.status, 201);
@@ -76,7 +76,7 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<Person>> people;
         for (int i = 0; i < 6; ++i) {
             people.push_back(std::make_unique<Person>(m_gateway->port(), "wangxm"));
-            people.back()->signIn();
+            people.back()->http().setToken(m_clerk->http().token());
         }
         std::vector<std::string> bodies(people.size());
         {

@@ -266,6 +266,43 @@ private Q_SLOTS:
         QVERIFY(list.body.find("卫春生") != std::string::npos);
     }
 
+    void whoWorksHereNoLongerIsTakenAway()
+    {
+        auto &administrator = m_gateway->person("zhengsc");
+        auto &clerk = m_gateway->person("liqh");
+        const auto remove = [&](const std::string &name) {
+            return administrator.http().send("DELETE", "/v1/operators/" + name).outcome();
+        };
+        QCOMPARE(clerk.http().get("/v1/cases").status, 200);
+        QCOMPARE(remove("liqh"), std::string("204"));
+        QCOMPARE(clerk.http().get("/v1/cases").status, 401);
+        QCOMPARE(clerk.signIn().outcome(), std::string("401 session.refused"));
+        QCOMPARE(change("liqh", "Quanke-2026", "Sommer-2026"), std::string("401 session.refused"));
+        QVERIFY(administrator.http().get("/v1/operators").body.find("liqh") == std::string::npos);
+        QVERIFY(m_gateway->person("wangxm").http().get("/v1/clerks").body.find("liqh") == std::string::npos);
+        QCOMPARE(remove("liqh"), std::string("404 operator.unknown"));
+        QCOMPARE(remove("zhengsc"), std::string("409 operator.oneself"));
+        const Json again{{"displayName", "李青禾"}, {"roles", {"clerk"}}};
+        const auto put = [&](const Json &entry) {
+            return administrator.http().send("PUT", "/v1/operators/liqh", entry.dump()).outcome();
+        };
+        QCOMPARE(put(again), std::string("422 operator.password-missing")); // the old one does not come back
+        auto entry = again;
+        entry["password"] = "Fruehling-1";
+        QCOMPARE(put(entry), std::string("201"));
+    }
+
+    void signingInAgainEndsWhatWasBegunThereBefore()
+    {
+        Person clerk(m_gateway->port(), "wangxm");
+        Person before(m_gateway->port(), "wangxm");
+        QCOMPARE(before.signIn().status, 201);
+        QCOMPARE(before.http().get("/v1/cases").status, 200);
+        QCOMPARE(clerk.signIn().status, 201);
+        QCOMPARE(before.http().get("/v1/cases").status, 401);
+        QCOMPARE(clerk.http().get("/v1/cases").status, 200);
+    }
+
     void onesPasswordIsChangedByOneself()
     {
         auto &clerk = m_gateway->person("wangxm");

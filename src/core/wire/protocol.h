@@ -32,7 +32,7 @@
 ///   POST   /v1/uploads (tus 1.0)            Upload-Length, Upload-Metadata: sha256, mediaType, name → 201 Location
 ///   HEAD   /v1/uploads/{id}, PATCH …        offsets as tus 1.0; finished only when the SHA-256 from disk is right
 ///   GET    /v1/documents/{sha256}           → the bytes
-///   GET    /v1/operators, PUT …/{name}      the administrator's: who may sign in, with which roles
+///   GET    /v1/operators, PUT and DELETE …/{name}    the administrator's: who may sign in, with which roles
 ///   PUT    /v1/cases/{id}/lease             {window, instead?} → Lease: who works on it; another's: 409 lease.held
 ///                                           ("lease"), to be taken over by its fence ("instead")
 ///   DELETE /v1/cases/{id}/lease             → 204

@@ -71,6 +71,12 @@ Result<Answer> put(Gateway &gateway, const Request &request)
     return jsonAnswer(*stored == Stored::New ? 201 : 200, entryOf(entry->person));
 }
 
+Result<Answer> remove(Gateway &gateway, const Request &request)
+{
+    const auto removed = gateway.operators().remove(request.person, request.path.at("name"));
+    return removed ? Result<Answer>(Answer{204, {}, {}, {}, {}}) : Result<Answer>(removed.failure());
+}
+
 } // namespace
 
 std::vector<Route> operatorRoutes(Gateway &gateway)
@@ -82,6 +88,8 @@ std::vector<Route> operatorRoutes(Gateway &gateway)
             [&gateway](const Request &) { return listClerks(gateway); }},
         {"PUT", "/v1/operators/{name}", withDuty({Duty::ManageOperators}), Body::Json,
             [&gateway](const Request &request) { return put(gateway, request); }},
+        {"DELETE", "/v1/operators/{name}", withDuty({Duty::ManageOperators}), Body::None,
+            [&gateway](const Request &request) { return remove(gateway, request); }},
     };
 }
 

@@ -90,6 +90,8 @@ constexpr std::array table{
     Entry{"operator.password-missing", 422, "A new operator needs a password"},
     Entry{"operator.password-weak", 422, "The password is too easy to guess"},
     Entry{"password.same", 422, "The new password is the one before"},
+    Entry{"operator.unknown", 404, "There is no such operator"},
+    Entry{"operator.oneself", 409, "Nobody removes themselves"},
     Entry{"operator.malformed", 422, "The operator's entry is not well formed"},
     Entry{"trace.malformed", 422, "A line of the trace is not well formed"},
     Entry{"trace.gap", 409, "Lines of the trace are missing before the first"},

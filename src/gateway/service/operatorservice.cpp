@@ -93,7 +93,9 @@ Result<std::vector<wire::SignedInOperator>> OperatorService::all()
     return m_context.database.read<People>([](Connection &connection) -> Result<People> {
         People people;
         for (const auto &row : OperatorTable(connection).all()) {
-            people.push_back(personOf(row));
+            if (!row.isRemoved()) {
+                people.push_back(personOf(row));
+            }
         }
         return people;
     });
@@ -157,19 +159,44 @@ Result<Stored> OperatorService::put(const SignedIn &by, const OperatorEntry &ent
     auto stored = m_context.database.write<Stored>([&](Connection &connection) -> Result<Stored> {
         OperatorTable table(connection);
         const auto old = table.find(person.name);
-        if (hash.empty() && !old) {
+        if (hash.empty() && (!old || old->isRemoved())) {
             return Failure{"operator.password-missing", Json::object(), {}};
         }
         table.put({person.name, person.displayName, hash.empty() ? old->password : hash, joined(person.roles),
             person.department, now, hash.empty() ? old->hasFirstPassword : true});
         SessionTable(connection).removeOf(person.name);
-        auto line = entryOf(by, old ? trace::act::operatorChanged : trace::act::operatorEntered);
+        auto line =
+            entryOf(by, old && !old->isRemoved() ? trace::act::operatorChanged : trace::act::operatorEntered);
         line.subject = person.name;
         TraceTable(connection).append(line, m_context.clock.now());
-        return old ? Stored::Replaced : Stored::New;
+        return old && !old->isRemoved() ? Stored::Replaced : Stored::New;
     });
     m_sessions.forgetKnown();
     return stored;
+}
+
+Result<Done> OperatorService::remove(const SignedIn &by, const std::string &name)
+{
+    if (name == by.actor.operatorName) {
+        return Failure{"operator.oneself"}; // or nobody would be left to enter anybody
+    }
+    auto removed = m_context.database.write<Done>([&](Connection &connection) -> Result<Done> {
+        OperatorTable table(connection);
+        auto row = table.find(name);
+        if (!row || row->isRemoved()) {
+            return Failure{"operator.unknown"};
+        }
+        row->roles.clear();
+        row->password.clear();
+        table.put(*row);
+        SessionTable(connection).removeOf(name);
+        auto line = entryOf(by, trace::act::operatorRemoved);
+        line.subject = name;
+        TraceTable(connection).append(line, m_context.clock.now());
+        return Done{};
+    });
+    m_sessions.forgetKnown();
+    return removed;
 }
 
 } // namespace quanke::gateway

@@ -162,7 +162,7 @@ Result<bool> SessionService::isRight(const std::string &name, const std::string 
     if (!row) {
         return row.failure();
     }
-    if (!*row) {
+    if (!*row || (*row)->isRemoved()) {
         [[maybe_unused]] const auto sameEffort =
             seal::hashPassword(password); // so that time does not tell who exists
         return false;
@@ -178,7 +178,8 @@ Result<wire::Session> SessionService::begin(
     session.gatewayKey = m_signer.publicKey();
     session.sealingKey = m_told.sealingKey;
     session.suite = m_told.suite;
-    return m_context.database.write<wire::Session>([&](Connection &connection) -> Result<wire::Session> {
+    auto begun = m_context.database.write<wire::Session>([&](Connection &connection)
+                                                             -> Result<wire::Session> {
         const auto row = OperatorTable(connection).find(name);
         if (!row) {
             return Failure{"session.refused", Json::object(), {}};
@@ -193,6 +194,7 @@ Result<wire::Session> SessionService::begin(
         DeviceTable(connection).touch(device, toText(now));
         SessionTable sessions(connection);
         sessions.removeExpired(toText(now));
+        sessions.removeOf(name, device);
         sessions.insert({seal::sha256(session.token), name, device, toText(now), session.expiresAt});
         session.person = personOf(*row);
         session.person.hall = hallIn(connection).name;
@@ -203,6 +205,8 @@ Result<wire::Session> SessionService::begin(
                 now);
         return session;
     });
+    forgetKnown();
+    return begun;
 }
 
 /// Nobody decides, hands over results or manages anything where it cannot be asked whether they still may.

@@ -34,7 +34,7 @@ public:
     SessionService(
         ServiceContext context, const ReceiptSigner &signer, Told told, const seal::PasswordCost &cost = {});
 
-    /// Fails: session.refused (name or password), session.locked ("retryAfter", seconds), session.first-password (somebody
+    /// Ends the session that was begun there under that name before. Fails: session.refused (name or password), session.locked ("retryAfter", seconds), session.first-password (somebody
     /// else chose it: to be changed first).
     Result<wire::Session> signIn(const std::string &name, const std::string &password,
         const std::string &device, wire::Absence absence = wire::Absence::Hall);

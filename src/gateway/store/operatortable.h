@@ -16,6 +16,8 @@ struct OperatorRow {
     std::string department;
     std::string createdAt;
     bool hasFirstPassword = false; ///< somebody else chose it
+
+    bool isRemoved() const { return roles.empty(); } ///< what they did goes on naming them
 };
 
 class OperatorTable {

@@ -30,6 +30,11 @@ void SessionTable::removeOf(const std::string &operatorName)
     m_connection.run("DELETE FROM sessions WHERE operator = ?", operatorName);
 }
 
+void SessionTable::removeOf(const std::string &operatorName, const std::string &device)
+{
+    m_connection.run("DELETE FROM sessions WHERE operator = ? AND device = ?", operatorName, device);
+}
+
 void SessionTable::removeExpired(const std::string &instant)
 {
     m_connection.run("DELETE FROM sessions WHERE expires_at <= ?", instant);

@@ -26,6 +26,7 @@ public:
     std::optional<SessionRow> find(const std::string &tokenHash);
     void remove(const std::string &tokenHash);
     void removeOf(const std::string &operatorName);
+    void removeOf(const std::string &operatorName, const std::string &device);
     void removeExpired(const std::string &instant);
 
 private:

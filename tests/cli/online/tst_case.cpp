@@ -3,6 +3,7 @@
 #include "cli/online/useraddcommand.h"
 #include "cli/online/userlistcommand.h"
 #include "cli/online/userpasswordcommand.h"
+#include "cli/online/userremovecommand.h"
 #include "cli/outcome.h"
 #include "core/casework/casefile.h"
 #include "link/gatewayclient.h"
@@ -34,7 +35,7 @@ namespace {
 Outcome run(const std::vector<std::string> &words)
 {
     return test::runWith<CaseSubmitCommand, CaseShowCommand, UserAddCommand, UserListCommand,
-        UserPasswordCommand>(words);
+        UserPasswordCommand, UserRemoveCommand>(words);
 }
 
 /// One after another from the first to the last: the stages of the bundle.
@@ -182,6 +183,10 @@ private Q_SLOTS:
         const auto changed = with("first", {"user", "password", "--new-password-file", path("own")});
         QVERIFY2(changed.code == 0, changed.error.c_str());
         QCOMPARE(with("own", {"user", "list"}).code, 0);
+        QCOMPARE(with("own", {"user", "remove", "jianghs"}).code, 1); // themselves
+        const auto removed = run(at({"user", "remove", "jianghs"}, "zhengsc"));
+        QVERIFY2(removed.code == 0, removed.error.c_str());
+        QCOMPARE(with("own", {"user", "list"}).code, 2);
     }
 
     void aNetworkIsReachedSafelyOrNotAtAll()
