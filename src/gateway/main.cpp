@@ -37,6 +37,10 @@ int complain(const Failure &failure)
     if (failure.key == "backup.inside-data") {
         std::cerr << " A copy in the data folder would go with it; name a folder on another disk.";
     }
+    if (failure.key == "operator.not-first") {
+        std::cerr
+            << " Somebody can sign in already, and an administrator enters all others: quanke user add.";
+    }
     if (failure.key == "suite.fixed") {
         std::cerr << " The suite was chosen when the data folder was made: start without --suite.";
     }
@@ -60,7 +64,7 @@ void log(const std::string &line)
 
 std::optional<gateway::BackupPlan> backupPlan(const gateway::Options &options)
 {
-    if (options.import) {
+    if (options.import || !options.firstAdministrator.empty()) {
         return std::nullopt;
     }
     if (!options.backup) {
@@ -116,6 +120,16 @@ Result<Done> seed(gateway::Gateway &gateway)
     return Done{};
 }
 
+Result<Done> enterFirst(gateway::Gateway &gateway, const std::string &administrator)
+{
+    const auto password = gateway.operators().putFirst(administrator);
+    if (!password) {
+        return password.failure();
+    }
+    std::cout << "First password of " << administrator << ": " << *password << std::endl;
+    return Done{};
+}
+
 /// The desks' second copies; what was refused or altered is a finding.
 Result<Done> import(gateway::Gateway &gateway, const std::filesystem::path &folder)
 {
@@ -158,6 +172,9 @@ Result<Done> serve(const gateway::Options &options, const sigset_t &signals)
         if (auto seeded = seed(**gateway); !seeded) {
             return seeded;
         }
+    }
+    if (!options.firstAdministrator.empty()) {
+        return enterFirst(**gateway, options.firstAdministrator);
     }
     if (options.import) {
         return import(**gateway, *options.import);

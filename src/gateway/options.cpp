@@ -44,6 +44,8 @@ Result<Done> take(Options &options, const std::string &name, const std::string &
             return wrong("usage.malformed-value", "--suite");
         }
         options.suite = value;
+    } else if (name == "--first-administrator") {
+        options.firstAdministrator = value;
     } else if (name == "--import") {
         options.import = value;
     } else if (name == "--backup") {
@@ -104,6 +106,7 @@ std::string usage()
 {
     return R"(quanke-gateway --data DIR --forms DIR [--port N] [--port-file FILE] [--bind ADDRESS [--tls DIR]] [--seed-demo] [--restored]
                [--suite sodium|shangmi] [--new-sealing-key] [--new-receipt-key] [--backup FOLDER [--backup-every SECONDS]]
+quanke-gateway --data DIR --forms DIR --first-administrator NAME
 quanke-gateway --data DIR --forms DIR --import FOLDER
 
   --data DIR        where everything is kept; made when missing, one gateway at a time
@@ -115,6 +118,9 @@ quanke-gateway --data DIR --forms DIR --import FOLDER
                     for desks that `quanke device enrol` has enrolled. Who is revoked there is out with the next request
   --suite NAME      what hall and desks seal and sign with, chosen when the data folder is made and fixed from then on:
                     sodium, the default (XChaCha20-Poly1305, Ed25519), or shangmi, the national algorithms (SM4, SM3, SM2)
+  --first-administrator NAME
+                    where nobody can sign in yet: enters an administrator, prints a password that opens nothing but its own
+                    change (quanke user password), and ends. The administrator enters all others (quanke user add)
   --seed-demo       once: an invented hall with operators of every role, listed on standard output
   --backup FOLDER   on another disk, made before: gets a whole copy of store, documents and keys, at once and then again;
                     guard it as the data. What desks bring is durable once it is in there, and they keep it until then;

@@ -21,6 +21,7 @@ struct Options {
         tls; ///< the folder of its certificates; none: plain HTTP on loopback
     std::optional<std::filesystem::path> portFile; ///< gets the port once the gateway listens
     bool seedDemo = false;
+    std::string firstAdministrator; ///< enter them, and end; empty: serve
     bool restored = false; ///< the database was put back from a backup
     bool newSealingKey = false; ///< the one that desks seal to is lost
     bool newReceiptKey = false; ///< the one that signs receipts is lost

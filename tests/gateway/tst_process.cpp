@@ -57,6 +57,34 @@ private Q_SLOTS:
         QVERIFY(!(folder.permissions() & (QFile::ReadOther | QFile::ReadGroup)));
     }
 
+    void entersAnAdministratorWhereNobodyIs()
+    {
+        const QTemporaryDir folder;
+        const auto enter = [&folder](const char *name) {
+            QProcess process;
+            process.start(QStringLiteral(QUANKE_BINARY_DIR "/bin/quanke-gateway"),
+                {QStringLiteral("--data"), folder.filePath(QStringLiteral("data")), QStringLiteral("--forms"),
+                    QStringLiteral(QUANKE_SOURCE_DIR "/forms"), QStringLiteral("--first-administrator"),
+                    QLatin1String(name)});
+            return process.waitForFinished() && process.exitCode() == 0
+                ? process.readAllStandardOutput().trimmed()
+                : process.readAllStandardError();
+        };
+        const auto said = enter("chenjy");
+        QVERIFY2(said.startsWith("First password of chenjy: "), said.constData());
+        const auto password = said.split(' ').last().toStdString();
+        QVERIFY(enter("another").contains("operator.not-first"));
+        TestGateway gateway(folder.filePath(QStringLiteral("data")));
+        QVERIFY2(gateway.start(), gateway.log().constData());
+        HttpClient http(quint16(gateway.url().port()));
+        const Json change{{"operator", "chenjy"}, {"password", password}, {"newPassword", "Winter-2026x"},
+            {"device", "office-1"}};
+        const Json credentials{{"operator", "chenjy"}, {"password", "Winter-2026x"}, {"device", "office-1"}};
+        QCOMPARE(http.send("PUT", "/v1/password", change.dump()).status, 204);
+        http.setToken(http.send("POST", "/v1/sessions", credentials.dump()).json()["token"]);
+        QCOMPARE(http.get("/v1/operators").status, 200);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QStringList>("arguments");

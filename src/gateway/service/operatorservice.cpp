@@ -4,6 +4,7 @@
 #include "gateway/service/trace/traceservice.h"
 #include "gateway/store/sessiontable.h"
 #include "gateway/store/trace/tracetable.h"
+#include "seal/random.h"
 
 #include <array>
 #include <set>
@@ -55,6 +56,21 @@ bool isSignInName(const std::string &name)
 {
     return !name.empty() && name.size() <= longestName
         && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
+}
+
+/// To be read out and typed once.
+std::string firstPassword()
+{
+    constexpr std::size_t groups = 4;
+    constexpr std::size_t groupLength = 4;
+    std::string password;
+    while (!formats::isStrongPassword(password)) {
+        password = seal::randomCode(groupLength);
+        for (std::size_t i = 1; i < groups; ++i) {
+            password += '-' + seal::randomCode(groupLength);
+        }
+    }
+    return password;
 }
 
 Failure malformedOperator(const char *member)
@@ -173,6 +189,29 @@ Result<Stored> OperatorService::put(const SignedIn &by, const OperatorEntry &ent
     });
     m_sessions.forgetKnown();
     return stored;
+}
+
+Result<std::string> OperatorService::putFirst(const std::string &administrator)
+{
+    if (!isSignInName(administrator)) {
+        return malformedOperator("name");
+    }
+    const auto password = firstPassword();
+    const auto hash = seal::hashPassword(password, m_cost);
+    if (!hash) {
+        return hash.failure();
+    }
+    return m_context.database.write<std::string>([&](Connection &connection) -> Result<std::string> {
+        OperatorTable table(connection);
+        if (!table.all().empty()) {
+            return Failure{"operator.not-first"};
+        }
+        const auto now = m_context.clock.now();
+        table.put({administrator, administrator, *hash, std::string(casework::nameOf(Role::Administrator)),
+            {}, toText(now), true});
+        TraceTable(connection).append({.act = trace::act::operatorEntered, .subject = administrator}, now);
+        return password;
+    });
 }
 
 Result<Done> OperatorService::remove(const SignedIn &by, const std::string &name)

@@ -41,6 +41,9 @@ public:
     /// auditor with other roles), operator.password-missing, operator.password-weak.
     Result<Stored> put(const SignedIn &by, const OperatorEntry &entry);
 
+    /// Somebody who can enter all others, where there is nobody yet: their first password. Fails: operator.malformed
+    /// ("member": name), operator.not-first.
+    Result<std::string> putFirst(const std::string &administrator);
     /// Who works here no longer: signs in no more, and is in no list. Fails: operator.unknown, operator.oneself.
     Result<Done> remove(const SignedIn &by, const std::string &name);
 
