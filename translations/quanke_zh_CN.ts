@@ -2117,6 +2117,45 @@ It is not sent any more; what it was to do has to be done again, if it is still 
     </message>
 </context>
 <context>
+    <name>quanke::desk::PurposeForm</name>
+    <message>
+        <source>Why do you look at this case?</source>
+        <translation>为什么查看此办件？</translation>
+    </message>
+    <message>
+        <source>A child&apos;s record. Your answer is kept in the trace with your name.</source>
+        <translation>含未满十四周岁儿童的信息。您的选择将连同姓名记入操作记录。</translation>
+    </message>
+    <message>
+        <source>It is not in your hands. Your answer is kept in the trace with your name.</source>
+        <translation>此办件不在您手上。您的选择将连同姓名记入操作记录。</translation>
+    </message>
+    <message>
+        <source>I work on it</source>
+        <translation>办理本件</translation>
+    </message>
+    <message>
+        <source>The applicant asks</source>
+        <translation>申请人咨询</translation>
+    </message>
+    <message>
+        <source>To put a mistake right</source>
+        <translation>纠正差错</translation>
+    </message>
+    <message>
+        <source>A complaint</source>
+        <translation>投诉处理</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>监督检查</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>上级核查</translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::Rail</name>
     <message>
         <source>Workspaces</source>

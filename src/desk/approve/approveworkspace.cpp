@@ -3,6 +3,7 @@
 #include "desk/approve/partpane.h"
 #include "desk/approve/reviewpoints.h"
 #include "desk/approve/workpane.h"
+#include "desk/casepart/purposeform.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
 #include "desk/common/bottombar.h"
@@ -15,7 +16,6 @@
 #include "link/changesfollower.h"
 #include "link/gatewayclient.h"
 #include "link/pusher.h"
-#include "trace/line.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -53,6 +53,7 @@ ApproveWorkspace::ApproveWorkspace(const DeskContext &context, QWidget *parent)
     , m_lease(context)
     , m_work(new WorkPane(context, m_acts, this))
     , m_part(new PartPane(context, this))
+    , m_purpose(new PurposeForm(context, this))
     , m_pointsArea(new QScrollArea(this))
     , m_pointsHead(new PaneHead(this))
     , m_points(new ReviewPoints(this))
@@ -65,6 +66,8 @@ ApproveWorkspace::ApproveWorkspace(const DeskContext &context, QWidget *parent)
     across->setSpacing(0);
     across->addWidget(m_work);
     across->addWidget(m_part, 1);
+    across->addWidget(m_purpose, 1);
+    m_purpose->hide();
     across->addWidget(makeRight());
     makeFoot();
     auto *layout = new QVBoxLayout(this);
@@ -123,11 +126,21 @@ void ApproveWorkspace::makeFoot()
 void ApproveWorkspace::follow()
 {
     connect(m_work->list(), &CaseList::chosen, this, &ApproveWorkspace::open);
-    connect(m_work->list(), &CaseList::entered, this, [this] { m_part->panes().front()->setFocus(); });
+    connect(m_work->list(), &CaseList::entered, this, [this] {
+        if (m_purpose->isVisible())
+            m_purpose->chooseFirst();
+        else
+            m_part->panes().front()->setFocus();
+    });
+    connect(m_purpose, &PurposeForm::chosen, this, [this] {
+        if (const CaseRow *row = m_work->list()->current())
+            load(row->caseId, row->matter);
+    });
     connect(m_work, &WorkPane::refreshed, this, [this] {
         Q_EMIT badgeChanged(m_work->toReview());
         goOnAfterAct();
-        if (!m_file && isVisible())
+        const bool isAsking = m_purpose->isVisible() && m_work->list()->current();
+        if (!m_file && isVisible() && !isAsking)
             showNext();
     });
     connect(m_points, &ReviewPoints::changed, this, [this] {
@@ -231,7 +244,14 @@ void ApproveWorkspace::take(const Result<casework::CaseFile> &view, const std::s
         showNothing(view ? tr("This matter is no longer with the department.") : wordsOf(view.failure()));
         return;
     }
-    whenReady(m_context.vault.viewCase(view->id, trace::handling), this,
+    const auto purpose = m_purpose->purposeOf(*view, PurposeForm::Hands::Own);
+    if (purpose.empty()) {
+        showNothing({});
+        m_part->hide();
+        m_purpose->show();
+        return;
+    }
+    whenReady(m_context.vault.viewCase(view->id, purpose), this,
         [this, file = *view, definition, wanted = m_wanted](const Result<Done> &told) {
             if (m_wanted != wanted)
                 return;
@@ -247,6 +267,8 @@ void ApproveWorkspace::take(const Result<casework::CaseFile> &view, const std::s
 
 void ApproveWorkspace::showNothing(const QString &why)
 {
+    m_purpose->hide();
+    m_part->setVisible(true);
     m_file.reset();
     m_matter = nullptr;
     m_points->hide();
@@ -257,6 +279,8 @@ void ApproveWorkspace::showNothing(const QString &why)
 
 void ApproveWorkspace::showCase()
 {
+    m_purpose->hide();
+    m_part->setVisible(true);
     showOthers();
     m_part->show(*m_file, *m_matter, m_standings.of(*m_file, subCase()));
     showPoints();
@@ -420,7 +444,7 @@ void ApproveWorkspace::showNext()
     if (list->model()->rowCount() > 0)
         list->setCurrentIndex(list->model()->index(0, 0));
     else
-        m_part->showNothing(tr("Nothing waits for this department."));
+        showNothing(tr("Nothing waits for this department."));
 }
 
 } // namespace quanke::desk

@@ -20,6 +20,7 @@ class ActionButton;
 class BottomBar;
 class PaneHead;
 class PartPane;
+class PurposeForm;
 class ReviewPoints;
 class WorkPane;
 struct CaseRow;
@@ -67,6 +68,7 @@ private:
     LeaseKeeper m_lease; ///< once something was marked or typed
     WorkPane *m_work;
     PartPane *m_part;
+    PurposeForm *m_purpose; ///< in its place while it asks
     QScrollArea *m_pointsArea;
     PaneHead *m_pointsHead;
     ReviewPoints *m_points;

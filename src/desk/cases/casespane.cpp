@@ -1,6 +1,7 @@
 #include "desk/cases/casespane.h"
 
 #include "core/catalogue/catalogue.h"
+#include "desk/casepart/casetitle.h"
 #include "desk/casepart/personsearch.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/deskcontext.h"
@@ -102,6 +103,13 @@ const casework::CaseFile *CasesPane::file(const std::string &caseId) const
     return found == m_files.end() ? nullptr : &*found;
 }
 
+bool CasesPane::isOurs(const casework::CaseFile &file) const
+{
+    const bool goesOnHere = file.heldBy.empty() && fits(file, Scope::Window)
+        && m_context.session.mayDo(casework::Duty::SupplementCase);
+    return goesOnHere || fits(file, Scope::Own);
+}
+
 int CasesPane::openCount() const
 {
     return int(std::count_if(m_files.begin(), m_files.end(), [this](const casework::CaseFile &file) {
@@ -117,22 +125,13 @@ bool CasesPane::fits(const casework::CaseFile &file, Scope scope) const
     return scope == Scope::Hall || fromText(file.heldAt) == m_context.session.window();
 }
 
-QString CasesPane::titleOf(const casework::CaseFile &file) const
-{
-    const auto *matter = file.ticked.size() == 1 ? m_context.catalogue->matter(file.ticked.front()) : nullptr;
-    const auto *bundle = m_context.catalogue->bundle(file.bundle);
-    if (matter)
-        return textOf(matter->name, m_context.language);
-    return bundle ? textOf(bundle->name, m_context.language) : fromText(file.bundle);
-}
-
 CaseRow CasesPane::rowOf(const casework::CaseFile &file) const
 {
     const auto isOpen = [](const casework::Conflict &conflict) { return conflict.chosen.empty(); };
     Standing standing = m_standings.of(file);
     if (std::any_of(file.conflicts.begin(), file.conflicts.end(), isOpen))
         standing = {Light::LookAtIt, tr("Two versions"), {}, {}};
-    return {file.id, {}, titleOf(file),
+    return {file.id, {}, titleOf(m_context, file),
         QStringLiteral("%1 %2").arg(
             fromText(file.number).right(4), fromText(file.applicant.value("name", std::string()))),
         standing.light, standing.words};
@@ -148,7 +147,7 @@ CaseRow CasesPane::rowOf(const vault::OutboxEntry &entry) const
 QString CasesPane::searchedText(const casework::CaseFile &file) const
 {
     QString text = fromText(file.number) + QLatin1Char(' ')
-        + fromText(file.applicant.value("name", std::string())) + QLatin1Char(' ') + titleOf(file);
+        + fromText(file.applicant.value("name", std::string())) + QLatin1Char(' ') + titleOf(m_context, file);
     for (const std::string &id : file.ticked) {
         const auto *matter = m_context.catalogue->matter(id);
         text += QLatin1Char(' ') + fromText(id);

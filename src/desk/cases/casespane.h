@@ -32,8 +32,9 @@ public:
     QLineEdit *search() const { return m_search; }
     const casework::CaseFile *file(const std::string &caseId) const; ///< null when it is not known yet
     const std::vector<casework::CaseFile> &files() const { return m_files; } ///< all that are known
+    /// Worked on by who sits here, held by them, or of this window.
+    bool isOurs(const casework::CaseFile &file) const;
     int openCount() const; ///< one's own that are not finished
-    QString titleOf(const casework::CaseFile &file) const;
 
 Q_SIGNALS:
     void refreshed();

@@ -1,7 +1,9 @@
 #include "desk/cases/casesworkspace.h"
 
 #include "core/casework/conflict.h"
+#include "desk/casepart/casetitle.h"
 #include "desk/casepart/leasekeeper.h"
+#include "desk/casepart/purposeform.h"
 #include "desk/cases/casedetails.h"
 #include "desk/cases/casespane.h"
 #include "desk/cases/conflictform.h"
@@ -18,7 +20,6 @@
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
 #include "desk/look/takeaway.h"
-#include "trace/line.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -35,7 +36,7 @@ namespace quanke::desk {
 
 namespace {
 
-enum Page { Message, Drawing, Supplementing, Comparing };
+enum Page { Message, Drawing, Supplementing, Comparing, Asking };
 
 } // namespace
 
@@ -55,6 +56,7 @@ CasesWorkspace::CasesWorkspace(const DeskContext &context, QWidget *parent)
     , m_compare(new ActionButton(tr("Compare"), ButtonKind::Small, this))
     , m_supplement(new SupplementForm(context, m_acts, this))
     , m_conflict(new ConflictForm(context, m_acts, this))
+    , m_purpose(new PurposeForm(context, this))
     , m_details(new CaseDetails(context, m_acts, this))
     , m_foot(new BottomBar(this))
 {
@@ -146,6 +148,7 @@ QWidget *CasesWorkspace::makeCentre()
     m_stack->addWidget(makeDrawing());
     m_stack->addWidget(m_supplement);
     m_stack->addWidget(m_conflict);
+    m_stack->addWidget(m_purpose);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -168,7 +171,16 @@ void CasesWorkspace::makeKeys()
 void CasesWorkspace::follow()
 {
     connect(m_cases->list(), &CaseList::chosen, this, &CasesWorkspace::open);
-    connect(m_cases->list(), &CaseList::entered, this, [this] { m_flow->setFocus(Qt::OtherFocusReason); });
+    connect(m_cases->list(), &CaseList::entered, this, [this] {
+        if (m_stack->currentIndex() == Asking)
+            m_purpose->chooseFirst();
+        else
+            m_flow->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_purpose, &PurposeForm::chosen, this, [this] {
+        if (const CaseRow *row = m_cases->list()->current())
+            open(*row);
+    });
     connect(m_cases, &CasesPane::refreshed, this, [this] {
         Q_EMIT badgeChanged(m_cases->openCount());
         if (!isVisible())
@@ -237,12 +249,35 @@ void CasesWorkspace::open(const CaseRow &row)
         showUnsent(row);
         return;
     }
-    whenReady(
-        m_context.vault.viewCase(file->id, trace::handling), this, [this, row](const Result<Done> &told) {
-            const CaseRow *current = m_cases->list()->current();
-            if (current && current->caseId == row.caseId)
-                showTold(*current, told);
-        });
+    const auto purpose =
+        m_purpose->purposeOf(*file, isInHand(*file) ? PurposeForm::Hands::Own : PurposeForm::Hands::Others);
+    if (purpose.empty()) {
+        askPurpose(*file);
+        return;
+    }
+    whenReady(m_context.vault.viewCase(file->id, purpose), this, [this, row](const Result<Done> &told) {
+        const CaseRow *current = m_cases->list()->current();
+        if (current && current->caseId == row.caseId)
+            showTold(*current, told);
+    });
+}
+
+/// One's own or the window's that goes on, or one with versions for a supervisor to choose from.
+bool CasesWorkspace::isInHand(const casework::CaseFile &file) const
+{
+    const bool isToChoose = m_context.session.mayDo(casework::Duty::Supervise) && !file.conflicts.empty();
+    return isToChoose || (m_cases->isOurs(file) && !casework::isFinished(file));
+}
+
+/// Until it is answered nothing shows but what the list shows.
+void CasesWorkspace::askPurpose(const casework::CaseFile &file)
+{
+    m_file.reset();
+    m_lease->hide();
+    m_title->setText(titleOf(m_context, file));
+    m_number->setText(fromText(file.number));
+    m_details->clear();
+    m_stack->setCurrentIndex(Asking);
 }
 
 /// Nobody sees what no line tells of.
@@ -256,7 +291,7 @@ void CasesWorkspace::showTold(const CaseRow &row, const Result<Done> &told)
     }
     const bool another = !m_file || m_file->id != file->id;
     m_file = *file;
-    if (another || m_stack->currentIndex() == Message)
+    if (another || m_stack->currentIndex() == Message || m_stack->currentIndex() == Asking)
         m_stack->setCurrentIndex(Drawing);
     if (m_stack->currentIndex() == Supplementing)
         m_supplement->follow(*m_file);
@@ -293,7 +328,7 @@ void CasesWorkspace::showUnsent(const CaseRow &row)
 
 void CasesWorkspace::showCase()
 {
-    m_title->setText(m_cases->titleOf(*m_file));
+    m_title->setText(titleOf(m_context, *m_file));
     m_number->setText(QStringLiteral("%1  %2").arg(
         fromText(m_file->number), fromText(m_file->applicant.value("name", std::string()))));
     const auto lease = leaseOfAnother(m_context, *m_file);

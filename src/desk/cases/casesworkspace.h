@@ -22,6 +22,7 @@ class CasesPane;
 class ConflictForm;
 class ElidedLabel;
 class FlowView;
+class PurposeForm;
 class StatusLight;
 class SupplementForm;
 struct CaseRow;
@@ -45,6 +46,8 @@ private:
     void makeKeys();
     void follow();
     void open(const CaseRow &row);
+    bool isInHand(const casework::CaseFile &file) const;
+    void askPurpose(const casework::CaseFile &file);
     void showTold(const CaseRow &row, const Result<Done> &told);
     void showCase();
     void chooseWhatIsReturned();
@@ -70,6 +73,7 @@ private:
     ActionButton *m_compare; ///< in the banner
     SupplementForm *m_supplement;
     ConflictForm *m_conflict;
+    PurposeForm *m_purpose;
     CaseDetails *m_details;
     BottomBar *m_foot;
     QHBoxLayout *m_legend;

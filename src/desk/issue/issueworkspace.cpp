@@ -2,7 +2,9 @@
 
 #include "core/base/clock.h"
 #include "core/catalogue/catalogue.h"
+#include "desk/casepart/casetitle.h"
 #include "desk/casepart/personsearch.h"
+#include "desk/casepart/purposeform.h"
 #include "desk/casepart/standing.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
@@ -14,10 +16,10 @@
 #include "desk/common/statuslight.h"
 #include "desk/common/words.h"
 #include "desk/issue/collectorform.h"
+#include "desk/issue/slipdata.h"
 #include "desk/issue/slippreview.h"
 #include "desk/look/appearance.h"
 #include "desk/look/takeaway.h"
-#include "trace/line.h"
 #include "vault/vault.h"
 #include "vault/whenready.h"
 
@@ -36,7 +38,7 @@ namespace {
 
 using casework::SubCaseState;
 
-enum Page { Message, HandOver };
+enum Page { Message, HandOver, Asking };
 
 /// So that the slip is not laid out anew for every key.
 constexpr std::chrono::milliseconds settling{150};
@@ -45,15 +47,6 @@ int readyIn(const casework::CaseFile &file)
 {
     return int(std::count_if(file.subCases.begin(), file.subCases.end(),
         [](const auto &entry) { return entry.second.state == SubCaseState::Approved; }));
-}
-
-/// The first and the last few characters stay: 409900********0021.
-std::string masked(const std::string &number, std::size_t first, std::size_t last)
-{
-    if (number.size() <= first + last)
-        return std::string(number.size(), '*');
-    return number.substr(0, first) + std::string(number.size() - first - last, '*')
-        + number.substr(number.size() - last);
 }
 
 } // namespace
@@ -67,6 +60,7 @@ IssueWorkspace::IssueWorkspace(const DeskContext &context, QWidget *parent)
     , m_list(new CaseList(this))
     , m_stack(new QStackedWidget(this))
     , m_message(new QLabel(tr("Choose a case on the left."), this))
+    , m_purpose(new PurposeForm(context, this))
     , m_title(new ElidedLabel(this))
     , m_number(new ElidedLabel(this))
     , m_banner(new Banner(this))
@@ -134,6 +128,7 @@ QWidget *IssueWorkspace::makeCentre()
     across->addWidget(m_slip, 6);
     m_stack->addWidget(m_message);
     m_stack->addWidget(page);
+    m_stack->addWidget(m_purpose);
     return m_stack;
 }
 
@@ -204,7 +199,13 @@ void IssueWorkspace::follow()
     m_slipSoon.setInterval(settling);
     connect(&m_slipSoon, &QTimer::timeout, this, &IssueWorkspace::showSlip);
     connect(m_list, &CaseList::chosen, this, [this](const CaseRow &row) { open(row.caseId); });
-    connect(m_list, &CaseList::entered, this, [this] { m_collector->focusFirstField(); });
+    connect(m_list, &CaseList::entered, this, [this] {
+        if (m_stack->currentIndex() == Asking)
+            m_purpose->chooseFirst();
+        else
+            m_collector->focusFirstField();
+    });
+    connect(m_purpose, &PurposeForm::chosen, this, [this] { open(m_opening); });
     connect(m_collector, &CollectorForm::changed, this, &IssueWorkspace::showState);
     connect(&m_context.vault, &vault::Vault::casesChanged, this, &IssueWorkspace::refresh);
     connect(&m_acts, &CaseActs::waitingChanged, this, [this] {
@@ -252,20 +253,11 @@ void IssueWorkspace::refresh()
                 return; // whoever comes sees it, and is told of then
             if (!m_wanted.empty() && m_list->select(m_wanted))
                 m_wanted.clear();
-            if (m_file)
-                open(m_file->id);
+            if (m_file || m_stack->currentIndex() == Asking)
+                open(m_file ? m_file->id : m_opening);
             else if (m_list->model()->rowCount() > 0)
                 m_list->setCurrentIndex(m_list->model()->index(0, 0));
         });
-}
-
-QString IssueWorkspace::titleOf(const casework::CaseFile &file) const
-{
-    const auto *matter = file.ticked.size() == 1 ? m_context.catalogue->matter(file.ticked.front()) : nullptr;
-    const auto *bundle = m_context.catalogue->bundle(file.bundle);
-    if (matter)
-        return textOf(matter->name, m_context.language);
-    return bundle ? textOf(bundle->name, m_context.language) : fromText(file.bundle);
 }
 
 void IssueWorkspace::showList()
@@ -274,12 +266,12 @@ void IssueWorkspace::showList()
     std::vector<CaseRow> rows;
     for (const casework::CaseFile &file : m_files) {
         const QString applicant = fromText(file.applicant.value("name", std::string()));
-        const QString text = fromText(file.number) + QLatin1Char(' ') + applicant + titleOf(file);
+        const QString text = fromText(file.number) + QLatin1Char(' ') + applicant + titleOf(m_context, file);
         if (!m_persons->finds(file.id) && !text.contains(sought, Qt::CaseInsensitive))
             continue;
         const bool waits = !m_acts.waiting(file.id).empty();
         rows.push_back({file.id, {}, applicant,
-            QStringLiteral("%1 %2").arg(fromText(file.number).right(4), titleOf(file)),
+            QStringLiteral("%1 %2").arg(fromText(file.number).right(4), titleOf(m_context, file)),
             waits ? Light::Offline : Light::Ready,
             waits ? tr("Waits to be sent") : tr("%n ready", nullptr, readyIn(file))});
     }
@@ -302,11 +294,24 @@ void IssueWorkspace::open(const std::string &caseId)
         return;
     }
     m_opening = caseId;
-    whenReady(m_context.vault.viewCase(caseId, trace::handling), this,
-        [this, file = *found](const Result<Done> &told) {
+    const auto purpose = m_purpose->purposeOf(*found, PurposeForm::Hands::Own);
+    if (purpose.empty()) {
+        askPurpose();
+        return;
+    }
+    whenReady(
+        m_context.vault.viewCase(caseId, purpose), this, [this, file = *found](const Result<Done> &told) {
             if (m_opening == file.id)
                 showTold(file, told);
         });
+}
+
+/// Until it is answered nothing shows but what the list shows.
+void IssueWorkspace::askPurpose()
+{
+    m_file.reset();
+    m_stack->setCurrentIndex(Asking);
+    showState();
 }
 
 /// Nobody sees what no line tells of.
@@ -324,7 +329,7 @@ void IssueWorkspace::showTold(const casework::CaseFile &file, const Result<Done>
     m_file = file;
     if (!changed)
         return;
-    m_title->setText(titleOf(*m_file));
+    m_title->setText(titleOf(m_context, *m_file));
     const QString applicant = fromText(m_file->applicant.value("name", std::string()));
     m_number->setText(QStringLiteral("%1  %2").arg(fromText(m_file->number), applicant));
     m_banner->hide();
@@ -424,42 +429,8 @@ void IssueWorkspace::showSlip()
 {
     if (!m_file)
         return;
-    m_slip->show(
-        notices::collectionSlip(slipData(), notices::textsOf(*m_context.catalogue, m_context.language)));
-}
-
-notices::CollectionSlipData IssueWorkspace::slipData() const
-{
-    const Json collector = m_collector->collector();
-    notices::CollectionSlipData slip;
-    slip.number = m_file->number;
-    slip.bundle = titleOf(*m_file).toStdString();
-    slip.applicant = m_file->applicant.value("name", std::string());
-    slip.collector = collector["name"].get<std::string>();
-    slip.collectorId = masked(collector["idNo"].get<std::string>(), 6, 4);
-    slip.collectorMobile = masked(collector["mobile"].get<std::string>(), 3, 4);
-    slip.idChecked = m_collector->idChecked();
-    slip.collectedAt = m_context.clock.now();
-    slip.hall = m_context.session.person().hall;
-    slip.window = m_context.session.window().toStdString();
-    slip.clerk = m_context.session.person().displayName;
-    slip.staffNumber = m_context.session.person().name;
-    slip.practice = m_file->environment == casework::Environment::Practice;
-    const auto handed = ticked();
-    for (const std::string &id : m_file->ticked) {
-        const auto *matter = m_context.catalogue->matter(id);
-        const casework::SubCase &subCase = m_file->subCases.at(id);
-        if (!matter || (isDecided(subCase.state) && subCase.state != SubCaseState::Approved))
-            continue;
-        const auto *department = m_context.catalogue->department(matter->department);
-        if (std::find(handed.begin(), handed.end(), id) == handed.end())
-            slip.stillOpen.push_back(matter->shortName.in(m_context.language));
-        else
-            slip.results.push_back(
-                {matter->result.name.in(m_context.language), matter->shortName.in(m_context.language),
-                    department ? department->name.in(m_context.language) : std::string(), {}, 1});
-    }
-    return slip;
+    m_slip->show(notices::collectionSlip(slipOf(m_context, *m_file, ticked(), *m_collector),
+        notices::textsOf(*m_context.catalogue, m_context.language)));
 }
 
 WantedAct IssueWorkspace::act() const

@@ -4,7 +4,6 @@
 #include "desk/casepart/caseacts.h"
 #include "desk/casepart/caselist.h"
 #include "desk/common/workspace.h"
-#include "notices/collectionslip.h"
 
 #include <QTimer>
 
@@ -27,6 +26,7 @@ class BottomBar;
 class CollectorForm;
 class ElidedLabel;
 class PersonSearch;
+class PurposeForm;
 class SlipPreview;
 struct DeskContext;
 
@@ -49,6 +49,7 @@ private:
     void refresh();
     void showList();
     void open(const std::string &caseId);
+    void askPurpose();
     void showTold(const casework::CaseFile &file, const Result<Done> &told);
     void showResults();
     QWidget *resultRow(const casework::SubCase &subCase);
@@ -56,10 +57,8 @@ private:
     bool isWaiting() const;
     void showState();
     void showSlip();
-    notices::CollectionSlipData slipData() const;
     WantedAct act() const;
     void confirm();
-    QString titleOf(const casework::CaseFile &file) const;
 
     const DeskContext &m_context;
     CaseActs m_acts;
@@ -72,6 +71,7 @@ private:
     CaseList *m_list;
     QStackedWidget *m_stack;
     QLabel *m_message;
+    PurposeForm *m_purpose;
     ElidedLabel *m_title;
     ElidedLabel *m_number;
     Banner *m_banner;

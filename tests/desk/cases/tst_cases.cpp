@@ -1,4 +1,5 @@
 #include "desk/casepart/caselist.h"
+#include "desk/casepart/purposeform.h"
 #include "desk/cases/casesworkspace.h"
 #include "desk/cases/flowview.h"
 #include "desk/common/banner.h"
@@ -117,6 +118,39 @@ private Q_SLOTS:
         QTRY_COMPARE(list(workspace)->model()->rowCount(), 1);
         workspace.findChild<QLineEdit *>(QStringLiteral("caseSearchLineEdit"))->setText(sought);
         QCOMPARE(list(workspace)->model()->rowCount(), found);
+    }
+
+    void asksWhyWhereTheCaseIsNotInHand()
+    {
+        WorkDesk desk(WorkDesk::supervisor());
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        const auto *form = workspace.findChild<PurposeForm *>();
+        QTRY_VERIFY(form->isVisible());
+        WorkDesk::keepPicture(workspace, QStringLiteral("purpose"));
+        const auto *number = workspace.findChild<QLabel *>(QStringLiteral("caseNumberLabel"));
+        QVERIFY(!number->text().contains(QStringLiteral("陈谷雨")));
+        QCOMPARE(views(desk), 0);
+        QTest::keyClick(list(workspace), Qt::Key_3);
+        QTRY_VERIFY(workspace.findChild<FlowView *>()->isVisible());
+        QVERIFY(number->text().contains(QStringLiteral("陈谷雨")));
+        QCOMPARE(views(desk, "\"purpose\":\"complaint\""), 1);
+        QVERIFY(!form->isVisible());
+    }
+
+    void asksWhyForAChildsRecordWhoseverItIs()
+    {
+        WorkDesk desk(WorkDesk::clerk());
+        desk.file.values["newborn/person.birthDate"] = "2026-11-02";
+        desk.follow();
+        CasesWorkspace workspace(desk.context());
+        begin(workspace);
+        const auto *form = workspace.findChild<PurposeForm *>();
+        QTRY_VERIFY(form->isVisible());
+        QTest::keyClick(list(workspace), Qt::Key_Return); // the first: I work on it
+        QTRY_VERIFY(workspace.findChild<FlowView *>()->isVisible());
+        QCOMPARE(views(desk, "\"purpose\":\"handling\""), 1);
     }
 
     void findsAPersonByTheWholeOfTheirNumber()
@@ -367,10 +401,12 @@ private Q_SLOTS:
 
 private:
     /// The views of cases in the desk's trace.
-    static int views(WorkDesk &desk)
+    static int views(WorkDesk &desk, const char *that = "")
     {
         const auto trace = test::awaited(desk.vault().traceToBring(1'000));
-        const auto isView = [](const std::string &line) { return line.find("view-case") != line.npos; };
+        const auto isView = [that](const std::string &line) {
+            return line.find("view-case") != line.npos && line.find(that) != line.npos;
+        };
         return trace ? int(std::ranges::count_if(trace->lines, isView)) : -1;
     }
 

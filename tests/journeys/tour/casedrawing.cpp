@@ -29,9 +29,11 @@ void CaseDrawing::open()
 {
     m_desk.openWorkspace(2);
     m_desk.choose("caseSearchLineEdit", "casesListView", m_number);
-    auto *shown = m_desk.find<QLabel>("caseNumberLabel");
-    m_desk.find<desk::FlowView>("caseFlowView");
-    m_desk.waitFor(m_number, [&] { return shown->text().startsWith(m_number); });
+    const auto *shown = m_desk.find<QLabel>("caseNumberLabel");
+    m_desk.waitFor(m_number, [&] {
+        m_desk.answerIfAsked();
+        return m_desk.visible("caseFlowView") && shown->text().startsWith(m_number);
+    });
 }
 
 void CaseDrawing::choose(const std::string &matter)

@@ -151,6 +151,12 @@ void DeskDriver::choose(const char *searchBox, const char *list, const QString &
         rows->visualRect(rows->model()->index(0, 0)).center());
 }
 
+void DeskDriver::answerIfAsked()
+{
+    if (visible("purposeForm"))
+        press(Qt::Key_1);
+}
+
 void DeskDriver::confirm(const char *button)
 {
     click(button);

@@ -80,6 +80,8 @@ public:
     void openWorkspace(int number);
     /// Writes into a list's search box what leaves one row, and clicks that row.
     void choose(const char *searchBox, const char *list, const QString &sought);
+    /// Where it is asked why one looks: the first answer.
+    void answerIfAsked();
     /// Presses a button that asks back, and says yes.
     void confirm(const char *button);
     /// Waits until the gateway has everything that was done here; what it refused is a step that failed.

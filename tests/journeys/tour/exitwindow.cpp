@@ -34,7 +34,10 @@ void ExitWindow::open()
 {
     m_desk.openWorkspace(3);
     m_desk.choose("issueSearchLineEdit", "readyListView", m_number);
-    m_desk.waitFor(QStringLiteral("the results of ") + m_number, [this] { return !ready().isEmpty(); });
+    m_desk.waitFor(QStringLiteral("the results of ") + m_number, [this] {
+        m_desk.answerIfAsked();
+        return !ready().isEmpty();
+    });
     const auto *slip = m_desk.find<QLabel>("slipPageLabel");
     m_desk.waitFor(QStringLiteral("the slip"), [slip] { return !slip->pixmap(Qt::ReturnByValue).isNull(); });
 }

@@ -49,9 +49,12 @@ void Reviewer::open(const std::string &matter)
 {
     m_matter = m_desk.desk().context().catalogue->matter(matter);
     m_desk.choose("workSearchLineEdit", "workListView", m_number + QLatin1Char(' ') + fromText(m_matter->id));
-    auto *shown = m_desk.find<QLabel>("partNumberLabel");
+    const auto *shown = m_desk.window()->findChild<QLabel *>(QStringLiteral("partNumberLabel"));
     const QString wanted = QStringLiteral("%1 / %2").arg(m_number, fromText(matter));
-    m_desk.waitFor(wanted, [&] { return shown->text() == wanted; });
+    m_desk.waitFor(wanted, [&] {
+        m_desk.answerIfAsked();
+        return shown->isVisible() && shown->text() == wanted;
+    });
     const auto *shelf = m_desk.find<QListView>("documentsListView");
     m_desk.waitFor(QStringLiteral("the small pictures"), [shelf] { return hasPictures(*shelf); });
 }
