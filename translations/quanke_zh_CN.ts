@@ -232,8 +232,8 @@
 <context>
     <name>quanke::desk::CasesPane</name>
     <message>
-        <source>Number, name, matter, ID</source>
-        <translation>编号、姓名、事项、证件号</translation>
+        <source>Number, name or ID</source>
+        <translation>编号、姓名、证件号</translation>
     </message>
     <message>
         <source>Search the cases</source>
@@ -1423,7 +1423,7 @@ Whoever goes on brings it in under Receive and types the password.</source>
         <translation>已出件</translation>
     </message>
     <message>
-        <source>Number, name, ID card</source>
+        <source>Number, name or ID</source>
         <translation>编号、姓名、证件号</translation>
     </message>
     <message>

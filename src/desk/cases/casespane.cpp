@@ -31,7 +31,7 @@ CasesPane::CasesPane(const DeskContext &context, QWidget *parent)
     setObjectName(QStringLiteral("casesPane"));
     setFixedWidth(scaled(236));
     m_search->setObjectName(QStringLiteral("caseSearchLineEdit"));
-    m_search->setPlaceholderText(tr("Number, name, matter, ID"));
+    m_search->setPlaceholderText(tr("Number, name or ID"));
     m_search->setAccessibleName(tr("Search the cases"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(Symbol::Search, Tone::Second), QLineEdit::LeadingPosition);

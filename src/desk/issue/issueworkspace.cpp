@@ -94,7 +94,7 @@ QWidget *IssueWorkspace::makeList()
     auto *pane = new Pane(Qt::RightEdge, this);
     pane->setFixedWidth(scaled(236));
     m_search->setObjectName(QStringLiteral("issueSearchLineEdit"));
-    m_search->setPlaceholderText(tr("Number, name, ID card"));
+    m_search->setPlaceholderText(tr("Number, name or ID"));
     m_search->setAccessibleName(tr("Search what is ready"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(Symbol::Search, Tone::Second), QLineEdit::LeadingPosition);
