@@ -5,6 +5,7 @@
 #include "desk/common/desksettings.h"
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
+#include "desk/shell/clipboard/clipboardwatch.h"
 #include "desk/shell/clock/clockbanner.h"
 #include "desk/shell/enrolment/linkbanner.h"
 #include "desk/shell/lockpage.h"
@@ -31,6 +32,7 @@ namespace quanke::desk {
 namespace {
 
 constexpr std::chrono::minutes idleLimit{5};
+constexpr std::chrono::minutes copiedFor{1};
 const QString settingsId = QStringLiteral("settings");
 
 QWidget *firstFocusable(QWidget *pane)
@@ -58,6 +60,7 @@ MainWindow::MainWindow(const DeskContext &context, std::vector<WorkspaceEntry> e
     , m_shell(new QWidget(this))
     , m_outbox(new OutboxPanel(context, this))
     , m_idleWatch(context.clock, idleLimit)
+    , m_clipboard(new ClipboardWatch(copiedFor, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Quanke"));
@@ -229,6 +232,7 @@ void MainWindow::lock()
         return;
     m_focusBeforeLock = QApplication::focusWidget();
     m_idleWatch.stop();
+    m_clipboard->clear();
     m_outbox->hide();
     hideDialogs();
     // The field in hand is left, and so journalled, before the vault forgets the keys: calls keep their
@@ -267,6 +271,7 @@ void MainWindow::unlock()
 void MainWindow::signOut()
 {
     m_idleWatch.stop();
+    m_clipboard->clear();
     for (const auto &dialog : std::exchange(m_dialogsBeforeLock, {}))
         if (dialog)
             dialog->deleteLater(); // what it asks about is another's from here on

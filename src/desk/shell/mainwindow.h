@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace quanke::desk {
 
+class ClipboardWatch;
 class LockPage;
 class OutboxPanel;
 class Rail;
@@ -77,6 +78,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     OutboxPanel *m_outbox;
     IdleWatch m_idleWatch;
+    ClipboardWatch *m_clipboard;
     std::map<QString, Workspace *> m_workspaces;
     QString m_current;
     QPointer<QWidget> m_focusBeforeLock;
