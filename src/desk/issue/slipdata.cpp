@@ -16,10 +16,9 @@ namespace {
 /// The first and the last few characters stay: 409900********0021.
 std::string masked(const std::string &number, std::size_t first, std::size_t last)
 {
-    if (number.size() <= first + last)
-        return std::string(number.size(), '*');
-    return number.substr(0, first) + std::string(number.size() - first - last, '*')
-        + number.substr(number.size() - last);
+    const std::size_t kept = number.size() <= first + last ? 0 : first + last;
+    const std::string stars(number.size() - kept, '*');
+    return kept == 0 ? stars : number.substr(0, first) + stars + number.substr(number.size() - last);
 }
 
 } // namespace

@@ -405,7 +405,7 @@ private:
     {
         const auto trace = test::awaited(desk.vault().traceToBring(1'000));
         const auto isView = [that](const std::string &line) {
-            return line.find("view-case") != line.npos && line.find(that) != line.npos;
+            return line.find("view-case") != std::string::npos && line.find(that) != std::string::npos;
         };
         return trace ? int(std::ranges::count_if(trace->lines, isView)) : -1;
     }
