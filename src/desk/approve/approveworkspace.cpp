@@ -403,7 +403,7 @@ void ApproveWorkspace::confirm()
     auto *box = new QMessageBox(QMessageBox::Question, tr("Sign and decide"),
         tr("%1: “%2” of %3?")
             .arg(DecisionPane::nameOf(*decision), textOf(m_matter->name, m_context.language),
-                fromText(m_file->applicant.value("name", std::string()))),
+                maskedApplicant(*m_file)),
         QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("confirmMessageBox"));
     box->setInformativeText(tr("It is signed with your name and cannot be taken back."));

@@ -302,8 +302,7 @@ WantedAct DecisionPane::act(const PointMarks &marks) const
     WantedAct act;
     act.body["matter"] = m_matter->id;
     act.title = labelled(nameOf(chosen),
-        textOf(m_matter->shortName, m_context.language) + QStringLiteral("  ")
-            + fromText(m_file.applicant.value("name", std::string())));
+        textOf(m_matter->shortName, m_context.language) + QStringLiteral("  ") + maskedApplicant(m_file));
     if (chosen == Decision::Accept) {
         act.kind = "subcase.accept";
         return act;

@@ -171,7 +171,7 @@ CaseRow WorkPane::rowOf(const wire::WorkItem &item) const
     const auto *matter = m_context.catalogue->matter(item.matter);
     const QString name = matter ? textOf(matter->shortName, m_context.language) : fromText(item.matter);
     const Standing standing = m_standings.of(item);
-    CaseRow row{item.caseId, item.matter, fromText(item.applicant),
+    CaseRow row{item.caseId, item.matter, maskedName(fromText(item.applicant)),
         QStringLiteral("%1 %2").arg(fromText(item.number).right(4), name), standing.light, standing.words};
     if (!m_acts.waiting(item.caseId).empty()) {
         row.light = Light::Offline;
@@ -189,7 +189,8 @@ void WorkPane::show()
         for (int filter = 0; filter < 4; ++filter)
             counts[std::size_t(filter)] += fits(item, Filter(filter)) ? 1 : 0;
         const CaseRow row = rowOf(item);
-        const QString text = fromText(item.number) + row.title + row.detail + fromText(item.matter);
+        const QString text =
+            fromText(item.number) + fromText(item.applicant) + row.detail + fromText(item.matter);
         const bool found = std::all_of(sought.begin(), sought.end(),
             [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
         if (found && fits(item, Filter(m_filters->checkedId())))

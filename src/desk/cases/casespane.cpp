@@ -132,9 +132,8 @@ CaseRow CasesPane::rowOf(const casework::CaseFile &file) const
     if (std::any_of(file.conflicts.begin(), file.conflicts.end(), isOpen))
         standing = {Light::LookAtIt, tr("Two versions"), {}, {}};
     return {file.id, {}, titleOf(m_context, file),
-        QStringLiteral("%1 %2").arg(
-            fromText(file.number).right(4), fromText(file.applicant.value("name", std::string()))),
-        standing.light, standing.words};
+        QStringLiteral("%1 %2").arg(fromText(file.number).right(4), maskedApplicant(file)), standing.light,
+        standing.words};
 }
 
 CaseRow CasesPane::rowOf(const vault::OutboxEntry &entry) const

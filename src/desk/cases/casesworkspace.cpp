@@ -276,6 +276,7 @@ void CasesWorkspace::askPurpose(const casework::CaseFile &file)
     m_lease->hide();
     m_title->setText(titleOf(m_context, file));
     m_number->setText(fromText(file.number));
+    m_number->setToldWhenCut({});
     m_details->clear();
     m_stack->setCurrentIndex(Asking);
 }
@@ -318,6 +319,7 @@ void CasesWorkspace::showUnsent(const CaseRow &row)
     m_lease->hide();
     m_title->setText(row.title);
     m_number->setText(row.detail);
+    m_number->setToldWhenCut(row.detail);
     m_details->clear();
     m_message->setText(row.light == Light::Wrong
             ? tr("The gateway did not take this case. The outbox in the top bar says why, and takes it back.")
@@ -331,6 +333,8 @@ void CasesWorkspace::showCase()
     m_title->setText(titleOf(m_context, *m_file));
     m_number->setText(QStringLiteral("%1  %2").arg(
         fromText(m_file->number), fromText(m_file->applicant.value("name", std::string()))));
+    m_number->setToldWhenCut(
+        QStringLiteral("%1  %2").arg(fromText(m_file->number), maskedApplicant(*m_file)));
     const auto lease = leaseOfAnother(m_context, *m_file);
     m_lease->setVisible(lease.has_value());
     if (lease)

@@ -12,6 +12,11 @@ ElidedLabel::ElidedLabel(QWidget *parent)
     setTextFormat(Qt::PlainText);
 }
 
+void ElidedLabel::setToldWhenCut(const QString &words)
+{
+    m_told = words;
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
     return {fontMetrics().horizontalAdvance(QLatin1Char('x')) * 3, QLabel::minimumSizeHint().height()};
@@ -30,7 +35,8 @@ bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), cut ? text() : toolTip(), this);
+        const QString whole = m_told.isEmpty() ? text() : m_told;
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), cut ? whole : toolTip(), this);
         return true;
     }
     return QLabel::event(event);

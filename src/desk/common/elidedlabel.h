@@ -10,11 +10,17 @@ class ElidedLabel : public QLabel {
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
+    /// What the tool tip says in place of the whole text, where that names somebody.
+    void setToldWhenCut(const QString &words);
+
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
+
+private:
+    QString m_told;
 };
 
 } // namespace quanke::desk

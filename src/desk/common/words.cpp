@@ -316,6 +316,11 @@ QString maskedName(const QString &name)
     return name.left(first) + (latin ? QStringLiteral("***") : QStringLiteral("**"));
 }
 
+QString maskedApplicant(const casework::CaseFile &file)
+{
+    return maskedName(fromText(file.applicant.value("name", std::string())));
+}
+
 QString shortDate(Date day, Date today)
 {
     const bool near = std::abs(daysBetween(today, day)) <= 90;

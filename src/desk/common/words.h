@@ -28,6 +28,8 @@ QString wordsOf(const Failure &failure);
 
 /// 陈谷雨 → 陈**; "John Smith" → "J***".
 QString maskedName(const QString &name);
+/// Of the applicant; for lists, titles and tooltips, which others see too.
+QString maskedApplicant(const casework::CaseFile &file);
 
 /// "11-27", with the year where it is more than 90 days away.
 QString shortDate(Date day, Date today);

@@ -270,7 +270,7 @@ void IssueWorkspace::showList()
         if (!m_persons->finds(file.id) && !text.contains(sought, Qt::CaseInsensitive))
             continue;
         const bool waits = !m_acts.waiting(file.id).empty();
-        rows.push_back({file.id, {}, applicant,
+        rows.push_back({file.id, {}, maskedApplicant(file),
             QStringLiteral("%1 %2").arg(fromText(file.number).right(4), titleOf(m_context, file)),
             waits ? Light::Offline : Light::Ready,
             waits ? tr("Waits to be sent") : tr("%n ready", nullptr, readyIn(file))});
@@ -332,6 +332,8 @@ void IssueWorkspace::showTold(const casework::CaseFile &file, const Result<Done>
     m_title->setText(titleOf(m_context, *m_file));
     const QString applicant = fromText(m_file->applicant.value("name", std::string()));
     m_number->setText(QStringLiteral("%1  %2").arg(fromText(m_file->number), applicant));
+    m_number->setToldWhenCut(
+        QStringLiteral("%1  %2").arg(fromText(m_file->number), maskedApplicant(*m_file)));
     m_banner->hide();
     showResults();
     if (another)
@@ -437,7 +439,7 @@ WantedAct IssueWorkspace::act() const
 {
     WantedAct act;
     act.kind = "result.issue";
-    act.title = tr("Hand over: %1").arg(fromText(m_file->applicant.value("name", std::string())));
+    act.title = tr("Hand over: %1").arg(maskedApplicant(*m_file));
     act.body = {{"matters", ticked()}, {"collector", m_collector->collector()}, {"signature", nullptr}};
     return act;
 }
@@ -452,7 +454,7 @@ void IssueWorkspace::confirm()
     }
     auto *box = new QMessageBox(QMessageBox::Question, tr("Hand over"),
         tr("%n result(s) handed over to %1?", nullptr, int(ticked().size()))
-            .arg(fromText(m_collector->collector()["name"].get<std::string>())),
+            .arg(maskedName(fromText(m_collector->collector()["name"].get<std::string>()))),
         QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("confirmMessageBox"));
     box->setInformativeText(tr("The slip is signed, and the papers are in the collector's hands."));

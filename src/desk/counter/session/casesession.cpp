@@ -33,7 +33,7 @@ void keepTheClearest(std::vector<form::Problem> &problems)
     });
 }
 
-/// Where nobody has a name yet, a draft is called by its bundle alone.
+/// Where nobody has a name yet, a draft is called by its bundle alone. It stands in lists: the name is masked.
 QString draftTitle(const QString &title, const QString &applicant)
 {
     return applicant.isEmpty() ? title : title + QStringLiteral("  ") + applicant;
@@ -187,7 +187,7 @@ QString CaseSession::applicantName() const
 vault::Draft CaseSession::snapshot() const
 {
     vault::Draft draft = m_draft;
-    draft.title = draftTitle(title(), applicantName()).toStdString();
+    draft.title = draftTitle(title(), maskedName(applicantName())).toStdString();
     draft.ticked = m_composition.ticked;
     draft.answers = m_composition.answers;
     draft.values = m_form->values();
