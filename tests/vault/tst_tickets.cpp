@@ -97,7 +97,8 @@ private Q_SLOTS:
     void oneThatIsAlteredOnTheDiskIsRefused()
     {
         keep(ticket());
-        run("UPDATE ticket SET body = CAST(substr(body, 1, length(body) - 1) || x'00' AS BLOB)");
+        run("UPDATE ticket SET body = CAST(substr(body, 1, length(body) - 1)"
+            " || CASE substr(body, -1) WHEN x'00' THEN x'01' ELSE x'00' END AS BLOB)");
         refuses("vault.ticket-refused");
     }
 
