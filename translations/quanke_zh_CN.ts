@@ -2085,8 +2085,8 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <translation>更改密码</translation>
     </message>
     <message>
-        <source>At least ten characters of three kinds: small letters, capitals, digits, others.</source>
-        <translation>至少十个字符，含小写字母、大写字母、数字、其他字符中的三类。</translation>
+        <source>At least ten characters of three kinds: small letters, capitals, digits, others. Nothing in everyday use, and not your name.</source>
+        <translation>至少十个字符，含小写字母、大写字母、数字、其他字符中的三类；不用常见口令，不含自己的登录名。</translation>
     </message>
     <message>
         <source>An administrator chose this password. Choose one that you alone know.</source>

@@ -226,36 +226,39 @@ private Q_SLOTS:
     {
         auto &administrator = m_gateway->person("zhengsc");
         const Json entry{
-            {"displayName", "卫春生"}, {"roles", {"clerk", "issue-clerk"}}, {"password", "Fruehling-1"}};
+            {"displayName", "卫春生"}, {"roles", {"clerk", "issue-clerk"}}, {"password", "Falter-Regen-91"}};
         const auto put = [&](const std::string &name, const Json &json) {
             return administrator.http().send("PUT", "/v1/operators/" + name, json.dump()).outcome();
         };
         QCOMPARE(put("weics", entry), std::string("201"));
         QCOMPARE(put("weics", {{"displayName", "卫春生"}, {"roles", {"clerk"}}}), std::string("200"));
         Person newcomer(m_gateway->port(), "weics");
-        QCOMPARE(newcomer.signIn("Fruehling-1").outcome(), std::string("403 session.first-password"));
-        QCOMPARE(change("weics", "Fruehling-1", "Sommer-2026"), std::string("204"));
-        QCOMPARE(newcomer.signIn("Sommer-2026").status, 201);
+        QCOMPARE(newcomer.signIn("Falter-Regen-91").outcome(), std::string("403 session.first-password"));
+        QCOMPARE(change("weics", "Falter-Regen-91", "Tiger-Lampe-77"), std::string("204"));
+        QCOMPARE(newcomer.signIn("Tiger-Lampe-77").status, 201);
         QCOMPARE(put("weics", {{"displayName", "卫春生"}, {"roles", {"clerk"}}}), std::string("200"));
-        QCOMPARE(newcomer.signIn("Sommer-2026").status, 201); // it stays one's own
+        QCOMPARE(newcomer.signIn("Tiger-Lampe-77").status, 201); // it stays one's own
         QCOMPARE(put("weics", entry), std::string("200")); // forgotten, and given another
-        QCOMPARE(newcomer.signIn("Fruehling-1").outcome(), std::string("403 session.first-password"));
+        QCOMPARE(newcomer.signIn("Falter-Regen-91").outcome(), std::string("403 session.first-password"));
         QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"clerk"}}}),
             std::string("422 operator.password-missing"));
         QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"clerk"}}, {"password", "simple"}}),
             std::string("422 operator.password-weak"));
-        QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"king"}}, {"password", "Fruehling-1"}}),
+        QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"king"}}, {"password", "Falter-Regen-91"}}),
             std::string("422 operator.malformed"));
         QCOMPARE(
-            put("x", {{"displayName", "x"}, {"roles", {"auditor", "clerk"}}, {"password", "Fruehling-1"}}),
+            put("x",
+                {{"displayName", "x"}, {"roles", {"auditor", "clerk"}}, {"password", "Falter-Regen-91"}}),
             std::string("422 operator.roles-exclusive"));
         for (const char *role : {"trainer", "administrator", "form-author"}) {
             QCOMPARE(
-                put("x", {{"displayName", "x"}, {"roles", {"auditor", role}}, {"password", "Fruehling-1"}}),
+                put("x",
+                    {{"displayName", "x"}, {"roles", {"auditor", role}}, {"password", "Falter-Regen-91"}}),
                 std::string("422 operator.roles-exclusive"));
         }
         QCOMPARE(
-            put("x", {{"displayName", "x"}, {"roles", {"trainer", "clerk"}}, {"password", "Fruehling-1"}}),
+            put("x",
+                {{"displayName", "x"}, {"roles", {"trainer", "clerk"}}, {"password", "Falter-Regen-91"}}),
             std::string("422 operator.roles-exclusive"));
         QCOMPARE(put("x", {{"displayName", "x"}, {"roles", {"approver"}}, {"department", "nowhere"}}),
             std::string("422 operator.malformed"));
@@ -277,7 +280,7 @@ private Q_SLOTS:
         QCOMPARE(remove("liqh"), std::string("204"));
         QCOMPARE(clerk.http().get("/v1/cases").status, 401);
         QCOMPARE(clerk.signIn().outcome(), std::string("401 session.refused"));
-        QCOMPARE(change("liqh", "Quanke-2026", "Sommer-2026"), std::string("401 session.refused"));
+        QCOMPARE(change("liqh", "Quanke-2026", "Tiger-Lampe-77"), std::string("401 session.refused"));
         QVERIFY(administrator.http().get("/v1/operators").body.find("liqh") == std::string::npos);
         QVERIFY(m_gateway->person("wangxm").http().get("/v1/clerks").body.find("liqh") == std::string::npos);
         QCOMPARE(remove("liqh"), std::string("404 operator.unknown"));
@@ -288,7 +291,7 @@ private Q_SLOTS:
         };
         QCOMPARE(put(again), std::string("422 operator.password-missing")); // the old one does not come back
         auto entry = again;
-        entry["password"] = "Fruehling-1";
+        entry["password"] = "Falter-Regen-91";
         QCOMPARE(put(entry), std::string("201"));
     }
 
@@ -306,23 +309,23 @@ private Q_SLOTS:
     void onesPasswordIsChangedByOneself()
     {
         auto &clerk = m_gateway->person("wangxm");
-        QCOMPARE(change("wangxm", "Quanke-2025", "Sommer-2026"), std::string("401 session.refused"));
-        QCOMPARE(change("nobody", "Quanke-2026", "Sommer-2026"), std::string("401 session.refused"));
+        QCOMPARE(change("wangxm", "Quanke-2025", "Tiger-Lampe-77"), std::string("401 session.refused"));
+        QCOMPARE(change("nobody", "Quanke-2026", "Tiger-Lampe-77"), std::string("401 session.refused"));
         QCOMPARE(change("wangxm", "Quanke-2026", "Quanke-2026"), std::string("422 password.same"));
         QCOMPARE(change("wangxm", "Quanke-2026", "sommer2026"), std::string("422 operator.password-weak"));
         QCOMPARE(clerk.http().get("/v1/cases").status, 200);
-        QCOMPARE(change("wangxm", "Quanke-2026", "Sommer-2026"), std::string("204"));
+        QCOMPARE(change("wangxm", "Quanke-2026", "Tiger-Lampe-77"), std::string("204"));
         QCOMPARE(clerk.http().get("/v1/cases").status, 401); // whoever sat there with the old one
         QCOMPARE(clerk.signIn().outcome(), std::string("401 session.refused"));
-        QCOMPARE(clerk.signIn("Sommer-2026").status, 201);
+        QCOMPARE(clerk.signIn("Tiger-Lampe-77").status, 201);
     }
 
     void guessingAtThatDoorIsHeldUpTheSame()
     {
         for (int i = 0; i < 5; ++i) {
-            QCOMPARE(change("wangxm", "guess", "Sommer-2026"), std::string("401 session.refused"));
+            QCOMPARE(change("wangxm", "guess", "Tiger-Lampe-77"), std::string("401 session.refused"));
         }
-        QCOMPARE(change("wangxm", "Quanke-2026", "Sommer-2026"), std::string("429 session.locked"));
+        QCOMPARE(change("wangxm", "Quanke-2026", "Tiger-Lampe-77"), std::string("429 session.locked"));
         QCOMPARE(Person(m_gateway->port(), "wangxm").signIn().status, 429);
     }
 

@@ -44,7 +44,7 @@ std::vector<Layer> makeLayers()
     return {
         {"core/base", {}, text},
         {"core/catalogue", {"core/base"}, text},
-        {"core/formats", value, text},
+        {"core/formats", value, text + Names{"zxcvbn"}},
         {"core/schema", value + Names{"core/formats"}, text},
         {"core/engine", value + Names{"core/formats", "core/schema"}, text},
         {"core/form", form, text},
@@ -124,7 +124,7 @@ std::string libraryOf(const std::string &header)
 {
     static const std::map<std::string, std::string, std::less<>> byName{{"sodium.h", "sodium"},
         {"simdjson.h", "simdjson"}, {"sqlite3.h", "sqlite"}, {"qrencode.h", "qrencode"},
-        {"filesystem", "disk"}, {"fstream", "disk"}};
+        {"zxcvbn.h", "zxcvbn"}, {"filesystem", "disk"}, {"fstream", "disk"}};
     static const std::map<std::string, std::string, std::less<>> byFolder{{"unicode", "icu"}};
     static const auto qtModules = readQtModules();
     if (const auto found = byName.find(header); found != byName.end()) {

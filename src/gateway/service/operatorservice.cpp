@@ -64,7 +64,7 @@ std::string firstPassword()
     constexpr std::size_t groups = 4;
     constexpr std::size_t groupLength = 4;
     std::string password;
-    while (!formats::isStrongPassword(password)) {
+    while (!formats::isStrongPassword(password, {})) {
         password = seal::randomCode(groupLength);
         for (std::size_t i = 1; i < groups; ++i) {
             password += '-' + seal::randomCode(groupLength);
@@ -151,7 +151,7 @@ Result<Done> OperatorService::check(const OperatorEntry &entry) const
     if (roles.contains(Role::Approver) ? !hasDepartment : !person.department.empty()) {
         return malformedOperator("department");
     }
-    if (entry.password && !formats::isStrongPassword(*entry.password)) {
+    if (entry.password && !formats::isStrongPassword(*entry.password, person.name)) {
         return Failure{"operator.password-weak"};
     }
     return Done{};

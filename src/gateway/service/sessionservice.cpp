@@ -84,7 +84,7 @@ Result<Done> SessionService::changePassword(
     if (wanted == current) {
         return Failure{"password.same"};
     }
-    if (!formats::isStrongPassword(wanted)) {
+    if (!formats::isStrongPassword(wanted, name)) {
         return Failure{"operator.password-weak"};
     }
     const auto hash = seal::hashPassword(wanted, m_cost);

@@ -56,8 +56,8 @@ PasswordDialog::PasswordDialog(
     m_change->setDefault(true);
     m_outcome->setObjectName(QStringLiteral("passwordOutcomeBanner"));
     m_outcome->hide();
-    const QString rule =
-        tr("At least ten characters of three kinds: small letters, capitals, digits, others.");
+    const QString rule = tr("At least ten characters of three kinds: small letters, capitals, digits, "
+                            "others. Nothing in everyday use, and not your name.");
     layOut(isFirst ? tr("An administrator chose this password. Choose one that you alone know.")
                 + QLatin1Char('\n') + rule
                    : rule);
@@ -108,7 +108,7 @@ bool PasswordDialog::isComplete()
     };
     if (m_current->text().isEmpty())
         return wants(m_currentLabel, m_current, tr("Type the password"));
-    if (!formats::isStrongPassword(m_wanted->text().toStdString()))
+    if (!formats::isStrongPassword(m_wanted->text().toStdString(), m_name.toStdString()))
         return wants(m_wantedLabel, m_wanted, tr("Too easy to guess"));
     if (m_again->text() != m_wanted->text())
         return wants(m_againLabel, m_again, tr("Not the same"));
