@@ -3661,6 +3661,10 @@ It is not sent any more; what it was to do has to be done again, if it is still 
         <source>This password is too easy to guess. Choose another.</source>
         <translation>这个密码太容易被猜到，请换一个。</translation>
     </message>
+    <message>
+        <source>Too much was asked for at once. Try again in a few seconds.</source>
+        <translation>一次查询太多，请过几秒再试。</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::WorkPane</name>

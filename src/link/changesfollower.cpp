@@ -135,18 +135,33 @@ void ChangesFollower::fetchNext(const Shared &harvest)
     const auto caseId = std::move(harvest->toFetch.back());
     harvest->toFetch.pop_back();
     whenReady(m_client.caseView(caseId, trace::keeping), this,
-        [this, harvest, run = m_run](const Result<casework::CaseFile> &view) {
+        [this, harvest, caseId, run = m_run](const Result<casework::CaseFile> &view) {
             if (run != m_run) {
                 return;
             }
             if (view) {
                 harvest->views.push_back(*view);
+            } else if (view.failure().arguments.contains("retryAfter")) {
+                fetchLater(harvest, caseId, view.failure());
+                return;
             } else if (!isNotOurs(view.failure())) {
                 rest(); // the cursor stays where it is, so nothing is missed
                 return;
             }
             fetchNext(harvest);
         });
+}
+
+/// What was fetched stays: who begins a large page anew each time never comes to its end.
+void ChangesFollower::fetchLater(const Shared &harvest, const std::string &caseId, const Failure &failure)
+{
+    harvest->toFetch.push_back(caseId);
+    const std::chrono::seconds wanted(failure.arguments["retryAfter"].get<int>());
+    QTimer::singleShot(wanted, this, [this, harvest, run = m_run] {
+        if (run == m_run) {
+            fetchNext(harvest);
+        }
+    });
 }
 
 void ChangesFollower::keep(const Shared &harvest)

@@ -46,6 +46,7 @@ private:
     void ask(quint64 cursor);
     void take(quint64 cursor, ChangesPage page);
     void fetchNext(const Shared &harvest);
+    void fetchLater(const Shared &harvest, const std::string &caseId, const Failure &failure);
     void keep(const Shared &harvest);
     void goOn(std::chrono::milliseconds after);
     void rest();

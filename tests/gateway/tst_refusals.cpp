@@ -172,6 +172,28 @@ private Q_SLOTS:
         QVERIFY(log.find("Quanke-2026") == std::string::npos);
     }
 
+    /// Whoever has a clerk's password does not carry the hall's cases away in a minute.
+    void whoReadsTooMuchWaits()
+    {
+        auto &reader = m_gateway->person("liqh");
+        const auto read = [&reader] { return reader.http().get("/v1/cases/0193"); };
+        for (int i = 0; i < 1000; ++i)
+            QCOMPARE(read().status, 404);
+        const auto refused = read();
+        QCOMPARE(refused.outcome(), std::string("429 request.too-often"));
+        QCOMPARE(refused.header("retry-after"), std::string("5"));
+        Person again(m_gateway->port(), "liqh");
+        QCOMPARE(again.signIn().status, 201);
+        QCOMPARE(again.http().get("/v1/cases").status, 429); // the person's, not the session's
+        QCOMPARE(m_clerk->http().get("/v1/cases").status, 200); // others read on
+        m_gateway->clock().advance(-std::chrono::hours(1));
+        QCOMPARE(again.http().get("/v1/cases").status, 429);
+        m_gateway->clock().advance(std::chrono::hours(1) + std::chrono::seconds(5));
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(again.http().get("/v1/cases/0193").status, 404);
+        QCOMPARE(again.http().get("/v1/cases/0193").status, 429);
+    }
+
     void healthAndHallNeedNoToken()
     {
         HttpClient http(m_gateway->port());

@@ -58,6 +58,7 @@ public:
     int cutUploadsAfter = -1; ///< pieces that arrive before a connection is cut, once
     int alterPiece = -1; ///< pieces before the one that is altered on its way, once
     int holdUploadsAfter = -1; ///< pieces before those that are never answered
+    int casesBeforePause = -1; ///< fetched before one is refused for the pace, again and again
 
 private:
     struct Upload {
@@ -86,6 +87,7 @@ private:
     std::map<std::string, std::uint64_t> m_positions; ///< by operation
     std::uint64_t m_last = 0; ///< position
     std::uint64_t m_copied = 0; ///< up to there
+    int m_casesInARow = 0;
 };
 
 } // namespace quanke::test

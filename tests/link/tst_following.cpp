@@ -101,6 +101,24 @@ private Q_SLOTS:
         QCOMPARE(awaited(fixture.vault().caseViews())->size(), std::size_t(1));
     }
 
+    /// A page of more cases than may be read at once comes to its end all the same.
+    void whoIsToldToWaitGoesOnWhereItWas()
+    {
+        test::LinkFixture fixture;
+        QVERIFY(fixture.openAndEnrol());
+        QCOMPARE(fixture.signIn(), QString());
+        for (int i = 0; i < 10; ++i)
+            happen(fixture, caseOne.substr(0, caseOne.size() - 1) + char('0' + i), "QS-" + std::to_string(i));
+        fixture.gateway.casesBeforePause = 3;
+        link::ChangesFollower follower(fixture.vault(), fixture.client, fixture.monitor);
+        follower.start();
+        QTRY_COMPARE(*awaited(fixture.vault().changesCursor()), quint64(10));
+        QCOMPARE(awaited(fixture.vault().caseViews())->size(), std::size_t(10));
+        QCOMPARE(fixture.network.count("GET", QStringLiteral("/v1/cases/")),
+            13); // each once, and three that had to wait
+        follower.stop();
+    }
+
     void nothingIsMissedOverAnOutage()
     {
         test::LinkFixture fixture;

@@ -248,6 +248,9 @@ constexpr auto failureWords = std::to_array<std::pair<std::string_view, const ch
     {"case.busy",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "Others are working on this case. It is sent again in a moment.")},
+    {"request.too-often",
+        QT_TRANSLATE_NOOP(
+            "quanke::desk::Words", "Too much was asked for at once. Try again in a few seconds.")},
     {"request.no-room",
         QT_TRANSLATE_NOOP(
             "quanke::desk::Words", "The gateway has too much to do just now. Try again in a while.")},

@@ -77,6 +77,7 @@ Dispatcher::Dispatcher(Gateway &gateway, RequestLog &log, std::vector<Route> rou
     , m_log(log)
     , m_routes(std::move(routes))
     , m_bodyRoom(bodyRoom)
+    , m_readPace(gateway.context().clock)
 {
 }
 
@@ -194,7 +195,7 @@ Result<Done> Dispatcher::admit(Exchange &exchange, const Route &route)
         return refuse(entryOf(*person, trace::act::refused), {"session.wrong-role"});
     }
     exchange.request.person = std::move(*person);
-    return Done{};
+    return route.method == "GET" ? m_readPace.take(exchange.request.person.actor.operatorName) : Done{};
 }
 
 /// Told before it is refused.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gateway/http/readpace.h"
 #include "gateway/http/requestlog.h"
 #include "gateway/http/route.h"
 #include "gateway/http/tls.h"
@@ -43,6 +44,7 @@ private:
     RequestLog &m_log;
     std::vector<Route> m_routes;
     BodyRoom m_bodyRoom;
+    ReadPace m_readPace;
     const Tls *m_tls = nullptr;
 };
 

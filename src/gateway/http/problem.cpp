@@ -20,6 +20,7 @@ constexpr std::array table{
     Entry{"request.content-type", 415, "The body is of another media type than expected"},
     Entry{"request.unknown-member", 422, "The body has a member that is not known"},
     Entry{"request.malformed", 422, "A member of the body is missing or of the wrong type"},
+    Entry{"request.too-often", 429, "Too much was read at once; try again in a while"},
     Entry{"request.parameter", 400, "A parameter or header is missing or malformed"},
     Entry{"route.unknown", 404, "There is nothing at this address"},
     Entry{"route.method", 405, "This address does not know the method"},
