@@ -1,9 +1,15 @@
 #include "gateway/service/formcache.h"
 
 #include "platform/folder.h"
+#include "support/await.h"
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <future>
+#include <new>
 #include <optional>
 #include <thread>
 
@@ -34,7 +40,7 @@ private Q_SLOTS:
 
     void theSameFormServesAgain()
     {
-        FormCache cache(*m_catalogue);
+        FormCache cache(form::freshForms(*m_catalogue));
         const auto first = formIn(cache, "HT-03");
         QVERIFY(first != nullptr);
         QCOMPARE(formIn(cache, "HT-03"), first);
@@ -44,7 +50,7 @@ private Q_SLOTS:
 
     void whatIsComposedOtherwiseIsAnotherForm()
     {
-        FormCache cache(*m_catalogue);
+        FormCache cache(form::freshForms(*m_catalogue));
         const auto first = formIn(cache, "HT-03");
         const auto withAgent = formIn(cache, "HT-03", {{"agentUsed", "yes"}});
         QVERIFY(withAgent != first && formIn(cache, "HT-04") != first);
@@ -53,7 +59,7 @@ private Q_SLOTS:
 
     void theOneNotAskedForLongestGoes()
     {
-        FormCache cache(*m_catalogue, 2);
+        FormCache cache(form::freshForms(*m_catalogue), 2);
         std::weak_ptr<const form::ComposedForm> oldest = formIn(cache, "HT-03");
         const std::weak_ptr<const form::ComposedForm> second = formIn(cache, "HT-04");
         QVERIFY(formIn(cache, "HT-03") == oldest.lock()); // now the second is the oldest
@@ -66,7 +72,7 @@ private Q_SLOTS:
 
     void failuresAreNotKept()
     {
-        FormCache cache(*m_catalogue);
+        FormCache cache(form::freshForms(*m_catalogue));
         for (int times = 0; times < 2; ++times) {
             const auto wrong = cache.find("BUNDLE-HOTEL", {"HT-99"}, {});
             QVERIFY(!wrong);
@@ -74,9 +80,54 @@ private Q_SLOTS:
         }
     }
 
+    /// Thirty-two connections after the start: one composes, the others wait.
+    void itIsComposedOnce()
+    {
+        std::atomic<int> composed = 0;
+        std::promise<void> everybodyAsks;
+        const auto fresh = form::freshForms(*m_catalogue);
+        FormCache cache([&, go = everybodyAsks.get_future().share()](const auto &...what) {
+            ++composed;
+            go.wait();
+            return fresh(what...);
+        });
+        std::array<std::shared_ptr<const form::ComposedForm>, 8> found;
+        std::atomic<int> asking = 0;
+        std::vector<std::thread> threads;
+        for (auto &each : found) {
+            threads.emplace_back([&] {
+                ++asking;
+                each = formIn(cache, "HT-03");
+            });
+        }
+        const bool allAsk = test::waitFor(
+            [&] { return asking == 8 && composed > 0; }, std::chrono::milliseconds(test::patience));
+        everybodyAsks.set_value();
+        for (auto &thread : threads) {
+            thread.join();
+        }
+        QVERIFY(allAsk);
+        QCOMPARE(composed.load(), 1);
+        QVERIFY(found.front() != nullptr);
+        QCOMPARE(std::ranges::count(found, found.front()), std::ptrdiff_t(found.size()));
+    }
+
+    void whoWaitsForOneThatFailsFailsToo()
+    {
+        int times = 0;
+        FormCache cache([&](const auto &...) -> Result<std::shared_ptr<const form::ComposedForm>> {
+            if (++times == 1)
+                throw std::bad_alloc();
+            return Failure{"compose.unknown-matter"};
+        });
+        QVERIFY_THROWS_EXCEPTION(std::bad_alloc, (void)cache.find("BUNDLE-HOTEL", {"HT-03"}, {}));
+        QVERIFY(!cache.find("BUNDLE-HOTEL", {"HT-03"}, {})); // tried again, not waited for in vain
+        QCOMPARE(times, 2);
+    }
+
     void manyThreadsGetOneForm()
     {
-        FormCache cache(*m_catalogue, 2);
+        FormCache cache(form::freshForms(*m_catalogue), 2);
         std::array<std::shared_ptr<const form::ComposedForm>, 8> found;
         std::vector<std::thread> threads;
         for (auto &each : found) {

@@ -1,11 +1,12 @@
 #include "gateway/service/formcache.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quanke::gateway {
 
-FormCache::FormCache(const catalogue::Catalogue &catalogue, std::size_t most)
-    : m_compose(form::freshForms(catalogue))
+FormCache::FormCache(form::FormSource compose, std::size_t most)
+    : m_compose(std::move(compose))
     , m_most(most)
 {
 }
@@ -14,14 +15,37 @@ Result<std::shared_ptr<const form::ComposedForm>> FormCache::find(
     const std::string &bundle, const std::vector<std::string> &ticked, const form::Answers &answers)
 {
     Key key(bundle, ticked, answers);
-    {
-        const std::lock_guard lock(m_mutex);
-        if (auto form = known(key)) {
-            return form;
-        }
+    std::unique_lock lock(m_mutex);
+    if (auto form = known(key)) {
+        return form;
     }
-    auto composed = m_compose(bundle, ticked, answers); // outside the lock: others need not wait for it
-    return composed ? keep(std::move(key), std::move(*composed)) : composed;
+    const auto theirs = std::ranges::find(m_underway, key, &Underway::value_type::first);
+    if (theirs != m_underway.end()) {
+        const auto coming = theirs->second;
+        lock.unlock();
+        return coming.get();
+    }
+    std::promise<Found> promise;
+    m_underway.emplace_front(std::move(key), promise.get_future().share());
+    const auto ours = m_underway.begin();
+    lock.unlock();
+    return compose(ours, std::move(promise));
+}
+
+/// Outside the lock: who wants another form need not wait for this one.
+FormCache::Found FormCache::compose(Underway::iterator ours, std::promise<Found> promise)
+{
+    try {
+        const auto &[bundle, ticked, answers] = ours->first;
+        auto composed = m_compose(bundle, ticked, answers);
+        end(ours, composed ? *composed : nullptr);
+        promise.set_value(composed);
+        return composed;
+    } catch (...) {
+        end(ours, nullptr);
+        promise.set_exception(std::current_exception());
+        throw;
+    }
 }
 
 form::FormSource FormCache::source()
@@ -41,18 +65,17 @@ FormCache::Form FormCache::known(const Key &key)
     return found->second;
 }
 
-/// Who comes second with the same form gets the first one's.
-FormCache::Form FormCache::keep(Key key, Form form)
+/// Kept, unless there is none, before the next may ask.
+void FormCache::end(Underway::iterator ours, const Form &form)
 {
     const std::lock_guard lock(m_mutex);
-    if (auto first = known(key)) {
-        return first;
+    if (form) {
+        m_forms.emplace_front(std::move(ours->first), form);
     }
-    m_forms.emplace_front(std::move(key), form);
+    m_underway.erase(ours);
     if (m_forms.size() > m_most) {
         m_forms.pop_back();
     }
-    return form;
 }
 
 } // namespace quanke::gateway

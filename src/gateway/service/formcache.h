@@ -2,6 +2,7 @@
 
 #include "core/form/form.h"
 
+#include <future>
 #include <list>
 #include <mutex>
 #include <tuple>
@@ -9,11 +10,12 @@
 namespace quanke::gateway {
 
 /// Composed forms, kept by what they were composed from: thousands of cases share a few. Of those not asked for
-/// longest the last goes when there are too many. For any number of threads.
+/// longest the last goes when there are too many. For any number of threads: who asks for a form that somebody is composing
+/// waits for that one.
 class FormCache {
 public:
-    /// The catalogue must outlive it.
-    explicit FormCache(const catalogue::Catalogue &catalogue, std::size_t most = 32);
+    /// `compose` is asked for what is not kept (form::freshForms).
+    explicit FormCache(form::FormSource compose, std::size_t most = 32);
 
     /// Fails as composeForm; failures are not kept.
     Result<std::shared_ptr<const form::ComposedForm>> find(
@@ -25,13 +27,18 @@ private:
     using Key = std::tuple<std::string, std::vector<std::string>, form::Answers>;
     using Form = std::shared_ptr<const form::ComposedForm>;
 
+    using Found = Result<Form>;
+    using Underway = std::list<std::pair<Key, std::shared_future<Found>>>;
+
     Form known(const Key &key);
-    Form keep(Key key, Form form);
+    Found compose(Underway::iterator ours, std::promise<Found> promise);
+    void end(Underway::iterator ours, const Form &form);
 
     const form::FormSource m_compose;
     const std::size_t m_most;
     std::mutex m_mutex;
     std::list<std::pair<Key, Form>> m_forms; ///< the one asked for last in front
+    Underway m_underway; ///< being composed
 };
 
 } // namespace quanke::gateway

@@ -133,7 +133,7 @@ Gateway::Gateway(Setup setup, std::unique_ptr<Database> database, Keys keys,
     , m_sealingPair(std::move(keys.sealingPair))
     , m_highWater(std::move(highWater))
     , m_durability(m_setup.backup ? Durability::Copies::Two : Durability::Copies::One, epoch)
-    , m_forms(*m_setup.catalogue)
+    , m_forms(form::freshForms(*m_setup.catalogue))
     , m_changes(context())
     , m_sessions(context(), m_signer, {seal::toBase64(m_sealingPair.publicKey), std::string(m_suite->name())},
           m_setup.passwordCost)
