@@ -94,6 +94,7 @@ private Q_SLOTS:
         std::array<std::shared_ptr<const form::ComposedForm>, 8> found;
         std::atomic<int> asking = 0;
         std::vector<std::thread> threads;
+        threads.reserve(found.size());
         for (auto &each : found) {
             threads.emplace_back([&] {
                 ++asking;
@@ -130,6 +131,7 @@ private Q_SLOTS:
         FormCache cache(form::freshForms(*m_catalogue), 2);
         std::array<std::shared_ptr<const form::ComposedForm>, 8> found;
         std::vector<std::thread> threads;
+        threads.reserve(found.size());
         for (auto &each : found) {
             threads.emplace_back([&cache, &each] {
                 for (const char *matter : {"HT-03", "HT-04", "HT-03"}) {
