@@ -69,6 +69,11 @@ private Q_SLOTS:
         desk.click("passwordButton");
         choose(first, another, another);
         desk.waitFor(QStringLiteral("the refusal"), [&] { return desk.visible("passwordOutcomeBanner"); });
+        for (const auto *words :
+            desk.find<QLineEdit>("newPasswordLineEdit")->window()->findChildren<QLabel *>()) {
+            if (words->isVisible() && words->wordWrap())
+                QVERIFY2(words->height() >= words->heightForWidth(words->width()), qPrintable(words->text()));
+        }
         choose(own, another, another);
         desk.waitFor(QStringLiteral("the change"), [&] { return hint->text() != before; });
         QVERIFY(!desk.visible<QDialog>("passwordDialog"));

@@ -151,8 +151,22 @@ void PasswordDialog::complain(const Failure &failure)
     m_outcome->show(
         Light::Wrong, isOfCurrent ? tr("The password until now is not right.") : wordsOf(failure));
     QLineEdit *field = isOfCurrent ? m_current : m_wanted;
+    fit();
     field->selectAll();
     field->setFocus();
+}
+
+/// Words that wrap need more than a layout asks for by itself.
+void PasswordDialog::fit()
+{
+    layout()->activate();
+    setMinimumHeight(layout()->totalHeightForWidth(width()));
+}
+
+void PasswordDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fit();
 }
 
 void PasswordDialog::setBusy(bool busy)
