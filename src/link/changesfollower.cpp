@@ -141,6 +141,7 @@ void ChangesFollower::fetchNext(const Shared &harvest)
             }
             if (view) {
                 harvest->views.push_back(*view);
+                m_backoff.reset();
             } else if (view.failure().arguments.contains("retryAfter")) {
                 fetchLater(harvest, caseId, view.failure());
                 return;
@@ -156,8 +157,8 @@ void ChangesFollower::fetchNext(const Shared &harvest)
 void ChangesFollower::fetchLater(const Shared &harvest, const std::string &caseId, const Failure &failure)
 {
     harvest->toFetch.push_back(caseId);
-    const std::chrono::seconds wanted(failure.arguments["retryAfter"].get<int>());
-    QTimer::singleShot(wanted, this, [this, harvest, run = m_run] {
+    const std::chrono::seconds wanted(numberIn(failure, "retryAfter"));
+    QTimer::singleShot(m_backoff.next(wanted), this, [this, harvest, run = m_run] {
         if (run == m_run) {
             fetchNext(harvest);
         }

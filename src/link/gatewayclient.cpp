@@ -489,4 +489,11 @@ Promised<std::uint64_t> GatewayClient::appendToUpload(
     return ask<std::uint64_t>(exchange, [](const Answer &answer) { return answer.uploadOffset; });
 }
 
+int numberIn(const Failure &failure, const char *member)
+{
+    const bool has = failure.arguments.is_object() && failure.arguments.contains(member)
+        && failure.arguments[member].is_number_integer();
+    return has ? failure.arguments[member].get<int>() : 0;
+}
+
 } // namespace quanke::link

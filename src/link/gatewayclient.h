@@ -151,4 +151,7 @@ private:
     std::chrono::milliseconds m_timeout{30'000};
 };
 
+/// One of the numbers in a failure's arguments; 0 where there is none, whatever stands there instead.
+int numberIn(const Failure &failure, const char *member);
+
 } // namespace quanke::link

@@ -11,13 +11,6 @@ namespace {
 /// At 300 s each at the end about an hour and a half.
 constexpr int mostRests = 24;
 
-int numberIn(const Failure &failure, const char *member)
-{
-    const bool has = failure.arguments.is_object() && failure.arguments.contains(member)
-        && failure.arguments[member].is_number_integer();
-    return has ? failure.arguments[member].get<int>() : 0;
-}
-
 template <std::size_t Count>
 bool isAmong(const std::array<std::string_view, Count> &keys, const std::string &key)
 {

@@ -271,7 +271,7 @@ QNetworkReply *FakeGateway::caseView(const Asked &asked)
     }
     if (casesBeforePause >= 0 && m_casesInARow++ == casesBeforePause) {
         m_casesInARow = 0;
-        return m_manager.problem(asked, 429, "request.too-often", R"({"retryAfter":0})");
+        return m_manager.problem(asked, 429, "request.too-often", pause);
     }
     return m_manager.json(asked, 200, QByteArray::fromStdString(canonicalText(wire::toJson(found->second))));
 }

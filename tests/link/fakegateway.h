@@ -59,6 +59,7 @@ public:
     int alterPiece = -1; ///< pieces before the one that is altered on its way, once
     int holdUploadsAfter = -1; ///< pieces before those that are never answered
     int casesBeforePause = -1; ///< fetched before one is refused for the pace, again and again
+    QByteArray pause = R"({"retryAfter":0})"; ///< what is said then
 
 private:
     struct Upload {

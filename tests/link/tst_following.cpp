@@ -102,15 +102,24 @@ private Q_SLOTS:
     }
 
     /// A page of more cases than may be read at once comes to its end all the same.
+    void whoIsToldToWaitGoesOnWhereItWas_data()
+    {
+        QTest::addColumn<QByteArray>("pause");
+        QTest::newRow("no time") << QByteArray(R"({"retryAfter":0})");
+        QTest::newRow("no number") << QByteArray(R"({"retryAfter":"soon"})");
+    }
     void whoIsToldToWaitGoesOnWhereItWas()
     {
+        QFETCH(const QByteArray, pause);
         test::LinkFixture fixture;
         QVERIFY(fixture.openAndEnrol());
         QCOMPARE(fixture.signIn(), QString());
         for (int i = 0; i < 10; ++i)
             happen(fixture, caseOne.substr(0, caseOne.size() - 1) + char('0' + i), "QS-" + std::to_string(i));
         fixture.gateway.casesBeforePause = 3;
+        fixture.gateway.pause = pause;
         link::ChangesFollower follower(fixture.vault(), fixture.client, fixture.monitor);
+        follower.setDelays(std::chrono::milliseconds(2), std::chrono::milliseconds(10));
         follower.start();
         QTRY_COMPARE(*awaited(fixture.vault().changesCursor()), quint64(10));
         QCOMPARE(awaited(fixture.vault().caseViews())->size(), std::size_t(10));

@@ -11,6 +11,7 @@
 #include "desk/look/appearance.h"
 #include "desk/look/textroles.h"
 #include "desk/shell/password/passworddialog.h"
+#include "link/gatewayclient.h"
 #include "link/linkmonitor.h"
 #include "shell/ui_signinpage.h"
 #include "vault/whenready.h"
@@ -260,11 +261,11 @@ void SignInPage::complain(const Failure &failure)
     setBusy(false);
     QString words = wordsOf(failure);
     if (failure.arguments.contains("triesLeft"))
-        words = tr("The password is not right, %n attempt(s) left.", nullptr,
-            failure.arguments["triesLeft"].get<int>());
+        words = tr(
+            "The password is not right, %n attempt(s) left.", nullptr, link::numberIn(failure, "triesLeft"));
     else if (failure.arguments.contains("retryAfter"))
         words = tr("Too many wrong passwords. Again in %n minute(s).", nullptr,
-            (failure.arguments["retryAfter"].get<int>() + 59) / 60);
+            (link::numberIn(failure, "retryAfter") + 59) / 60);
     m_form->passwordLabel->setMessage(Light::Wrong, words);
     m_form->passwordLineEdit->selectAll();
     m_form->passwordLineEdit->setFocus();
