@@ -91,6 +91,7 @@ void PasswordDialog::layOut(const QString &hint)
     buttons->addWidget(m_change);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(scaled(6));
+    layout->setSizeConstraint(QLayout::SetFixedSize); // it grows with the words
     for (QWidget *part : std::initializer_list<QWidget *>{
              words, m_currentLabel, m_current, m_wantedLabel, m_wanted, m_againLabel, m_again, m_outcome})
         layout->addWidget(part);
@@ -151,22 +152,8 @@ void PasswordDialog::complain(const Failure &failure)
     m_outcome->show(
         Light::Wrong, isOfCurrent ? tr("The password until now is not right.") : wordsOf(failure));
     QLineEdit *field = isOfCurrent ? m_current : m_wanted;
-    fit();
     field->selectAll();
     field->setFocus();
-}
-
-/// Words that wrap need more than a layout asks for by itself.
-void PasswordDialog::fit()
-{
-    layout()->activate();
-    setMinimumHeight(layout()->totalHeightForWidth(width()));
-}
-
-void PasswordDialog::showEvent(QShowEvent *event)
-{
-    QDialog::showEvent(event);
-    fit();
 }
 
 void PasswordDialog::setBusy(bool busy)

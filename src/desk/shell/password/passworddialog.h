@@ -27,9 +27,6 @@ public:
 Q_SIGNALS:
     void changed(const QString &wanted, const QString &current);
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     QLineEdit *addField(const char *name, LabelLine *label);
     void layOut(const QString &hint);
@@ -37,7 +34,6 @@ private:
     bool isComplete();
     void ask(const std::string &device);
     void complain(const Failure &failure);
-    void fit();
     void setBusy(bool busy);
 
     const DeskContext &m_context;
