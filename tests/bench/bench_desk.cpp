@@ -5,10 +5,8 @@
 #include "desk/counter/fill/fillpage.h"
 #include "desk/counter/fill/formview.h"
 #include "desk/counter/session/casesession.h"
-#include "desk/look/appearance.h"
 #include "desk/shell/desk.h"
 #include "desk/shell/mainwindow.h"
-#include "desk/shell/translations.h"
 #include "desk/workspaces.h"
 #include "platform/systemclock.h"
 #include "vault/vault.h"
@@ -194,13 +192,3 @@ void keystroke(benchmark::State &state)
 BENCHMARK(keystroke)->Name("keystroke")->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(950);
 
 } // namespace
-
-int main(int count, char **arguments)
-{
-    QApplication application(count, arguments);
-    desk::installTranslations(application, Language::Chinese);
-    desk::apply(application, {desk::Theme::Light, 100});
-    benchmark::Initialize(&count, arguments);
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
-}

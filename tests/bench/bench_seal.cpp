@@ -39,9 +39,6 @@ void sealDocument(benchmark::State &state)
             state.SkipWithError("not sealed");
         }
     }
-    state.SetBytesProcessed(std::int64_t(state.iterations()) * std::int64_t(size));
-    state.counters["mb_per_s"] =
-        benchmark::Counter(double(state.iterations()) * size / 1e6, benchmark::Counter::kIsRate);
 }
 BENCHMARK(sealDocument)->Name("seal_document")->UseRealTime()->MinTime(1)->Unit(benchmark::kMillisecond);
 
@@ -63,8 +60,6 @@ void sealDocumentBare(benchmark::State &state)
             benchmark::DoNotOptimize(out.data());
         }
     }
-    state.counters["mb_per_s"] =
-        benchmark::Counter(double(state.iterations()) * size / 1e6, benchmark::Counter::kIsRate);
 }
 BENCHMARK(sealDocumentBare)
     ->Name("seal_document_bare")

@@ -1,12 +1,11 @@
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
 #include "desk/common/desksettings.h"
-#include "desk/look/appearance.h"
 #include "desk/shell/desk.h"
 #include "desk/shell/mainwindow.h"
-#include "desk/shell/translations.h"
 #include "desk/workspaces.h"
 #include "platform/systemclock.h"
+#include "support/await.h"
 #include "support/testgateway.h"
 
 #include <QApplication>
@@ -19,6 +18,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <functional>
 #include <memory>
 
 namespace {
@@ -26,13 +26,10 @@ namespace {
 using namespace quanke;
 using Clock = std::chrono::steady_clock;
 
-/// Lets the event loop run until it is so.
-template <class Condition>
-void waitUntil(Condition condition)
+void waitUntil(const std::function<bool()> &comes)
 {
-    while (!condition()) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
+    if (!test::waitFor(comes, std::chrono::milliseconds(test::patience)))
+        std::abort();
 }
 
 /// The real desk at the real gateway with its demo hall, passwords stretched as they are in use.
@@ -114,13 +111,3 @@ void changeOfClerk(benchmark::State &state)
 BENCHMARK(changeOfClerk)->Name("change_of_clerk")->UseManualTime()->Unit(benchmark::kSecond)->Iterations(6);
 
 } // namespace
-
-int main(int count, char **arguments)
-{
-    QApplication application(count, arguments);
-    desk::installTranslations(application, Language::Chinese);
-    desk::apply(application, {desk::Theme::Light, 100});
-    benchmark::Initialize(&count, arguments);
-    benchmark::RunSpecifiedBenchmarks();
-    return 0;
-}
