@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(found, found.front()), std::ptrdiff_t(found.size()));
     }
 
-    void whoWaitsForOneThatFailsFailsToo()
+    void whatThrewIsTriedAgain()
     {
         int times = 0;
         FormCache cache([&](const auto &...) -> Result<std::shared_ptr<const form::ComposedForm>> {
