@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>quanke::desk::ExportLine</name>
+    <message numerus="yes">
+        <source>%n case(s) saved</source>
+        <translation>
+            <numerusform>%n case saved</numerusform>
+            <numerusform>%n cases saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quanke::desk::FindPage</name>
     <message numerus="yes">
         <source>%n stage(s)</source>

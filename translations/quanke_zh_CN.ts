@@ -275,6 +275,22 @@
         <source>Two versions</source>
         <translation>两个版本</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>办件</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
 </context>
 <context>
     <name>quanke::desk::CasesWorkspace</name>
@@ -972,6 +988,31 @@
     <message>
         <source>The file %1 makes this desk one of the hall&apos;s. Whoever made it tells you the password.</source>
         <translation>文件 %1 把本机登记为大厅的设备。口令请向制作此文件的人索取。</translation>
+    </message>
+</context>
+<context>
+    <name>quanke::desk::ExportLine</name>
+    <message>
+        <source>Save this list</source>
+        <translation>导出清单</translation>
+    </message>
+    <message>
+        <source>As a spreadsheet, names masked as they are here. It is written down who did.</source>
+        <translation>存为表格，姓名照此处遮盖；何人导出记入留痕。</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>办件清单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) saved</source>
+        <translation>
+            <numerusform>已导出 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>

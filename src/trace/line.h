@@ -27,6 +27,7 @@ inline constexpr const char *listCases = "list-cases";
 inline constexpr const char *searchCases = "search-cases";
 inline constexpr const char *print = "print";
 inline constexpr const char *exportCase = "export";
+inline constexpr const char *exportList = "export-list";
 inline constexpr const char *giveCase = "give-case"; ///< by a file
 inline constexpr const char *takeOverCase = "take-over-case"; ///< from a file
 inline constexpr const char *bringSealed = "bring-sealed"; ///< an operation from a desk's sealed copy
@@ -62,7 +63,7 @@ struct Entry {
     std::string digest{}; ///< SHA-256 of its bytes
     std::string purpose{};
     std::string outcome{}; ///< the key of what refused it; empty: done
-    std::uint64_t count = 0; ///< of what was shown
+    std::uint64_t count = 0; ///< of what was shown or exported
 };
 
 /// One line of a chain.

@@ -208,7 +208,7 @@ public:
     // --- the trace (src/trace): signing in and out, drafts, documents, files and wiping tell of themselves
     /// A filed case is looked at; an empty purpose: as it was opened.
     Promised<Done> viewCase(std::string caseId, std::string purpose);
-    Promised<Done> note(std::string act, std::string caseId); ///< print, export
+    Promised<Done> note(std::string act, std::string caseId, quint64 count = 0); ///< print, export of so many
     Promised<TraceToBring> traceToBring(int most);
     /// What the gateway has signed, which the caller has checked by that key (base64).
     Promised<Done> keepTraceHeads(trace::Countersigned heads, std::string gatewayKey);

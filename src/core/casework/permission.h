@@ -23,6 +23,7 @@ enum class Duty {
     AttestDocument,
     HandOverCase,
     Supervise,
+    ExportLists,
     Train,
     ManageOperators,
     ReadTrace

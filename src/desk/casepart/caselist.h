@@ -31,6 +31,8 @@ public:
     /// −1 when it is not in the list.
     int indexOf(const std::string &caseId, const std::string &matter) const;
 
+    const std::vector<CaseRow> &rows() const { return m_rows; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
@@ -46,6 +48,7 @@ public:
     explicit CaseList(QWidget *parent = nullptr);
 
     void show(std::vector<CaseRow> rows);
+    const std::vector<CaseRow> &rows() const { return m_model.rows(); }
     const CaseRow *current() const; ///< null when nothing is selected
     bool select(const std::string &caseId, const std::string &matter = {});
     /// What the list says when it is empty: what to do to fill it.

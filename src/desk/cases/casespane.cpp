@@ -3,6 +3,7 @@
 #include "core/catalogue/catalogue.h"
 #include "desk/casepart/casetitle.h"
 #include "desk/casepart/personsearch.h"
+#include "desk/cases/exportline.h"
 #include "desk/common/actionbutton.h"
 #include "desk/common/deskcontext.h"
 #include "desk/common/desksession.h"
@@ -16,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 
 namespace quanke::desk {
 
@@ -48,6 +50,7 @@ CasesPane::CasesPane(const DeskContext &context, QWidget *parent)
     layout->addLayout(top);
     layout->addWidget(new Line(Qt::Horizontal, this));
     layout->addWidget(m_list, 1);
+    makeExport(layout);
     connect(m_search, &QLineEdit::textChanged, this, &CasesPane::show);
     connect(m_persons, &PersonSearch::found, this, &CasesPane::show);
     connect(m_search, &QLineEdit::returnPressed, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
@@ -72,6 +75,37 @@ void CasesPane::makeScopes(QVBoxLayout *layout)
     m_scopeButtons[receives ? 0 : 2]->setChecked(true);
     layout->addLayout(line);
     connect(m_scopes, &QButtonGroup::idClicked, this, &CasesPane::show);
+}
+
+void CasesPane::makeExport(QVBoxLayout *layout)
+{
+    if (!m_context.session.mayDo(casework::Duty::ExportLists))
+        return;
+    const QStringList head{tr("Number"), tr("Case"), tr("Applicant"), tr("State"), tr("Window")};
+    m_export = new ExportLine(
+        m_context, head, [this] { return table(); }, this);
+    layout->addWidget(new Line(Qt::Horizontal, this));
+    layout->addWidget(m_export);
+}
+
+std::vector<QStringList> CasesPane::table() const
+{
+    std::map<std::string, const vault::OutboxEntry *> unsent;
+    for (const vault::OutboxEntry &entry : m_unsent)
+        unsent.emplace(entry.caseId, &entry);
+    std::map<std::string, const casework::CaseFile *> files;
+    for (const casework::CaseFile &file : m_files)
+        files.emplace(file.id, &file);
+    std::vector<QStringList> lines;
+    for (const CaseRow &row : m_list->rows()) {
+        if (const auto file = files.find(row.caseId); file != files.end())
+            lines.push_back({fromText(file->second->number), row.title, maskedApplicant(*file->second),
+                row.words, fromText(file->second->heldAt)});
+        else
+            lines.push_back({fromText(unsent.at(row.caseId)->number), row.title, {}, row.words,
+                m_context.session.window()});
+    }
+    return lines;
 }
 
 void CasesPane::refresh()
@@ -179,6 +213,8 @@ void CasesPane::show()
     m_list->setEmptyText(nothingAtAll
             ? tr("No case yet. What is pushed at the counter (Ctrl+1) stands here.")
             : tr("Nothing here fits. Change the search, or look in the whole hall."));
+    if (m_export)
+        m_export->setCount(rows.size());
     m_list->show(std::move(rows));
 }
 

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace quanke::desk {
 
 class ActionButton;
+class ExportLine;
 class PersonSearch;
 struct DeskContext;
 
@@ -46,6 +47,9 @@ private:
     void show();
     CaseRow rowOf(const casework::CaseFile &file) const;
     CaseRow rowOf(const vault::OutboxEntry &entry) const;
+    void makeExport(QVBoxLayout *layout);
+    /// What the list shows, with the number whole and the window beside it.
+    std::vector<QStringList> table() const;
     QString searchedText(const casework::CaseFile &file) const;
 
     const DeskContext &m_context;
@@ -57,6 +61,7 @@ private:
     QButtonGroup *m_scopes;
     std::array<ActionButton *, 3> m_scopeButtons{};
     CaseList *m_list;
+    ExportLine *m_export = nullptr; ///< for those who may
 };
 
 } // namespace quanke::desk

@@ -8,10 +8,11 @@ Promised<Done> Vault::viewCase(std::string caseId, std::string purpose)
                          Store &store) { return store.traces.viewCase(caseId, purpose); });
 }
 
-Promised<Done> Vault::note(std::string act, std::string caseId)
+Promised<Done> Vault::note(std::string act, std::string caseId, quint64 count)
 {
-    return ask<Done>([act = std::move(act), caseId = std::move(caseId)](
-                         Store &store) { return store.traces.append(act.c_str(), caseId); });
+    return ask<Done>(
+        [entry = trace::Entry{.act = std::move(act), .caseId = std::move(caseId), .count = count}](
+            Store &store) { return store.traces.append(entry); });
 }
 
 Promised<TraceToBring> Vault::traceToBring(int most)

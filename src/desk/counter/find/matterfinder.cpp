@@ -1,9 +1,7 @@
 #include "desk/counter/find/matterfinder.h"
 
+#include "desk/common/later.h"
 #include "vault/whenready.h"
-
-#include <QPromise>
-#include <QThreadPool>
 
 namespace quanke::desk {
 
@@ -13,17 +11,14 @@ MatterFinder::MatterFinder(std::shared_ptr<const catalogue::Catalogue> catalogue
     : QObject(parent)
     , m_index(std::make_shared<const catalogue::SearchIndex>(*catalogue, nullptr))
 {
-    auto promise = std::make_shared<QPromise<Index>>();
-    whenReady(promise->future(), this, [this](const Index &index) {
+    const auto indexed = later([catalogue]() -> Index {
+        catalogue::Pinyin pinyin;
+        return std::make_shared<const catalogue::SearchIndex>(*catalogue, &pinyin);
+    });
+    whenReady(indexed, this, [this](const Index &index) {
         m_index = index;
         m_knowsPinyin = true;
         Q_EMIT pinyinReady();
-    });
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, catalogue] {
-        catalogue::Pinyin pinyin;
-        promise->addResult(std::make_shared<const catalogue::SearchIndex>(*catalogue, &pinyin));
-        promise->finish();
     });
 }
 

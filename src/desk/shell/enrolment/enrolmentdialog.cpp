@@ -5,6 +5,7 @@
 #include "desk/common/actionbutton.h"
 #include "desk/common/banner.h"
 #include "desk/common/labelline.h"
+#include "desk/common/later.h"
 #include "desk/common/passwordedit.h"
 #include "desk/common/words.h"
 #include "desk/look/appearance.h"
@@ -17,8 +18,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLineEdit>
-#include <QPromise>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace quanke::desk {
@@ -32,20 +31,6 @@ Result<certificates::Enrolment> opened(const std::string &file, const seal::Secr
     const auto bytes = platform::readFile(file, longestEnrolment);
     return bytes ? certificates::unpack(*bytes, password.view())
                  : Result<certificates::Enrolment>(bytes.failure());
-}
-
-/// In another thread: stretching a password and keeping a file take their time.
-template <class T, class Work>
-vault::Promised<T> later(Work work)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    const auto future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return future;
 }
 
 } // namespace
@@ -116,9 +101,8 @@ void EnrolmentDialog::takeIn()
     m_outcome->hide();
     auto password =
         std::make_shared<seal::SecretBytes>(seal::SecretBytes::copyOf(m_password->text().toStdString()));
-    whenReady(later<certificates::Enrolment>(
-                  [password, file = m_file.toStdString()] { return opened(file, *password); }),
-        this, [this](const Result<certificates::Enrolment> &enrolment) {
+    whenReady(later([password, file = m_file.toStdString()] { return opened(file, *password); }), this,
+        [this](const Result<certificates::Enrolment> &enrolment) {
             if (enrolment)
                 look(*enrolment);
             else
@@ -166,7 +150,7 @@ void EnrolmentDialog::keep(const certificates::Enrolment &enrolment)
         return; // cancelled meanwhile
     m_cancel->setEnabled(false); // from here on it is taken in
     const auto place = placeIn(m_dataFolder).toStdString();
-    whenReady(later<Done>([enrolment, place] { return certificates::keep(enrolment, place); }), this,
+    whenReady(later([enrolment, place] { return certificates::keep(enrolment, place); }), this,
         [this](const Result<Done> &kept) {
             m_cancel->setEnabled(true);
             if (!kept) {
