@@ -86,6 +86,11 @@ std::optional<Failure> tlsFailure(const QNetworkReply &reply, const QList<QSslEr
         return Failure{isEnded(reply.sslConfiguration().localCertificate()) ? "link.device-expired"
                                                                             : "link.device-refused"};
     }
+    // A connection that is ended at once may lose its alert; the device still knows its own certificate's end.
+    if (reply.error() == QNetworkReply::RemoteHostClosedError
+        && isEnded(reply.sslConfiguration().localCertificate())) {
+        return Failure{"link.device-expired"};
+    }
     return reply.error() == QNetworkReply::SslHandshakeFailedError
         ? std::optional(Failure{"link.gateway-unknown"})
         : std::nullopt;
