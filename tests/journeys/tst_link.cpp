@@ -148,7 +148,8 @@ private Q_SLOTS:
         QVERIFY(
             gateway.stop() && QFile::remove(database) && QFile::copy(backup, database) && gateway.start());
         desk.desk().context().monitor.askNow();
-        desk.waitFor(QStringLiteral("what the hall forgot"), [&] { return taken() == 2 * before; });
+        // not ==: a line of the log may come after the answer it tells of
+        desk.waitFor(QStringLiteral("what the hall forgot"), [&] { return taken() >= 2 * before; });
         desk.deliver();
         QCOMPARE(m_journey->atTheHall(story.number()).subCases.size(), std::size_t(5));
     }
