@@ -11,10 +11,11 @@ namespace {
 constexpr std::array acts{act::signIn, act::signInRefused, act::signOut, act::lock, act::unlock,
     act::unlockRefused, act::viewCase, act::fetchCase, act::viewDocument, act::viewWork, act::listCases,
     act::searchCases, act::print, act::exportCase, act::exportList, act::giveCase, act::takeOverCase,
-    act::bringSealed, act::wipeCase, act::operatorEntered, act::operatorChanged, act::operatorRemoved,
-    act::passwordChanged, act::readTrace, act::refused, act::start, act::stop, act::clockSetBack,
-    "case.submit", "document.attest", "subcase.accept", "subcase.requestCorrection", "subcase.supplement",
-    "subcase.refuse", "subcase.decide", "result.issue", "case.note", "case.handOver", "case.resolve"};
+    act::bringSealed, act::takeBackCase, act::takeBack, act::removeDocument, act::copyAside, act::settleAside,
+    act::wipeCase, act::operatorEntered, act::operatorChanged, act::operatorRemoved, act::passwordChanged,
+    act::readTrace, act::refused, act::start, act::stop, act::clockSetBack, "case.submit", "document.attest",
+    "subcase.accept", "subcase.requestCorrection", "subcase.supplement", "subcase.refuse", "subcase.decide",
+    "result.issue", "case.note", "case.handOver", "case.resolve"};
 
 constexpr std::array purposes{
     handling, keeping, "applicant-asks", "supervision", "complaint", "correction", "inspection"};

@@ -226,11 +226,6 @@ Result<Done> Store::keepReceipt(const std::string &operationId, const wire::Rece
     return kept && receipt.stage != wire::durableStage ? kept : settle(operationId, std::move(kept));
 }
 
-Result<Done> Store::takeBack(const std::string &operationId)
-{
-    return settle(operationId, outbox.takeBack(operationId));
-}
-
 Result<Done> Store::settle(const std::string &operationId, Result<Done> settled)
 {
     if (!settled) {

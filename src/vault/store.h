@@ -40,6 +40,11 @@ public:
         const NewOperation &wanted, const std::vector<NewOperation> &behind = {});
     Result<Done> keepReceipt(const std::string &operationId, const wire::Receipt &receipt);
     Result<Done> takeBack(const std::string &operationId);
+    /// One that was given away by a file.
+    Result<Done> takeBackCase(const std::string &caseId);
+    Result<Done> removeDocument(const std::string &caseId, const std::string &sha256);
+    Result<Done> copyAside(const spool::Aside &aside, const std::filesystem::path &folder);
+    Result<Done> settleAside(const spool::Aside &aside);
     /// Brings into the spool what is not there yet and whose key is at hand.
     void completeCopies();
 
@@ -117,6 +122,9 @@ private:
     Result<wire::SignedInOperator> begin(wire::SignedInOperator person);
     template <class T>
     Result<T> toldOutcome(const char *act, const std::string &caseId, Result<T> outcome);
+    /// What changes the database alone, together with its line.
+    template <class Work>
+    Result<Done> withLine(const trace::Entry &entry, Work work);
 
     std::unique_ptr<Database> m_database;
     std::optional<Unsent> m_unsent; ///< kept, since it is asked for after every act; none: to be read

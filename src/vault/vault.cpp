@@ -123,12 +123,13 @@ Promised<Done> Vault::markAsideSeen(spool::Aside aside)
 Promised<Done> Vault::copyAside(spool::Aside aside, QString folder)
 {
     return ask<Done>([aside = std::move(aside), folder = std::move(folder)](
-                         Store &) { return spool::copyTo(aside, pathOf(folder)); });
+                         Store &store) { return store.copyAside(aside, pathOf(folder)); });
 }
 
 Promised<Done> Vault::settleAside(spool::Aside aside)
 {
-    return ask<Done>([aside = std::move(aside)](Store &) { return spool::settle(aside); }, Changes::Asides);
+    return ask<Done>(
+        [aside = std::move(aside)](Store &store) { return store.settleAside(aside); }, Changes::Asides);
 }
 
 Promised<std::vector<SpoolFound>> Vault::spoolsBelow(QString folder)
@@ -291,10 +292,8 @@ Promised<QByteArray> Vault::readDocument(std::string caseId, std::string sha256)
 
 Promised<Done> Vault::removeDocument(std::string caseId, std::string sha256)
 {
-    return ask<Done>([caseId = std::move(caseId), sha256 = std::move(sha256)](Store &store) -> Result<Done> {
-        auto open = store.drafts.refuseClosed(caseId);
-        return open ? store.documents.remove(caseId, sha256) : open;
-    });
+    return ask<Done>([caseId = std::move(caseId), sha256 = std::move(sha256)](
+                         Store &store) { return store.removeDocument(caseId, sha256); });
 }
 
 Promised<std::string> Vault::deviceId()

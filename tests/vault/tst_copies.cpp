@@ -212,6 +212,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->reopen(), QString());
         QVERIFY(awaited(m_fixture->vault->asides())->front().isSeen); // and in the list all the same
         QVERIFY(bool(awaited(m_fixture->vault->settleAside(asides->front()))));
+        QCOMPARE(m_fixture->acts(), std::string("sign-in copy-aside settle-aside"));
         QVERIFY(awaited(m_fixture->vault->asides())->empty());
         QVERIFY(QFile::exists(QString(aside).replace(QStringLiteral("-aside-"), QStringLiteral("-settled-"))
             + QStringLiteral("/vault.db")));

@@ -135,6 +135,8 @@ private Q_SLOTS:
         prepare();
         QVERIFY(bool(give()));
         QVERIFY(bool(awaited(m_village->vault->takeBackCase(caseOne))));
+        QCOMPARE(
+            trace::lineFromText(m_village->traceLines().back())->entry.act, std::string("take-back-case"));
         QVERIFY(!awaited(m_village->vault->drafts())->front().handedOver);
         QVERIFY(!*awaited(m_village->vault->handedOver(caseOne)));
         QVERIFY(bool(awaited(m_village->vault->saveField(VaultFixture::edit("more", "x")))));

@@ -109,6 +109,26 @@ private Q_SLOTS:
         QCOMPARE(trace::lineFromText(lines()[2])->entry.caseId, caseOne);
     }
 
+    void whatIsRemovedOrTakenBackIsTold()
+    {
+        QVERIFY(bool(m_fixture->enrol()));
+        QVERIFY(bool(awaited(m_fixture->vault->saveDraft(VaultFixture::draft()))));
+        const auto document =
+            awaited(m_fixture->vault->storeDocument(caseOne, "a scan", {"image/png", "scan.png", 1}));
+        QVERIFY(bool(awaited(m_fixture->vault->removeDocument(caseOne, document->sha256))));
+        QCOMPARE(acts(), std::string("sign-in view-case remove-document"));
+        QCOMPARE(trace::lineFromText(lines().back())->entry.document, document->sha256);
+        const auto submitted = awaited(m_fixture->vault->enqueue(VaultFixture::operation()));
+        QVERIFY(bool(submitted));
+        const auto before = acts();
+        QVERIFY(!awaited(m_fixture->vault->takeBack(submitted->id))); // it is on its way
+        QCOMPARE(acts(), before);
+        QVERIFY(bool(awaited(m_fixture->vault->markRefused(submitted->id, {"case.invalid"}))));
+        QVERIFY(bool(awaited(m_fixture->vault->takeBack(submitted->id))));
+        QCOMPARE(acts(), before + " take-back");
+        QCOMPARE(trace::lineFromText(lines().back())->entry.operation, submitted->id);
+    }
+
     void withoutItsLineThereIsNoAct()
     {
         QVERIFY(bool(m_fixture->enrol()));
@@ -241,20 +261,8 @@ private Q_SLOTS:
     }
 
 private:
-    std::vector<std::string> lines()
-    {
-        const auto bring = awaited(m_fixture->vault->traceToBring(1'000));
-        return bring ? bring->lines : std::vector<std::string>();
-    }
-
-    std::string acts()
-    {
-        std::string text;
-        for (const auto &line : lines()) {
-            text += (text.empty() ? "" : " ") + trace::lineFromText(line)->entry.act;
-        }
-        return text;
-    }
+    std::vector<std::string> lines() const { return m_fixture->traceLines(); }
+    std::string acts() const { return m_fixture->acts(); }
 
     void sign(Signer &signer, const std::string &at)
     {

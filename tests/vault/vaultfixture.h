@@ -2,6 +2,7 @@
 
 #include "support/await.h"
 #include "support/testclock.h"
+#include "trace/line.h"
 #include "vault/vault.h"
 
 #include <QTemporaryDir>
@@ -58,6 +59,22 @@ struct VaultFixture {
         const std::string &name = "wangxm", std::string_view password = "correct horse") const
     {
         return awaited(vault->unlock(name, secret(password)));
+    }
+
+    /// Of the desk's trace, what the gateway has not signed for yet.
+    std::vector<std::string> traceLines() const
+    {
+        const auto bring = awaited(vault->traceToBring(1'000));
+        return bring ? bring->lines : std::vector<std::string>();
+    }
+    /// What those lines tell, with a space between: "sign-in view-case".
+    std::string acts() const
+    {
+        std::string text;
+        for (const auto &line : traceLines()) {
+            text += (text.empty() ? "" : " ") + trace::lineFromText(line)->entry.act;
+        }
+        return text;
     }
 
     static vault::Draft draft(const std::string &caseId = caseOne)

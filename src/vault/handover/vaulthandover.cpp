@@ -68,8 +68,8 @@ Promised<std::optional<HandedOver>> Vault::handedOver(std::string caseId)
 
 Promised<Done> Vault::takeBackCase(std::string caseId)
 {
-    return ask<Done>([caseId = std::move(caseId)](Store &store) { return store.handover.takeBack(caseId); },
-        Changes::Drafts);
+    return ask<Done>(
+        [caseId = std::move(caseId)](Store &store) { return store.takeBackCase(caseId); }, Changes::Drafts);
 }
 
 /// What a file brings, document by document, until all of it is known to be right.

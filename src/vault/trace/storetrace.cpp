@@ -117,6 +117,49 @@ Result<TakenOver> Store::keep(CaseHandover::Incoming &incoming)
     return toldOutcome(trace::act::takeOverCase, caseId, handover.keep(incoming));
 }
 
+template <class Work>
+Result<Done> Store::withLine(const trace::Entry &entry, Work work)
+{
+    return m_database->inTransaction([&]() -> Result<Done> {
+        auto done = work();
+        return done ? traces.append(entry) : done;
+    });
+}
+
+Result<Done> Store::takeBack(const std::string &operationId)
+{
+    const trace::Entry entry{.act = trace::act::takeBack, .operation = operationId};
+    return settle(operationId, withLine(entry, [&] { return outbox.takeBack(operationId); }));
+}
+
+Result<Done> Store::takeBackCase(const std::string &caseId)
+{
+    const trace::Entry entry{.act = trace::act::takeBackCase, .caseId = caseId};
+    return withLine(entry, [&] { return handover.takeBack(caseId); });
+}
+
+/// Its file goes with it, so that the line comes first.
+Result<Done> Store::removeDocument(const std::string &caseId, const std::string &sha256)
+{
+    if (auto open = drafts.refuseClosed(caseId); !open) {
+        return open;
+    }
+    auto told = traces.append({.act = trace::act::removeDocument, .caseId = caseId, .document = sha256});
+    return told ? toldOutcome(trace::act::removeDocument, caseId, documents.remove(caseId, sha256)) : told;
+}
+
+Result<Done> Store::copyAside(const spool::Aside &aside, const std::filesystem::path &folder)
+{
+    auto told = traces.append(trace::act::copyAside);
+    return told ? toldOutcome(trace::act::copyAside, {}, spool::copyTo(aside, folder)) : told;
+}
+
+Result<Done> Store::settleAside(const spool::Aside &aside)
+{
+    auto told = traces.append(trace::act::settleAside);
+    return told ? toldOutcome(trace::act::settleAside, {}, spool::settle(aside)) : told;
+}
+
 /// Its line before all, then files: with the key gone they would still be bytes that somebody pays for. A crash in
 /// between leaves a case that says its documents are damaged, and can be discarded again.
 Result<Done> Store::discard(const std::string &caseId)
